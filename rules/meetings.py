@@ -1,0 +1,92 @@
+"""The meeting: who counts as present, whether it may decide, and how it and its ballots go forward.
+
+meeting: called -> checking_in -> open -> closed
+ballot:  draft -> keying -> open -> closed -> opened -> announced, or void before it is opened
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from rules import transitions
+from rules.errors import NoQuorum
+from rules.profile import Profile, needed_present, quorum_met
+
+
+class Attendance(StrEnum):
+    """`PROXY`: absent, with an authorised stand-in recorded in the room."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    PROXY = "proxy"
+
+
+class MeetingState(StrEnum):
+    CALLED = "called"
+    CHECKING_IN = "checking_in"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class MeetingAction(StrEnum):
+    START_CHECK_IN = "start_check_in"
+    OPEN = "open"
+    CLOSE = "close"
+
+
+class BallotState(StrEnum):
+    DRAFT = "draft"
+    KEYING = "keying"
+    OPEN = "open"
+    CLOSED = "closed"
+    OPENED = "opened"
+    ANNOUNCED = "announced"
+    VOID = "void"
+
+
+class BallotAction(StrEnum):
+    """`SEAL` freezes roll, candidates and profile; `OPEN_BOX` counts, after close only."""
+
+    SEAL = "seal"
+    OPEN = "open"
+    CLOSE = "close"
+    OPEN_BOX = "open_box"
+    ANNOUNCE = "announce"
+    VOID = "void"
+
+
+MEETING_TABLE = {
+    (MeetingState.CALLED, MeetingAction.START_CHECK_IN): MeetingState.CHECKING_IN,
+    (MeetingState.CHECKING_IN, MeetingAction.OPEN): MeetingState.OPEN,
+    (MeetingState.OPEN, MeetingAction.CLOSE): MeetingState.CLOSED,
+}
+
+BALLOT_TABLE = {
+    (BallotState.DRAFT, BallotAction.SEAL): BallotState.KEYING,
+    (BallotState.KEYING, BallotAction.OPEN): BallotState.OPEN,
+    (BallotState.OPEN, BallotAction.CLOSE): BallotState.CLOSED,
+    (BallotState.CLOSED, BallotAction.OPEN_BOX): BallotState.OPENED,
+    (BallotState.OPENED, BallotAction.ANNOUNCE): BallotState.ANNOUNCED,
+    (BallotState.KEYING, BallotAction.VOID): BallotState.VOID,
+    (BallotState.OPEN, BallotAction.VOID): BallotState.VOID,
+    (BallotState.CLOSED, BallotAction.VOID): BallotState.VOID,
+}
+
+
+def next_meeting_state(state: MeetingState, action: MeetingAction) -> MeetingState:
+    """Raise NotNow."""
+    return transitions.step(MEETING_TABLE, state, action)
+
+
+def next_ballot_state(state: BallotState, action: BallotAction) -> BallotState:
+    """Raise NotNow."""
+    return transitions.step(BALLOT_TABLE, state, action)
+
+
+def count_present(attendance: Iterable[Attendance]) -> int:
+    return sum(state is not Attendance.ABSENT for state in attendance)
+
+
+def check_quorum(profile: Profile, members: int, present: int) -> None:
+    """Raise NoQuorum with how many are there and how many are needed."""
+    if not quorum_met(profile, members, present):
+        raise NoQuorum(present, needed_present(profile, members))

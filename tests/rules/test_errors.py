@@ -1,0 +1,34 @@
+import inspect
+
+import pytest
+
+from rules import errors
+from rules.errors import NoQuorum, NotANumber, OutOfRange, Refusal, StaleButton, machine_name
+
+REFUSALS = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, Refusal)]
+
+
+@pytest.mark.parametrize(
+    ("cls", "name"),
+    [(OutOfRange, "out_of_range"), (NotANumber, "not_a_number"), (NoQuorum, "no_quorum")],
+)
+def test_the_template_name_is_the_class_name_in_snake_case(cls: type[Refusal], name: str) -> None:
+    assert machine_name(cls) == name
+
+
+def test_an_instance_has_its_class_name() -> None:
+    assert machine_name(StaleButton()) == "stale_button"
+
+
+def test_no_two_refusals_share_a_name() -> None:
+    assert len({machine_name(cls) for cls in REFUSALS}) == len(REFUSALS) > 20
+
+
+def test_a_refusal_is_raised_compared_and_shown_by_its_data() -> None:
+    with pytest.raises(Refusal) as refused:
+        raise NoQuorum(present=5, needed=6)
+    assert refused.value == NoQuorum(5, 6)
+    assert refused.value != NoQuorum(5, 7)
+    assert vars(refused.value) == {"present": 5, "needed": 6}
+    assert str(refused.value) == "NoQuorum(present=5, needed=6)"
+    assert StaleButton() == StaleButton()
