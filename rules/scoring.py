@@ -40,7 +40,7 @@ def read_answer(leaf: Leaf, text: str) -> Answer:
         case LeafKind.PASSFAIL:
             return _read_passfail(leaf, text)
         case LeafKind.LADDER:
-            return _measured(leaf, read_decimal(text, "1" if leaf.in_whole_numbers else "87,5"))
+            return _read_measure(leaf, text)
         case LeafKind.RATIO:
             return _read_ratio(leaf, text)
         case LeafKind.TARGET:
@@ -53,7 +53,7 @@ def choose_answer(leaf: Leaf, choice: str) -> Answer:
     """A button's value, one of `choices(leaf)` or a decimal; raise NotAChoice, OutOfRange or WrongStep."""
     direct = leaf.kind in (LeafKind.POINTS, LeafKind.BONUS, LeafKind.PENALTY)
     if direct and NUMBER.fullmatch(choice):
-        return _scored(leaf, Decimal(choice))
+        return _scored(leaf, read_decimal(choice))
     if choice not in choices(leaf):
         raise NotAChoice(leaf.code, choices(leaf))
     if choice == "unassigned":
@@ -83,7 +83,7 @@ def read_decimal(text: str, example: str = "8,75") -> Decimal:
     bare = re.sub(r"\s*(điểm|diem)$", "", text.strip().replace("−", "-"), flags=re.IGNORECASE)
     if not NUMBER.fullmatch(bare):
         raise NotANumber(example)
-    return Decimal(bare.replace(",", "."))
+    return Decimal(bare.replace(",", ".")) + ZERO
 
 
 def nearest_steps(value: Decimal, step: Decimal, low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
@@ -123,7 +123,10 @@ def _scored(leaf: Leaf, typed: Decimal) -> Answer:
     return Answer((str(value),), value)
 
 
-def _measured(leaf: Leaf, value: Decimal) -> Answer:
+def _read_measure(leaf: Leaf, text: str) -> Answer:
+    """What a ladder measures; a percentage may carry its sign."""
+    bare = text.strip().removesuffix("%") if leaf.in_percent else text
+    value = read_decimal(bare, "1" if leaf.in_whole_numbers else "87,5")
     return Answer((str(value),), step_for(leaf, value).points)
 
 
