@@ -67,8 +67,7 @@ class Leaf:
     @cached_property
     def in_whole_numbers(self) -> bool:
         """A ladder like 0 · 1–2 · 3–5 · over 5 has no rung for 2.5."""
-        pairs = pairwise(self.rungs)
-        return not self.in_percent and any(not adjoin(a, b, whole=False) for a, b in pairs)
+        return any(not adjoin(below, above, whole=False) for below, above in pairwise(self.rungs))
 
     @cached_property
     def rungs(self) -> tuple[Step, ...]:
