@@ -1,0 +1,45 @@
+"""The one seam between the conversations and a chat network."""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from messages.incoming import Incoming
+from messages.outgoing import Outgoing
+
+Listener = Callable[[Incoming], Awaitable[None]]
+"""Takes one thing said; returns only after its turn is committed."""
+
+
+class Unreachable(Exception):
+    """The person cannot be reached there; `why` is "blocked", "never_started", "deactivated" or "gone"."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class TryLater(Exception):
+    """The network asks for patience; `seconds` is how long, 0 when it did not say."""
+
+    def __init__(self, seconds: float = 0) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds
+
+
+class MessageLost(Exception):
+    """The message to edit is not there any more: send it anew."""
+
+
+class Channel(Protocol):
+    """A chat network: two pure converters and a thin loop."""
+
+    name: str
+
+    async def listen(self, listener: Listener) -> None:
+        """Hear people until cancelled; an update is confirmed to the network only after `listener` returned."""
+
+    async def send(self, address: str, outgoing: Outgoing, edits: str = "") -> str:
+        """Say it and return the network's own id of the message; with `edits`, change that message instead.
+
+        Raises Unreachable, TryLater or MessageLost.
+        """

@@ -1,0 +1,102 @@
+"""Where everything said is taken: one update, one transaction, one commit, and then whoever waits is woken."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from bot.changes import Changes
+from handlers.keeping import Kept
+from handlers.router import Router
+from handlers.talk import Talk, Turn
+from messages.common import Apology
+from messages.incoming import Incoming
+from messages.render import render
+from rules.errors import Refusal
+from storage.database import Database
+from storage.store import Store
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Desk:
+    """SQLite has one writer thread, so every officer's turns stay in order; readers have their own."""
+
+    def __init__(self, database: Database, router: Router) -> None:
+        self.database = database
+        self.router = router
+        self.changes = Changes()
+        self.posts = asyncio.Event()
+        self.effects = asyncio.Event()
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
+
+    async def take(self, said: Incoming) -> None:
+        """Answer one thing said; returns after its commit, and does nothing the second time."""
+        self._wake(await self._in(self._writer, partial(self._turn, said)))
+
+    async def outcome(self, effect: int, name: str, body: dict[str, Any]) -> None:
+        """What an effect led to, as a turn of its own."""
+        self._wake(await self._in(self._writer, partial(self._outcome, effect, name, body)))
+
+    async def tick(self, bloc: int, step: Callable[[Talk], Turn]) -> None:
+        """The clock's turn in one bloc."""
+        self._wake(await self._in(self._writer, partial(self._tick, bloc, step)))
+
+    async def read(self, work: Callable[[Store], T]) -> T:
+        return await self._in(self._readers, partial(self._read, work))
+
+    async def write(self, work: Callable[[Store], T]) -> T:
+        return await self._in(self._writer, partial(self._write, work))
+
+    def close(self) -> None:
+        self._writer.shutdown()
+        self._readers.shutdown()
+        self.database.close()
+
+    async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+    def _wake(self, kept: Kept) -> None:
+        self.changes.touch(kept.rooms)
+        if kept.posts:
+            self.posts.set()
+        if kept.effects:
+            self.effects.set()
+
+    def _turn(self, said: Incoming) -> Kept:
+        try:
+            with self.database.write() as store:
+                return self.router.turn(store, said)
+        except Refusal as refusal:
+            return self._answer(said, partial(self.router.refuse, refusal=refusal))
+        except Exception:
+            reference = secrets.token_hex(3).upper()
+            log.exception("update failed, reference %s", reference)
+            return self._answer(said, partial(self.router.apologise, sentence=render(Apology(reference))))
+
+    def _answer(self, said: Incoming, answer: Callable[[Store, Incoming], Kept]) -> Kept:
+        with self.database.write() as store:
+            return answer(store, said)
+
+    def _outcome(self, effect: int, name: str, body: dict[str, Any]) -> Kept:
+        with self.database.write() as store:
+            return self.router.outcome(store, effect, name, body)
+
+    def _tick(self, bloc: int, step: Callable[[Talk], Turn]) -> Kept:
+        with self.database.write() as store:
+            return self.router.tick(store, bloc, step)
+
+    def _read(self, work: Callable[[Store], T]) -> T:
+        with self.database.read() as store:
+            return work(store)
+
+    def _write(self, work: Callable[[Store], T]) -> T:
+        with self.database.write() as store:
+            return work(store)

@@ -1,0 +1,123 @@
+"""Inside the unit: the officer submits, the head approves or gives back, and only then it goes to the lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.self_score import editable_sheet, group_lines, lines
+from handlers.talk import Nothing, Say, Talk, Turn, Waiting, room_of
+from messages import self_score as says
+from messages.message import Message
+from rules.errors import IncompleteSheet, NotYours
+from rules.people import Role
+from rules.review import SheetAction, SheetState, check_reason, next_state
+from rules.sheets import Sheet, self_totals
+
+SLOT = "approval"
+SENT = {SheetState.SUBMITTED, SheetState.ACCEPTED, SheetState.LOCKED, SheetState.PUBLISHED}
+
+
+@dataclass(frozen=True)
+class EnterReturnReason(Waiting):
+    sheet: int
+    takes_any_text = True
+
+
+def submit(talk: Talk, number: int) -> Turn:
+    """Trình thủ trưởng duyệt: every criterion is answered, and the head is asked."""
+    sheet = editable_sheet(talk, number)
+    answers = talk.store.sheets.answers(sheet.id)
+    found = self_totals(talk.bloc.tree, answers)
+    if found.missing:
+        raise IncompleteSheet(found.missing)
+    state = next_state(sheet.state, SheetAction.SUBMIT_TO_HEAD)
+    talk.store.sheets.set_state(sheet.id, state)
+    talk.decide("sheet_with_head", sheet=sheet.id)
+    heads = talk.store.people.holders(talk.unit.id, (Role.HEAD,), talk.today)
+    told = says.SentToHead(talk.unit, tuple(head.name for head in heads), found.total)
+    asked = tuple(Say(room_of(head), _request(talk, sheet), SLOT) for head in heads)
+    return talk.reply(told, slot="sheet", wait=Nothing()).also(*asked)
+
+
+def open_approval(talk: Talk) -> Turn:
+    talk.need(Role.HEAD)
+    sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
+    if sheet.state is not SheetState.WITH_HEAD:
+        return talk.reply(says.NothingToApprove(talk.unit, sheet.state))
+    return talk.reply(_request(talk, sheet), slot=SLOT)
+
+
+def approve(talk: Talk, number: int) -> Turn:
+    """The head's word sends the sheet to the lead."""
+    sheet = _heads_sheet(talk, number)
+    state = next_state(sheet.state, SheetAction.APPROVE)
+    talk.store.sheets.set_state(sheet.id, state)
+    total = self_totals(talk.bloc.tree, talk.store.sheets.answers(sheet.id)).total
+    talk.decide("sheet_submitted", sheet=sheet.id, total=str(total))
+    lead = talk.bloc.label("lead")
+    done = says.Approved(talk.unit, lead, total)
+    sent = sum(other.state in SENT for other in talk.store.sheets.all(talk.bloc.id))
+    item = talk.bloc.item("chamdiem")
+    own = talk.unit.id == talk.leadership.lead
+    return talk.reply(done, slot=SLOT).also(
+        *_others(talk, (Role.OFFICER,), done, "sheet"),
+        *talk.tell_lead(says.SheetArrived(sheet.id, talk.unit, sent, len(talk.units), own)),
+        talk.tell_group(
+            says.GroupProgress(sent, len(talk.units), talk.bloc.year, item.due if item else None), "progress"
+        ),
+    )
+
+
+def give_back(talk: Talk, number: int) -> Turn:
+    """Ask the head why."""
+    sheet = _heads_sheet(talk, number)
+    next_state(sheet.state, SheetAction.SEND_BACK)
+    return talk.reply(says.AskReturnReason(talk.unit), wait=EnterReturnReason(sheet.id))
+
+
+def receive_return_reason(talk: Talk) -> Turn:
+    waiting = talk.waiting
+    if not isinstance(waiting, EnterReturnReason):
+        raise NotYours
+    sheet = _heads_sheet(talk, waiting.sheet)
+    state = next_state(sheet.state, SheetAction.SEND_BACK)
+    reason = check_reason(talk.said.text)
+    talk.store.sheets.set_state(sheet.id, state)
+    talk.decide("sheet_returned_by_head", sheet=sheet.id, reason=reason)
+    told = says.ReturnedByHead(sheet.id, talk.unit, reason)
+    return talk.reply(says.HeadReturned(talk.unit), slot=SLOT, wait=Nothing()).also(
+        *_others(talk, (Role.OFFICER,), told, "sheet")
+    )
+
+
+def _heads_sheet(talk: Talk, number: int) -> Sheet:
+    sheet = talk.store.sheets.get(number)
+    if sheet is None or sheet.unit != talk.unit.id:
+        raise NotYours
+    talk.need(Role.HEAD)
+    return sheet
+
+
+def _request(talk: Talk, sheet: Sheet) -> says.AskHead:
+    answers = talk.store.sheets.answers(sheet.id)
+    item = talk.bloc.item("chamdiem")
+    return says.AskHead(
+        sheet=sheet.id,
+        unit=talk.unit,
+        year=talk.bloc.year,
+        lead=talk.bloc.label("lead"),
+        groups=group_lines(talk, answers),
+        total=self_totals(talk.bloc.tree, answers).total,
+        base=talk.bloc.tree.base,
+        lines=lines(talk, answers),
+        due=item.due if item else None,
+    )
+
+
+def _others(talk: Talk, roles: tuple[Role, ...], message: Message, slot: str) -> tuple[Say, ...]:
+    return tuple(say for say in talk.tell_unit(talk.unit.id, roles, message, slot) if say.room != talk.room)
+
+
+COMMANDS = {"duyet": open_approval}
+TAPS = {"submit": submit, "approve": approve, "giveback": give_back}
+ANSWERS = {EnterReturnReason: receive_return_reason}

@@ -1,0 +1,103 @@
+"""Keeps what a turn decided: messages said, the step waited for, effects, and what must go to other networks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from html import escape
+
+from handlers.talk import Effect, Nothing, Say, Talk, Turn, room_of
+from messages.common import WhichUnit
+from messages.incoming import Incoming
+from messages.outgoing import FileOut, Outgoing
+from messages.render import render
+from storage.chat import Said
+from storage.conversations import Caller
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the rest of the program wakes up for after the commit."""
+
+    rooms: frozenset[str] = frozenset()
+    posts: bool = False
+    effects: bool = False
+
+    def __or__(self, other: Kept) -> Kept:
+        return Kept(self.rooms | other.rooms, self.posts or other.posts, self.effects or other.effects)
+
+
+def keep(talk: Talk, turn: Turn, caller: Caller | None) -> Kept:
+    """Put a turn's messages, waiting step and effects into the open transaction."""
+    kept = hear(talk.store, talk.room, talk.said, talk.now) if caller else Kept()
+    for say in turn.say:
+        kept |= _say(talk, say)
+    if caller is not None:
+        _stand(talk.store, caller, turn, talk.unit.id)
+    for effect in turn.after:
+        _put_effect(talk, effect)
+    return replace(kept, effects=bool(turn.after))
+
+
+def keep_words(store: Store, said: Incoming, caller: Caller | None, words: Outgoing, now: datetime) -> Kept:
+    """Answer with words alone: nothing else is kept."""
+    room = room_of(caller.person) if caller else stranger_room(said)
+    return hear(store, room, said, now) | post(store, room, words, now)
+
+
+def hear(store: Store, room: str, said: Incoming, now: datetime) -> Kept:
+    """What was typed or sent becomes part of the history; a tap leaves no line."""
+    if said.tap or not (said.text or said.files):
+        return Kept()
+    words = Outgoing(escape(said.text), files=tuple(FileOut(**asdict(file)) for file in said.files if file.digest))
+    store.chat.hear(room, words.as_dict(), now)
+    return Kept(frozenset({room}))
+
+
+def post(store: Store, room: str, words: Outgoing, now: datetime, slot: str = "", *, in_place: bool = False) -> Kept:
+    """One message into a room, and into the outbox of every other network its owner is on."""
+    said = store.chat.say(room, words.as_dict(), now, slot, in_place=in_place)
+    outside = _outside(store, room)
+    for one in said:
+        _queue(store, one, outside, now)
+    return Kept(frozenset({room}), posts=bool(outside))
+
+
+def stranger_room(said: Incoming) -> str:
+    return f"s{said.channel}:{said.address}"
+
+
+def _outside(store: Store, room: str) -> list[tuple[str, str]]:
+    if room.startswith("s"):
+        channel, address = room[1:].split(":", 1)
+        return [(channel, address)]
+    return store.people.outside_addresses(room)
+
+
+def _queue(store: Store, said: Said, outside: list[tuple[str, str]], now: datetime) -> None:
+    for channel, address in outside:
+        store.outbox.put(said.row, channel, address, now, edit=said.edited)
+
+
+def _say(talk: Talk, say: Say) -> Kept:
+    words = render(say.message)
+    own = say.room == talk.room
+    if own and len({duty.unit for duty in talk.duties if duty.holds(talk.today)}) > 1:
+        heading = render(WhichUnit(talk.unit.name, talk.bloc.name)).html
+        words = replace(words, html=f"{heading}\n{words.html}")
+    return post(talk.store, say.room, words, talk.now, say.slot, in_place=own and bool(talk.said.tap))
+
+
+def _stand(store: Store, caller: Caller, turn: Turn, unit: int) -> None:
+    unit = turn.unit if turn.unit is not None else unit
+    step, body = caller.step, caller.body
+    if turn.wait is not None:
+        nothing = isinstance(turn.wait, Nothing)
+        step, body = ("", {}) if nothing else (type(turn.wait).__name__, asdict(turn.wait))
+    if (unit, step, body) != (caller.unit, caller.step, caller.body):
+        store.conversations.put(Caller(caller.person, unit, step, body))
+
+
+def _put_effect(talk: Talk, effect: Effect) -> None:
+    talk.store.effects.put(effect.kind, {"bloc": talk.bloc.id, "person": talk.person.id, **effect.body})

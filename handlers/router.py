@@ -1,0 +1,160 @@
+"""Finds the step that an update is for, runs it, and keeps what it decided: all inside one open transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from handlers import start, steps
+from handlers.keeping import Kept, keep, keep_words
+from handlers.talk import Nothing, Similar, Talk, Turn, Waiting
+from messages.commands import COMMANDS
+from messages.incoming import Incoming
+from messages.outgoing import Outgoing
+from messages.render import render_refusal
+from rules.errors import Refusal, UnexpectedFile, UnknownWord
+from rules.people import Person
+from rules.vietnamese import fold
+from storage.conversations import Caller
+from storage.store import Store
+
+SURE, LIKELY = 85.0, 60.0
+
+
+@dataclass(frozen=True)
+class Router:
+    """`now` is the clock and `similar` compares phrases; both belong to bot/."""
+
+    now: Callable[[], datetime]
+    similar: Similar
+    words: dict[str, str] = field(default_factory=lambda: _command_words())
+
+    def turn(self, store: Store, said: Incoming) -> Kept:
+        """One update, once; a broken rule is raised before anything is committed, for `refuse` to answer."""
+        if not store.inbox.claim(said.update):
+            return Kept()
+        caller = store.conversations.caller(said.channel, said.address)
+        if said.group:
+            return start.in_group(store, said, caller, self.now())
+        if caller is None or said.invitation:
+            return start.join(store, said, caller, self.now())
+        talk = self.talk(store, said, caller)
+        if talk is None:
+            return start.without_duty(store, said, caller, self.now())
+        return keep(talk, self._step(talk), caller)
+
+    def refuse(self, store: Store, said: Incoming, refusal: Refusal) -> Kept:
+        """Answer a broken rule: the officer still stands where they stood."""
+        if not store.inbox.claim(said.update):
+            return Kept()
+        caller = store.conversations.caller(said.channel, said.address)
+        waiting = waiting_of(caller) if caller else Nothing()
+        return keep_words(store, said, caller, render_refusal(refusal, asdict(waiting)), self.now())
+
+    def apologise(self, store: Store, said: Incoming, sentence: Outgoing) -> Kept:
+        """Answer an update that failed unexpectedly, so that it never comes again."""
+        if not store.inbox.claim(said.update):
+            return Kept()
+        return keep_words(store, said, store.conversations.caller(said.channel, said.address), sentence, self.now())
+
+    def outcome(self, store: Store, effect: int, name: str, body: dict[str, object]) -> Kept:
+        """What an effect led to comes back as a turn of its own, once; `body` names the bloc and the person."""
+        if not store.effects.finish(effect):
+            return Kept()
+        step = steps.OUTCOMES.get(name)
+        if step is None:
+            return Kept()
+        talk = self._own_talk(store, int(str(body["bloc"])))
+        return keep(talk, step(talk, body), None)
+
+    def tick(self, store: Store, bloc: int, step: Callable[[Talk], Turn]) -> Kept:
+        """The clock speaks: one bloc's due things in one turn."""
+        talk = self._own_talk(store, bloc)
+        return keep(talk, step(talk), None)
+
+    def talk(self, store: Store, said: Incoming, caller: Caller) -> Talk | None:
+        """None when the person serves no unit today."""
+        now = self.now()
+        duties = store.people.duties(caller.person.id)
+        held = [duty for duty in duties if duty.holds(now.date())]
+        duty = next((duty for duty in held if duty.unit == caller.unit), held[0] if held else None)
+        bloc = store.blocs.get(duty.bloc) if duty else None
+        unit = store.people.unit(duty.unit) if duty else None
+        if bloc is None or unit is None:
+            return None
+        return Talk(store, now, said, caller.person, bloc, unit, duties, waiting_of(caller), self.similar)
+
+    def _own_talk(self, store: Store, number: int) -> Talk:
+        bloc = store.blocs.get(number)
+        if bloc is None:
+            raise LookupError(f"no bloc {number}")
+        leadership = store.people.leadership(bloc.id, bloc.year)
+        unit = store.people.unit(leadership.lead) if leadership else None
+        if unit is None:
+            raise LookupError(f"no leading unit in bloc {number}")
+        said = Incoming(update="", channel="own", address="")
+        return Talk(store, self.now(), said, Person(0, ""), bloc, unit, similar=self.similar)
+
+    def _step(self, talk: Talk) -> Turn:
+        said = talk.said
+        if said.tap:
+            return steps.tap(talk, said.tap)
+        answer = steps.ANSWERS.get(type(talk.waiting))
+        if said.text.startswith("/"):
+            return self._command(talk, said.text[1:].split("@")[0])
+        if answer is not None and talk.waiting.takes_any_text:
+            return answer(talk)
+        if not said.files and not (answer is not None and _is_number(said.text)):
+            name = self.words.get(_plain(said.text))
+            if name is not None:
+                return steps.COMMANDS[name](talk)
+        if answer is not None:
+            return answer(talk)
+        if said.files:
+            raise UnexpectedFile
+        return self._guess(talk)
+
+    def _command(self, talk: Talk, text: str) -> Turn:
+        name = self.words.get(_plain(text))
+        if name is None:
+            return self._guess(talk)
+        return steps.COMMANDS[name](talk)
+
+    def _guess(self, talk: Talk) -> Turn:
+        """Free words are answered by what they most resemble."""
+        phrases = [(phrase, command.name) for command in COMMANDS for phrase in (*command.words, *command.questions)]
+        found = self.similar(_plain(talk.said.text), [fold(phrase) for phrase, _ in phrases])
+        if found is None or found[1] < LIKELY:
+            raise UnknownWord
+        name = phrases[found[0]][1]
+        return steps.COMMANDS[name](talk) if found[1] >= SURE else start.did_you_mean(talk, name)
+
+
+def waiting_of(caller: Caller) -> Waiting:
+    step = steps.WAITING.get(caller.step)
+    if step is None:
+        return Nothing()
+    try:
+        return step(**caller.body)
+    except TypeError:
+        return Nothing()
+
+
+def _command_words() -> dict[str, str]:
+    return {
+        fold(word): command.name
+        for command in COMMANDS
+        if command.name in steps.COMMANDS
+        for word in (command.name, *command.words)
+    }
+
+
+def _plain(text: str) -> str:
+    return fold(text).strip(" ?.!…")
+
+
+def _is_number(text: str) -> bool:
+    return text.strip()[:1].isdigit()
+
+

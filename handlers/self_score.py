@@ -1,0 +1,199 @@
+"""Self-score, one criterion a card.
+
+/chamdiem -> card of a criterion -> typed value or tapped choice -> card of the next open one -> summary
+"Đến tiêu chí 2.3", Để sau, ‹, the list and the summary lead anywhere; every answer is kept at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.talk import Nothing, Talk, Turn, Waiting
+from messages import self_score as says
+from rules.criteria import Leaf
+from rules.errors import NotNow, NotYours, UnexpectedFile
+from rules.people import Role
+from rules.review import EDITABLE
+from rules.scoring import Answer, choose_answer, read_answer
+from rules.sheets import Filled, Sheet, self_totals, unassigned
+from rules.vietnamese import fold
+
+SLOT = "sheet"
+JUMP = re.compile(r"(?:den )?(?:tieu chi|tc|den) ?([0-9][0-9.]*)")
+CHANGE = re.compile(r"(?:sua|doi)(?: lai)?(?: thanh)? +(.+)")
+
+
+@dataclass(frozen=True)
+class EnterAnswer(Waiting):
+    """`last` is the criterion answered just before, which "sửa 9" means."""
+
+    sheet: int
+    leaf: str
+    last: str = ""
+
+
+def open_sheet(talk: Talk) -> Turn:
+    """The first unanswered criterion, or the summary when there is none."""
+    talk.need(Role.OFFICER)
+    sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
+    answers = talk.store.sheets.answers(sheet.id)
+    code = _next_open(talk, answers, "")
+    if sheet.state not in EDITABLE or not code:
+        return _summary(talk, sheet, answers)
+    return _card(talk, sheet, answers, code)
+
+
+def open_leaf(talk: Talk, number: int, code: str) -> Turn:
+    sheet = editable_sheet(talk, number)
+    return _card(talk, sheet, talk.store.sheets.answers(sheet.id), code)
+
+
+def later(talk: Talk, number: int, code: str) -> Turn:
+    """Leave this criterion for now."""
+    sheet = editable_sheet(talk, number)
+    answers = talk.store.sheets.answers(sheet.id)
+    following = _next_open(talk, answers, code)
+    return _card(talk, sheet, answers, following) if following else _summary(talk, sheet, answers)
+
+
+def choose(talk: Talk, number: int, code: str, choice: str) -> Turn:
+    """A button with a ready answer."""
+    sheet = editable_sheet(talk, number)
+    leaf = talk.bloc.tree.leaf(code)
+    return _record(talk, sheet, leaf, choose_answer(leaf, choice))
+
+
+def receive_answer(talk: Talk) -> Turn:
+    """A typed value for the criterion asked; "đến tiêu chí 2.3" and "sửa 9" are understood too."""
+    waiting = talk.waiting
+    if not isinstance(waiting, EnterAnswer):
+        raise NotYours
+    sheet = editable_sheet(talk, waiting.sheet)
+    if talk.said.files:
+        raise UnexpectedFile
+    words = fold(talk.said.text)
+    jump = JUMP.fullmatch(words)
+    if jump:
+        return _card(talk, sheet, talk.store.sheets.answers(sheet.id), jump[1].rstrip("."))
+    change = CHANGE.fullmatch(words)
+    if change:
+        leaf = talk.bloc.tree.leaf(waiting.last or waiting.leaf)
+        return _record(talk, sheet, leaf, read_answer(leaf, change[1]))
+    leaf = talk.bloc.tree.leaf(waiting.leaf)
+    return _record(talk, sheet, leaf, read_answer(leaf, talk.said.text))
+
+
+def list_leaves(talk: Talk, number: int) -> Turn:
+    sheet = own_sheet(talk, number)
+    answers = talk.store.sheets.answers(sheet.id)
+    missing = self_totals(talk.bloc.tree, answers).missing
+    return talk.reply(says.LeafList(sheet.id, talk.unit, lines(talk, answers), missing), slot=SLOT)
+
+
+def show_summary(talk: Talk, number: int) -> Turn:
+    sheet = own_sheet(talk, number)
+    return _summary(talk, sheet, talk.store.sheets.answers(sheet.id))
+
+
+def own_sheet(talk: Talk, number: int) -> Sheet:
+    """The sheet, when it is the unit's own and the person serves it; raise NotYours."""
+    sheet = talk.store.sheets.get(number)
+    if sheet is None or sheet.unit != talk.unit.id:
+        raise NotYours
+    talk.need(Role.OFFICER, Role.HEAD)
+    return sheet
+
+
+def editable_sheet(talk: Talk, number: int) -> Sheet:
+    """The officer's own sheet while it is theirs to change; raise NotYours or NotNow."""
+    sheet = own_sheet(talk, number)
+    talk.need(Role.OFFICER)
+    if sheet.state not in EDITABLE:
+        raise NotNow("score", sheet.state.value)
+    return sheet
+
+
+def group_lines(talk: Talk, answers: dict[str, Filled]) -> tuple[says.GroupLine, ...]:
+    by_group = self_totals(talk.bloc.tree, answers).by_group
+    return tuple(says.GroupLine(group, by_group[group.code]) for group in talk.bloc.tree.branches)
+
+
+def lines(talk: Talk, answers: dict[str, Filled]) -> tuple[says.LeafLine, ...]:
+    return tuple(says.LeafLine(leaf, answers.get(leaf.code)) for leaf in talk.bloc.tree.leaves)
+
+
+def _record(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
+    """Keep one answer and ask the next open criterion."""
+    answers = talk.store.sheets.answers(sheet.id)
+    old = answers.get(leaf.code)
+    before = old.points if old else None
+    talk.store.sheets.put_answer(sheet.id, leaf.code, answer, before, talk.person.id, talk.now)
+    answers[leaf.code] = Filled(leaf.code, answer.raw, answer.points, answer.unassigned)
+    group = talk.bloc.tree.branch_of(leaf.code)
+    got = self_totals(talk.bloc.tree, answers).by_group[group.code]
+    proofs = talk.store.sheets.proof_counts(sheet.id).get(leaf.code, 0)
+    recorded = says.Recorded(leaf, before, answer.points, answer.unassigned, group, got, proofs)
+    following = _next_open(talk, answers, leaf.code)
+    if not following:
+        return _summary(talk, sheet, answers, recorded)
+    return _card(talk, sheet, answers, following, recorded)
+
+
+def _card(
+    talk: Talk, sheet: Sheet, answers: dict[str, Filled], code: str, recorded: says.Recorded | None = None
+) -> Turn:
+    tree = talk.bloc.tree
+    leaf = tree.leaf(code)
+    before, _ = tree.neighbours(code)
+    item = talk.bloc.item("chamdiem")
+    card = says.AskLeaf(
+        sheet=sheet.id,
+        unit=talk.unit,
+        year=talk.bloc.year,
+        leaf=leaf,
+        group=tree.branch_of(code),
+        answered=self_totals(tree, answers).answered,
+        leaves=len(tree.leaves),
+        due=item.due if item else None,
+        current=answers.get(code),
+        proofs=talk.store.sheets.proof_counts(sheet.id).get(code, 0),
+        previous=before.code if before else "",
+        recorded=recorded,
+    )
+    last = recorded.leaf.code if recorded else ""
+    return talk.reply(card, slot=SLOT, wait=EnterAnswer(sheet.id, code, last))
+
+
+def _summary(
+    talk: Talk, sheet: Sheet, answers: dict[str, Filled], recorded: says.Recorded | None = None
+) -> Turn:
+    found = self_totals(talk.bloc.tree, answers)
+    summary = says.Summary(
+        sheet=sheet.id,
+        unit=talk.unit,
+        year=talk.bloc.year,
+        state=sheet.state,
+        groups=group_lines(talk, answers),
+        total=found.total,
+        base=talk.bloc.tree.base,
+        missing=found.missing,
+        unassigned=tuple(sorted(unassigned(answers))),
+        may_edit=sheet.state in EDITABLE and Role.OFFICER in talk.roles,
+        recorded=recorded,
+    )
+    wait = EnterAnswer(sheet.id, recorded.leaf.code, recorded.leaf.code) if recorded else Nothing()
+    return talk.reply(summary, slot=SLOT, wait=wait)
+
+
+def _next_open(talk: Talk, answers: dict[str, Filled], after: str) -> str:
+    """The next unanswered criterion in reading order, going round once; "" when all are answered."""
+    codes = [leaf.code for leaf in talk.bloc.tree.leaves]
+    start = codes.index(after) + 1 if after in codes else 0
+    return next((code for code in codes[start:] + codes[:start] if code not in answers and code != after), "")
+
+
+COMMANDS = {"chamdiem": open_sheet}
+TAPS = {"leaf": open_leaf, "later": later, "set": choose, "leaves": list_leaves, "sheet": show_summary}
+ANSWERS = {EnterAnswer: receive_answer}
+

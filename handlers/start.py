@@ -1,0 +1,184 @@
+"""Joining, the menu, help, where the unit stands, and choosing the unit to work for.
+
+stranger --invitation--> officer --/menu--> any conversation; /huy leaves one and keeps what was recorded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from handlers.keeping import Kept, hear, keep_words, post
+from handlers.talk import Nothing, Say, Talk, Turn, group_of, room_of
+from messages import start as says
+from messages.commands import COMMANDS as WORDS
+from messages.commands import CommandWords
+from messages.incoming import Incoming
+from messages.message import Message
+from messages.render import render
+from rules.errors import NotYours, StaleButton
+from rules.people import Role, runs_bloc
+from rules.totals import totals
+from storage.conversations import Caller
+from storage.store import Store
+
+LEAD_ONLY = {"thamdinh", "hoinghi"}
+HEAD_ONLY = {"duyet"}
+OFFICER_ONLY = {"chamdiem", "dexuat", "giaouoc"}
+NOT_TASKS = {"start", "menu", "trogiup", "huy", "doidonvi", "diemdanh", "bophieu", "kiemphieu"}
+
+
+def join(store: Store, said: Incoming, caller: Caller | None, now: datetime) -> Kept:
+    """Bind the address to the person its invitation names; strangers are told how to be invited."""
+    invitation = store.devices.invitation(_hash(said.invitation))
+    if not said.invitation or invitation is None:
+        return keep_words(store, said, caller, render(says.Stranger()), now)
+    if store.devices.bind(invitation, _hash(f"{said.channel}:{said.address}"), said.channel, now) is None:
+        same = caller is not None and caller.person.id == invitation.person
+        words = _greeting(store, invitation.person, now) if same else says.LinkRefused()
+        return keep_words(store, said, caller, render(words), now)
+    store.people.put_address(said.channel, said.address, person=invitation.person)
+    person = store.people.person(invitation.person)
+    if person is None:
+        raise LookupError("an invitation without a person")
+    kept = hear(store, room_of(person), said, now)
+    return kept | post(store, room_of(person), render(_greeting(store, person.id, now)), now)
+
+
+def in_group(store: Store, said: Incoming, caller: Caller | None, now: datetime) -> Kept:
+    """A lead who says /start in a group makes it the bloc's group; everything else there is people talking."""
+    if caller is None or said.text.split("@")[0].strip() != "/start":
+        return Kept()
+    for duty in store.people.duties(caller.person.id):
+        bloc = store.blocs.get(duty.bloc)
+        leadership = store.people.leadership(bloc.id, bloc.year) if bloc else None
+        if bloc and leadership and duty.holds(now.date()) and runs_bloc(frozenset({duty.role}), duty.unit, leadership):
+            store.people.put_address(said.channel, said.group, bloc=bloc.id)
+            return post(store, group_of(bloc), render(says.GroupLinked(bloc.name)), now)
+    return Kept()
+
+
+def without_duty(store: Store, said: Incoming, caller: Caller, now: datetime) -> Kept:
+    return keep_words(store, said, caller, render(says.WithoutDuty(caller.person)), now)
+
+
+def welcome(talk: Talk) -> Turn:
+    return talk.reply(_greeting(talk.store, talk.person.id, talk.now), wait=Nothing()).also(Say(talk.room, _menu(talk), "menu"))
+
+
+def menu(talk: Talk) -> Turn:
+    return talk.reply(_menu(talk), slot="menu")
+
+
+def stop(talk: Talk) -> Turn:
+    return talk.reply(says.Stopped(), wait=Nothing())
+
+
+def helps(talk: Talk) -> Turn:
+    return talk.reply(says.Help(tasks_of(talk), talk.bloc.label("lead")))
+
+
+def status(talk: Talk) -> Turn:
+    """What the unit has done and what falls due next."""
+    sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
+    points = {code: answer.points for code, answer in talk.store.sheets.answers(sheet.id).items()}
+    due = sorted((item for item in talk.bloc.calendar if item.due >= talk.now), key=lambda item: item.due)
+    return talk.reply(
+        says.Status(
+            unit=talk.unit,
+            year=talk.bloc.year,
+            pledged=talk.store.pledges.has(talk.bloc.id, talk.bloc.year, talk.unit.id),
+            state=sheet.state,
+            answered=totals(talk.bloc.tree, points, set()).answered,
+            leaves=len(talk.bloc.tree.leaves),
+            nominated=len(talk.store.nominations.of_unit(talk.bloc.id, talk.unit.id)),
+            next_due=tuple(due[:3]),
+        ),
+        slot="status",
+    )
+
+
+def units(talk: Talk) -> Turn:
+    held = {duty.unit: duty.bloc for duty in talk.duties if duty.holds(talk.today)}
+    found = [(talk.store.people.unit(unit), talk.store.blocs.get(bloc)) for unit, bloc in held.items()]
+    listed = tuple((unit, bloc.name) for unit, bloc in found if unit and bloc)
+    return talk.reply(says.Units(listed, talk.unit.id), slot="units")
+
+
+def choose_unit(talk: Talk, unit: int) -> Turn:
+    held = next((duty for duty in talk.duties if duty.unit == unit and duty.holds(talk.today)), None)
+    chosen = talk.store.people.unit(unit)
+    bloc = talk.store.blocs.get(held.bloc) if held else None
+    if chosen is None or bloc is None:
+        raise NotYours
+    talk.unit, talk.bloc = chosen, bloc
+    return Turn(say=(Say(talk.room, _menu(_fresh(talk)), "menu"),), wait=Nothing(), unit=unit)
+
+
+def go(talk: Talk, command: str) -> Turn:
+    """A menu button: the command of that name."""
+    from handlers.steps import COMMANDS as STEPS
+
+    if command not in STEPS:
+        raise StaleButton
+    return STEPS[command](talk)
+
+
+def did_you_mean(talk: Talk, name: str) -> Turn:
+    return talk.reply(says.DidYouMean(next(words for words in WORDS if words.name == name)))
+
+
+def device_refused(talk: Talk) -> Turn:
+    """Somebody opened this person's link elsewhere: the lead hears of it, the person's chat shows nothing."""
+    return Turn().also(*talk.tell_lead(says.DeviceRefused(talk.person)))
+
+
+def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
+    """The commands worth a menu line for this person's roles."""
+    hidden = set(NOT_TASKS)
+    if Role.OFFICER not in talk.roles:
+        hidden |= OFFICER_ONLY
+    if Role.HEAD not in talk.roles:
+        hidden |= HEAD_ONLY
+    if not talk.runs_bloc and talk.unit.id not in talk.leadership.deputies:
+        hidden |= LEAD_ONLY
+    if len({duty.unit for duty in talk.duties if duty.holds(talk.today)}) > 1:
+        hidden.discard("doidonvi")
+    return tuple(words for words in WORDS if words.name not in hidden)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _menu(talk: Talk) -> says.Menu:
+    return says.Menu(talk.unit, talk.bloc.name, talk.bloc.year, tasks_of(talk))
+
+
+def _fresh(talk: Talk) -> Talk:
+    return Talk(
+        talk.store, talk.now, talk.said, talk.person, talk.bloc, talk.unit, talk.duties, talk.waiting, talk.similar
+    )
+
+
+def _greeting(store: Store, number: int, now: datetime) -> Message:
+    person = store.people.person(number)
+    if person is None:
+        raise LookupError("nobody to greet")
+    duty = next((duty for duty in store.people.duties(number) if duty.holds(now.date())), None)
+    unit = store.people.unit(duty.unit) if duty else None
+    bloc = store.blocs.get(duty.bloc) if duty else None
+    if unit is None or bloc is None:
+        return says.WithoutDuty(person)
+    return says.Welcome(person, unit, bloc.name, bloc.year)
+
+
+COMMANDS = {
+    "start": welcome,
+    "menu": menu,
+    "trogiup": helps,
+    "huy": stop,
+    "trangthai": status,
+    "doidonvi": units,
+}
+TAPS = {"go": go, "unit": choose_unit, "device_refused": device_refused, "stop": stop}

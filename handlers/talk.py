@@ -1,0 +1,152 @@
+"""The shape of a conversation's step: a Talk in, a Turn out.
+
+A step is one plain function: it reads from the store, asks a rule, puts to the store, and returns a Turn.
+What must happen outside the database it returns as an Effect, whose outcome comes back as a turn of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from messages.incoming import Incoming
+from messages.message import Message
+from rules.blocs import Bloc
+from rules.errors import NotYours
+from rules.people import Duty, Leadership, Person, Role, Unit, roles_in, runs_bloc
+from storage.store import Store
+
+Similar = Callable[[str, Sequence[str]], tuple[int, float] | None]
+"""The place of the phrase most like a text, and how like it is from 0 to 100."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What the next typed words of an officer will mean: ids only, everything is looked up again.
+
+    A subclass with `takes_any_text = True` hears command words as plain text.
+    """
+
+    takes_any_text = False
+
+
+@dataclass(frozen=True)
+class Nothing(Waiting):
+    """No words are waited for."""
+
+
+@dataclass(frozen=True)
+class Say:
+    """A message for a room; with a slot the room keeps one live message of that name."""
+
+    room: str
+    message: Message
+    slot: str = ""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """`kind` names what bot/ does after commit, at least once; `body` is JSON data."""
+
+    kind: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What to say, what to wait for (None: as before), what to do after commit, the unit to work for from now on."""
+
+    say: tuple[Say, ...] = ()
+    wait: Waiting | None = None
+    after: tuple[Effect, ...] = ()
+    unit: int | None = None
+
+    def also(self, *more: Say | Effect) -> Turn:
+        say = tuple(one for one in more if isinstance(one, Say))
+        after = tuple(one for one in more if isinstance(one, Effect))
+        return replace(self, say=self.say + say, after=self.after + after)
+
+
+@dataclass
+class Talk:
+    """One person speaking now, in one unit of one bloc; the bot itself speaks with `person.id` 0."""
+
+    store: Store
+    now: datetime
+    said: Incoming
+    person: Person
+    bloc: Bloc
+    unit: Unit
+    duties: tuple[Duty, ...] = ()
+    waiting: Waiting = field(default_factory=Nothing)
+    similar: Similar = lambda _text, _phrases: None
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def room(self) -> str:
+        return room_of(self.person)
+
+    @property
+    def group(self) -> str:
+        return group_of(self.bloc)
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        return roles_in(self.duties, self.unit.id, self.today)
+
+    @cached_property
+    def leadership(self) -> Leadership:
+        found = self.store.people.leadership(self.bloc.id, self.bloc.year)
+        if found is None:
+            raise NotYours
+        return found
+
+    @cached_property
+    def units(self) -> dict[int, Unit]:
+        return {unit.id: unit for unit in self.store.people.units(self.bloc.id)}
+
+    @property
+    def runs_bloc(self) -> bool:
+        return runs_bloc(self.roles, self.unit.id, self.leadership)
+
+    def need(self, *roles: Role) -> None:
+        """Raise NotYours unless the person holds one of the roles in the unit."""
+        if not self.roles & set(roles):
+            raise NotYours
+
+    def need_lead(self) -> None:
+        """Raise NotYours unless the person runs the bloc this year."""
+        if not self.runs_bloc:
+            raise NotYours
+
+    def reply(self, message: Message, slot: str = "", wait: Waiting | None = None) -> Turn:
+        return Turn(say=(Say(self.room, message, slot),), wait=wait)
+
+    def tell_unit(self, unit: int, roles: Sequence[Role], message: Message, slot: str = "") -> tuple[Say, ...]:
+        """The same message to everybody who acts for the unit in one of the roles today."""
+        holders = self.store.people.holders(unit, roles, self.today)
+        return tuple(Say(room_of(person), message, slot) for person in holders)
+
+    def tell_lead(self, message: Message, slot: str = "") -> tuple[Say, ...]:
+        return self.tell_unit(self.leadership.lead, (Role.CHAIR, Role.SECRETARY), message, slot)
+
+    def tell_group(self, message: Message, slot: str = "") -> Say:
+        return Say(self.group, message, slot)
+
+    def decide(self, what: str, **body: Any) -> None:
+        """Put a decision into the bloc's chained log."""
+        self.store.audit.put(self.bloc.id, what, {"by": self.person.id, **body}, self.now)
+
+
+def room_of(person: Person) -> str:
+    return f"p{person.id}"
+
+
+def group_of(bloc: Bloc) -> str:
+    return f"g{bloc.id}"

@@ -1,0 +1,30 @@
+"""What a person said, whichever channel carried it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file already kept by its content's SHA-256 (hex); size in bytes."""
+
+    digest: str
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One thing said once: `update` is unique for ever within its channel."""
+
+    update: str
+    channel: str
+    address: str
+    text: str = ""
+    tap: str = ""
+    marks: tuple[str, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    invitation: str = ""
+    """The token of the link that opened this chat, where the channel hands it over (Telegram's deep link)."""
+    group: str = ""
+    """Address of the group it was said in; empty in a private chat."""

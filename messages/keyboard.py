@@ -1,0 +1,51 @@
+"""What a template may put under its text: rows of buttons, a choice, files, a card, a text to copy."""
+
+from collections.abc import Iterable
+
+from messages.outgoing import Button, Choice, FileOut
+
+LONGEST_VALUE = 64
+
+
+class Keyboard:
+    """Collects what one rendering asked for; every method returns "" so that a template can call it in place."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[Button, ...]] = []
+        self.choice: Choice | None = None
+        self.files: list[FileOut] = []
+        self.live_card = ""
+        self.copied = ""
+
+    def button(self, label: str, value: object, look: str = "") -> Button:
+        """`look`: "", "main" or "danger"; `value` at most 64 bytes, as Telegram demands of all."""
+        if len(str(value).encode()) > LONGEST_VALUE:
+            raise ValueError(f"a button of more than {LONGEST_VALUE} bytes: {value}")
+        return Button(str(label), str(value), look)
+
+    def row(self, *buttons: Button) -> str:
+        if buttons:
+            self.rows.append(buttons)
+        return ""
+
+    def grid(self, buttons: Iterable[Button], width: int) -> str:
+        listed = list(buttons)
+        for start in range(0, len(listed), width):
+            self.row(*listed[start : start + width])
+        return ""
+
+    def choose(self, at_most: int, done: str, value: object, options: Iterable[Button]) -> str:
+        self.choice = Choice(at_most, done, str(value), tuple(options))
+        return ""
+
+    def file(self, digest: str, name: str, size: int, media_type: str) -> str:
+        self.files.append(FileOut(digest, name, size, media_type))
+        return ""
+
+    def card(self, name: str) -> str:
+        self.live_card = name
+        return ""
+
+    def copy(self, text: str) -> str:
+        self.copied = str(text).strip()
+        return ""

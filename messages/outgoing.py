@@ -1,0 +1,66 @@
+"""What is said back, before any channel gives it a body.
+
+`html` knows only <b>, <i> and line breaks as "\\n"; everything typed in by people arrives escaped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Button:
+    """`value` is what comes back as a tap: a verb and ids, at most 64 bytes. `look`: "", "main" or "danger"."""
+
+    label: str
+    value: str
+    look: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Choose up to `at_most` of `options`; `value` comes back as the tap, the options' values as its marks."""
+
+    at_most: int
+    done: str
+    value: str
+    options: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class FileOut:
+    """A file to download: `digest` names its content."""
+
+    digest: str
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One message. `card` names something live that the channel draws itself, such as "ballot:12"."""
+
+    html: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    choice: Choice | None = None
+    files: tuple[FileOut, ...] = ()
+    card: str = ""
+    copy: str = ""
+    """Plain text to copy and forward elsewhere."""
+
+    def as_dict(self) -> dict[str, Any]:
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def from_dict(cls, body: dict[str, Any]) -> Outgoing:
+        choice = body.get("choice")
+        return cls(
+            html=body.get("html", ""),
+            rows=tuple(tuple(Button(**button) for button in row) for row in body.get("rows", ())),
+            choice=Choice(**{**choice, "options": tuple(Button(**o) for o in choice["options"])}) if choice else None,
+            files=tuple(FileOut(**file) for file in body.get("files", ())),
+            card=body.get("card", ""),
+            copy=body.get("copy", ""),
+        )

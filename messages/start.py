@@ -1,0 +1,94 @@
+"""Joining, the menu, help, and where a unit stands."""
+
+from dataclasses import dataclass
+
+from messages.commands import CommandWords
+from messages.message import Message
+from rules.blocs import CalendarItem
+from rules.people import Person, Unit
+from rules.review import SheetState
+
+
+@dataclass(frozen=True)
+class Stranger(Message):
+    """To somebody nobody has invited."""
+
+
+@dataclass(frozen=True)
+class LinkRefused(Message):
+    """A link that was used elsewhere or taken back."""
+
+
+@dataclass(frozen=True)
+class DeviceRefused(Message):
+    """To the lead: somebody opened `person`'s link on another device."""
+
+    person: Person
+
+
+@dataclass(frozen=True)
+class WithoutDuty(Message):
+    """To a person whose duties have ended."""
+
+    person: Person
+
+
+@dataclass(frozen=True)
+class Welcome(Message):
+    person: Person
+    unit: Unit
+    bloc: str
+    year: int
+
+
+@dataclass(frozen=True)
+class Menu(Message):
+    """`tasks` are the commands this person may use, in the year's order."""
+
+    unit: Unit
+    bloc: str
+    year: int
+    tasks: tuple[CommandWords, ...]
+
+
+@dataclass(frozen=True)
+class Help(Message):
+    tasks: tuple[CommandWords, ...]
+    lead: str
+
+
+@dataclass(frozen=True)
+class Stopped(Message):
+    """Nothing recorded was lost."""
+
+
+@dataclass(frozen=True)
+class DidYouMean(Message):
+    command: CommandWords
+
+
+@dataclass(frozen=True)
+class Status(Message):
+    """`answered` of `leaves` criteria; `state` of the score sheet; `nominated` collectives and individuals."""
+
+    unit: Unit
+    year: int
+    pledged: bool
+    state: SheetState
+    answered: int
+    leaves: int
+    nominated: int
+    next_due: tuple[CalendarItem, ...]
+
+
+@dataclass(frozen=True)
+class Units(Message):
+    """The units a person serves; `current` is the one worked for."""
+
+    units: tuple[tuple[Unit, str], ...]
+    current: int
+
+
+@dataclass(frozen=True)
+class GroupLinked(Message):
+    bloc: str

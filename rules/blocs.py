@@ -1,0 +1,89 @@
+"""A bloc's year as its file set it down: tree, rule profile, calendar, labels."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from rules.criteria import Tree
+from rules.profile import Profile, profile_from_dict
+from rules.tree_dict import tree_from_dict
+
+
+@dataclass(frozen=True)
+class CalendarItem:
+    """`official` says what makes it done: in the chat, on signed paper, or both."""
+
+    id: str
+    title: str
+    opens: datetime | None
+    due: datetime
+    owes: str
+    to: str = ""
+    official: str = ""
+    task: str = ""
+    """The command this item asks for, when the bot itself collects it: "giaouoc", "chamdiem", …"""
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """`labels` are the words this bloc uses for things, such as its lead ("Trưởng khối")."""
+
+    id: int
+    slug: str
+    name: str
+    year: int
+    revision: int
+    tree: Tree
+    profile: Profile
+    calendar: tuple[CalendarItem, ...]
+    award: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def item(self, task: str) -> CalendarItem | None:
+        return next((item for item in self.calendar if item.task == task), None)
+
+    def label(self, name: str) -> str:
+        return self.labels.get(name, DEFAULT_LABELS[name])
+
+
+DEFAULT_LABELS = {"lead": "Trưởng khối", "deputy": "Phó khối", "committee": "Tổ kiểm phiếu", "group": "Khối"}
+
+
+def bloc_from_plan(number: int, slug: str, name: str, year: int, revision: int, plan: dict[str, Any]) -> Bloc:
+    """`plan` is JSON data: tree, profile, calendar, award, labels."""
+    return Bloc(
+        id=number,
+        slug=slug,
+        name=name,
+        year=year,
+        revision=revision,
+        tree=tree_from_dict(plan["tree"]),
+        profile=profile_from_dict(plan["profile"]),
+        calendar=tuple(_item(entry) for entry in plan["calendar"]),
+        award=plan["award"],
+        labels=plan.get("labels", {}),
+    )
+
+
+def calendar_to_list(calendar: tuple[CalendarItem, ...]) -> list[dict[str, str]]:
+    return [
+        {
+            "id": item.id,
+            "title": item.title,
+            "opens": item.opens.isoformat() if item.opens else "",
+            "due": item.due.isoformat(),
+            "owes": item.owes,
+            "to": item.to,
+            "official": item.official,
+            "task": item.task,
+        }
+        for item in calendar
+    ]
+
+
+def _item(entry: dict[str, str]) -> CalendarItem:
+    opens = entry["opens"]
+    return CalendarItem(
+        **{**entry, "opens": datetime.fromisoformat(opens) if opens else None, "due": datetime.fromisoformat(entry["due"])}  # type: ignore[arg-type]
+    )

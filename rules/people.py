@@ -1,0 +1,77 @@
+"""Units, the people who serve them, and who may do what: nothing unless a duty says so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A person's duty in a unit; Vietnamese in docs/glossary.md."""
+
+    OFFICER = "officer"
+    HEAD = "head"
+    DELEGATE = "delegate"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    REVIEWER = "reviewer"
+
+
+@dataclass(frozen=True)
+class Unit:
+    id: int
+    bloc: int
+    key: str
+    name: str
+    short: str
+    head_title: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Person:
+    id: int
+    name: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """`since` is the first day it holds, `until` the last; None is open-ended."""
+
+    person: int
+    unit: int
+    bloc: int
+    role: Role
+    since: date
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class Leadership:
+    """The units that lead a bloc in one emulation year."""
+
+    lead: int
+    deputies: tuple[int, ...] = ()
+
+    @property
+    def units(self) -> frozenset[int]:
+        return frozenset((self.lead, *self.deputies))
+
+
+def roles_in(duties: Iterable[Duty], unit: int, day: date) -> frozenset[Role]:
+    """What a person may act as in `unit` on `day`; empty means stranger."""
+    return frozenset(duty.role for duty in duties if duty.unit == unit and duty.holds(day))
+
+
+def runs_bloc(roles: frozenset[Role], unit: int, leadership: Leadership) -> bool:
+    """The lead unit's chair and secretary run the bloc's calendar, table, meeting and results."""
+    return unit == leadership.lead and bool(roles & {Role.CHAIR, Role.SECRETARY})
+
+
+def may_review(roles: frozenset[Role], own_unit: int, unit: int, leadership: Leadership) -> bool:
+    """Nobody reviews their own unit; the lead's own part falls to the deputy (DOMAIN §8)."""
+    return own_unit in leadership.units and own_unit != unit and bool(roles & {Role.CHAIR, Role.SECRETARY})

@@ -1,0 +1,46 @@
+"""Blocs and the year each is in; a bloc's plan is parsed once per revision."""
+
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from rules.blocs import Bloc, bloc_from_plan
+from storage import tables
+
+_blocs = tables.blocs
+
+REVISION = select(_blocs.c.revision).where(_blocs.c.id == bindparam("bloc"))
+BLOC = select(_blocs).where(_blocs.c.id == bindparam("bloc"))
+
+
+class Blocs:
+    def __init__(self, connection: Connection, known: dict[tuple[int, int], Bloc]) -> None:
+        self._connection = connection
+        self._known = known
+
+    def get(self, number: int) -> Bloc | None:
+        revision = self._connection.execute(REVISION, {"bloc": number}).scalar()
+        if revision is None:
+            return None
+        bloc = self._known.get((number, revision))
+        if bloc is None:
+            row = self._connection.execute(BLOC, {"bloc": number}).one()
+            bloc = bloc_from_plan(row.id, row.slug, row.name, row.year, row.revision, row.plan)
+            self._known[number, row.revision] = bloc
+        return bloc
+
+    def ids(self) -> list[int]:
+        return list(self._connection.execute(select(_blocs.c.id).order_by(_blocs.c.id)).scalars())
+
+    def by_slug(self, slug: str) -> int | None:
+        return self._connection.execute(select(_blocs.c.id).where(_blocs.c.slug == slug)).scalar()
+
+    def put(self, slug: str, name: str, year: int, plan: dict[str, Any]) -> int:
+        """A new bloc; the plan is JSON data (tree, profile, calendar, award, labels)."""
+        statement = insert(_blocs).values(slug=slug, name=name, year=year, revision=1, plan=plan)
+        return int(self._connection.execute(statement.returning(_blocs.c.id)).scalar_one())
+
+    def change_plan(self, number: int, plan: dict[str, Any]) -> None:
+        self._connection.execute(
+            update(_blocs).where(_blocs.c.id == number).values(plan=plan, revision=_blocs.c.revision + 1)
+        )

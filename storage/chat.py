@@ -1,0 +1,108 @@
+"""One row a message said: history and outbox at once.
+
+`seq` grows within a room with every change, so a reader asks for "all after seq" and sees edits too.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from storage import tables
+
+_chat, _rooms = tables.chat, tables.rooms
+
+_BUMP = insert(_rooms).values(id=bindparam("room"), seq=1)
+BUMP = _BUMP.on_conflict_do_update(index_elements=["id"], set_={"seq": _rooms.c.seq + 1}).returning(_rooms.c.seq)
+LIVE = select(
+    _chat.c.id,
+    _chat.c.body,
+    select(func.max(_chat.c.id)).where(_chat.c.room == bindparam("room")).scalar_subquery().label("last"),
+).where(_chat.c.room == bindparam("room"), _chat.c.slot == bindparam("slot"))
+SAY = (
+    insert(_chat)
+    .values({name: bindparam(name) for name in ("room", "seq", "author", "slot", "body", "at")})
+    .returning(_chat.c.id)
+)
+CHANGE = (
+    update(_chat)
+    .where(_chat.c.id == bindparam("row"))
+    .values(seq=bindparam("new_seq"), body=bindparam("new_body"), slot=bindparam("new_slot"))
+)
+AFTER = (
+    select(_chat)
+    .where(_chat.c.room == bindparam("room"), _chat.c.seq > bindparam("after"))
+    .order_by(_chat.c.seq)
+    .limit(bindparam("limit"))
+)
+LAST = select(_chat).where(_chat.c.room == bindparam("room")).order_by(_chat.c.id.desc()).limit(bindparam("limit"))
+
+
+@dataclass(frozen=True)
+class ChatRow:
+    """`author` is "bot" or "me"; `body` is Outgoing.as_dict(), {} when taken back."""
+
+    id: int
+    room: str
+    seq: int
+    author: str
+    body: dict[str, Any]
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message written now; `edited` tells whether an earlier one was changed in place."""
+
+    row: int
+    room: str
+    edited: bool
+
+
+class Chat:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def hear(self, room: str, body: dict[str, Any], at: datetime) -> None:
+        self._insert(room, "me", None, body, at)
+
+    def say(self, room: str, body: dict[str, Any], at: datetime, slot: str = "", *, in_place: bool = False) -> list[Said]:
+        """Say it; with a slot the room keeps one live message: changed in place when it is the last, else retired."""
+        if not slot:
+            return [Said(self._insert(room, "bot", None, body, at), room, edited=False)]
+        live = self._connection.execute(LIVE, {"room": room, "slot": slot}).first()
+        if live is not None and in_place and live.id == live.last:
+            self._change(room, live.id, body, slot)
+            return [Said(live.id, room, edited=True)]
+        said = []
+        if live is not None:
+            quiet = {name: value for name, value in live.body.items() if name not in ("rows", "choice")}
+            self._change(room, live.id, quiet, None)
+            said.append(Said(live.id, room, edited=True))
+        return [*said, Said(self._insert(room, "bot", slot, body, at), room, edited=False)]
+
+    def after(self, room: str, seq: int, limit: int = 200) -> list[ChatRow]:
+        """What changed in the room after `seq`, oldest change first."""
+        return [_row(row) for row in self._connection.execute(AFTER, {"room": room, "after": seq, "limit": limit})]
+
+    def last(self, room: str, limit: int = 1) -> list[ChatRow]:
+        """The newest messages, oldest of them first."""
+        rows = self._connection.execute(LAST, {"room": room, "limit": limit}).all()
+        return [_row(row) for row in reversed(rows)]
+
+    def _bump(self, room: str) -> int:
+        return int(self._connection.execute(BUMP, {"room": room}).scalar_one())
+
+    def _insert(self, room: str, author: str, slot: str | None, body: dict[str, Any], at: datetime) -> int:
+        values = {"room": room, "seq": self._bump(room), "author": author, "slot": slot, "body": body, "at": at}
+        return int(self._connection.execute(SAY, values).scalar_one())
+
+    def _change(self, room: str, row: int, body: dict[str, Any], slot: str | None) -> None:
+        values = {"row": row, "new_seq": self._bump(room), "new_body": body, "new_slot": slot}
+        self._connection.execute(CHANGE, values)
+
+
+def _row(row: Any) -> ChatRow:
+    return ChatRow(row.id, row.room, row.seq, row.author, row.body, row.at)

@@ -1,0 +1,23 @@
+"""Which files were said in which rooms."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Text, bindparam, select, type_coerce
+
+from storage import tables
+
+_chat = tables.chat
+
+NAMING = select(_chat.c.body).where(
+    _chat.c.room.in_(bindparam("rooms", expanding=True)),
+    type_coerce(_chat.c.body, Text).contains(bindparam("digest"), autoescape=False),
+)
+
+
+def file_said(connection: Connection, rooms: list[str], digest: str) -> dict[str, Any] | None:
+    """The file (digest, name, size, media_type) as a message in one of the rooms still carries it."""
+    for body in connection.execute(NAMING, {"rooms": rooms, "digest": digest}).scalars():
+        for file in body.get("files", ()):
+            if file["digest"] == digest:
+                return dict(file)
+    return None

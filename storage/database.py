@@ -1,0 +1,71 @@
+"""Opening the database: SQLite by default, PostgreSQL beyond one process."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+from rules.blocs import Bloc
+from storage.store import Store
+
+
+class Database:
+    """`write()` is one transaction with one commit; `read()` sees only what is committed."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite and self.url.database:
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        self._writer = self._engine("BEGIN IMMEDIATE")
+        self._reader = self._engine("BEGIN") if self.is_sqlite else self._writer
+        self._kept: Connection | None = None
+        self._blocs: dict[tuple[int, int], Bloc] = {}
+
+    def _engine(self, begin: str) -> Engine:
+        if not self.is_sqlite:
+            return create_engine(self.url, pool_size=8, max_overflow=8, isolation_level="READ COMMITTED")
+        engine = create_engine(self.url, connect_args={"isolation_level": None, "check_same_thread": False})
+        event.listen(engine, "connect", _careful)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return engine
+
+    @contextmanager
+    def write(self) -> Iterator[Store]:
+        """One transaction; SQLite keeps one connection for its single writer thread."""
+        if not self.is_sqlite:
+            with self._writer.begin() as connection:
+                yield Store(connection, self._blocs)
+            return
+        if self._kept is None:
+            self._kept = self._writer.connect()
+        with self._kept.begin():
+            yield Store(self._kept, self._blocs)
+
+    @contextmanager
+    def read(self) -> Iterator[Store]:
+        with self._reader.connect() as connection:
+            yield Store(connection, self._blocs)
+
+    @contextmanager
+    def bare(self) -> Iterator[Connection]:
+        """A connection with no store, for migrations."""
+        with self._reader.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+def _careful(connection: sqlite3.Connection, _record: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")

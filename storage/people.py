@@ -1,0 +1,139 @@
+"""Units, people, their duties and addresses."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from rules.people import Duty, Leadership, Person, Role, Unit
+from storage import tables
+
+_persons, _duties, _units, _addresses, _leaders = (
+    tables.persons,
+    tables.duties,
+    tables.units,
+    tables.addresses,
+    tables.leaderships,
+)
+
+DUTIES = select(_duties).where(_duties.c.person == bindparam("person")).order_by(_duties.c.id)
+UNITS = select(_units).where(_units.c.bloc == bindparam("bloc")).order_by(_units.c.id)
+UNIT = select(_units).where(_units.c.id == bindparam("unit"))
+HOLDERS = (
+    select(_persons)
+    .distinct()
+    .select_from(_persons.join(_duties))
+    .where(
+        _duties.c.unit == bindparam("unit"),
+        _duties.c.role.in_(bindparam("roles", expanding=True)),
+        _duties.c.since <= bindparam("day"),
+        or_(_duties.c.until.is_(None), _duties.c.until >= bindparam("day")),
+    )
+    .order_by(_persons.c.id)
+)
+LEADERS = (
+    select(_leaders.c.unit)
+    .where(_leaders.c.bloc == bindparam("bloc"), _leaders.c.year == bindparam("year"))
+    .order_by(_leaders.c.place)
+)
+OUTSIDE_OF_PERSON = select(_addresses.c.channel, _addresses.c.address).where(
+    _addresses.c.person == bindparam("owner"), _addresses.c.channel != "web", _addresses.c.state == "active"
+)
+OUTSIDE_OF_BLOC = select(_addresses.c.channel, _addresses.c.address).where(
+    _addresses.c.bloc == bindparam("owner"), _addresses.c.state == "active"
+)
+
+
+class People:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def person(self, number: int) -> Person | None:
+        row = self._connection.execute(select(_persons).where(_persons.c.id == number)).first()
+        return None if row is None else Person(row.id, row.name, row.key)
+
+    def duties(self, person: int) -> tuple[Duty, ...]:
+        rows = self._connection.execute(DUTIES, {"person": person})
+        return tuple(Duty(r.person, r.unit, r.bloc, Role(r.role), r.since, r.until) for r in rows)
+
+    def unit(self, number: int) -> Unit | None:
+        row = self._connection.execute(UNIT, {"unit": number}).first()
+        return None if row is None else _unit(row)
+
+    def units(self, bloc: int) -> tuple[Unit, ...]:
+        return tuple(_unit(row) for row in self._connection.execute(UNITS, {"bloc": bloc}))
+
+    def holders(self, unit: int, roles: Iterable[Role], day: date) -> tuple[Person, ...]:
+        """Who acts for the unit in any of these roles on that day."""
+        values = {"unit": unit, "roles": [role.value for role in roles], "day": day}
+        return tuple(Person(r.id, r.name, r.key) for r in self._connection.execute(HOLDERS, values))
+
+    def leadership(self, bloc: int, year: int) -> Leadership | None:
+        units = self._connection.execute(LEADERS, {"bloc": bloc, "year": year}).scalars().all()
+        return Leadership(units[0], tuple(units[1:])) if units else None
+
+    def put_leadership(self, bloc: int, year: int, leadership: Leadership) -> None:
+        self._connection.execute(_leaders.delete().where(_leaders.c.bloc == bloc, _leaders.c.year == year))
+        rows = [
+            {"bloc": bloc, "year": year, "unit": unit, "place": place}
+            for place, unit in enumerate((leadership.lead, *leadership.deputies))
+        ]
+        self._connection.execute(insert(_leaders), rows)
+
+    def put_unit(self, bloc: int, unit: dict[str, Any]) -> int:
+        """`unit`: key, name, short, head_title, aliases, since, until."""
+        statement = insert(_units).values(bloc=bloc, **unit).returning(_units.c.id)
+        return int(self._connection.execute(statement).scalar_one())
+
+    def put_person(self, key: str, name: str) -> int:
+        """The person with this key, made or renamed."""
+        statement = upsert(_persons).values(key=key, name=name)
+        keep = statement.on_conflict_do_update(index_elements=["key"], set_={"name": statement.excluded.name})
+        return int(self._connection.execute(keep.returning(_persons.c.id)).scalar_one())
+
+    def put_duty(self, duty: Duty) -> None:
+        self._connection.execute(
+            insert(_duties).values(
+                person=duty.person,
+                unit=duty.unit,
+                bloc=duty.bloc,
+                role=duty.role.value,
+                since=duty.since,
+                until=duty.until,
+            )
+        )
+
+    def end_duties(self, person: int, unit: int, role: Role, last_day: date) -> None:
+        self._connection.execute(
+            update(_duties)
+            .where(_duties.c.person == person, _duties.c.unit == unit, _duties.c.role == role.value)
+            .where(or_(_duties.c.until.is_(None), _duties.c.until > last_day))
+            .values(until=last_day)
+        )
+
+    def put_address(self, channel: str, address: str, *, person: int | None = None, bloc: int | None = None) -> None:
+        """Bind an address; an address already bound moves to the new owner."""
+        values = {"channel": channel, "address": address, "person": person, "bloc": bloc, "state": "active"}
+        statement = upsert(_addresses).values(values)
+        changes = {name: statement.excluded[name] for name in ("person", "bloc", "state")}
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["channel", "address"], set_=changes)
+        )
+
+    def set_address_state(self, channel: str, address: str, state: str) -> None:
+        self._connection.execute(
+            update(_addresses)
+            .where(_addresses.c.channel == channel, _addresses.c.address == address)
+            .values(state=state)
+        )
+
+    def outside_addresses(self, room: str) -> list[tuple[str, str]]:
+        """(channel, address) of a room's owner on networks other than our own web chat."""
+        statement = OUTSIDE_OF_PERSON if room.startswith("p") else OUTSIDE_OF_BLOC
+        return [(row.channel, row.address) for row in self._connection.execute(statement, {"owner": int(room[1:])})]
+
+
+def _unit(row: Any) -> Unit:
+    return Unit(row.id, row.bloc, row.key, row.name, row.short, row.head_title, tuple(row.aliases))

@@ -1,0 +1,170 @@
+"""Score sheets, their answers, the trail of every change, and evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from rules.review import SheetState
+from rules.scoring import Answer
+from rules.sheets import Change, Filled, Sheet
+from storage import tables
+
+_sheets, _answers, _trail, _evidence = tables.sheets, tables.answers, tables.answer_trail, tables.evidence
+
+OF_UNIT = select(_sheets).where(_sheets.c.bloc == bindparam("bloc"), _sheets.c.unit == bindparam("unit"))
+START = (
+    insert(_sheets)
+    .values(bloc=bindparam("bloc"), unit=bindparam("unit"), state=SheetState.DRAFT.value)
+    .returning(_sheets.c.id)
+)
+GET = select(_sheets).where(_sheets.c.id == bindparam("sheet"))
+ALL = select(_sheets).where(_sheets.c.bloc == bindparam("bloc")).order_by(_sheets.c.unit)
+ANSWERS = select(_answers).where(_answers.c.sheet == bindparam("sheet"))
+_PUT = insert(_answers).values(
+    {name: bindparam(name) for name in ("sheet", "leaf", "raw", "points", "unassigned", "by", "at")}
+    | {"note": "", "reason": ""}
+)
+PUT = _PUT.on_conflict_do_update(
+    index_elements=["sheet", "leaf"],
+    set_={name: _PUT.excluded[name] for name in ("raw", "points", "unassigned", "by", "at")}
+    | {"reviewed": None, "reason": ""},
+)
+REVIEW = (
+    update(_answers)
+    .where(_answers.c.sheet == bindparam("on_sheet"), _answers.c.leaf == bindparam("on_leaf"))
+    .values(
+        reviewed=bindparam("points"),
+        reason=bindparam("why"),
+        reviewed_by=bindparam("by"),
+        reviewed_at=bindparam("at"),
+    )
+)
+SET_STATE = update(_sheets).where(_sheets.c.id == bindparam("sheet")).values(state=bindparam("new_state"))
+TRACE = insert(_trail).values(
+    {name: bindparam(name) for name in ("sheet", "leaf", "what", "old", "new", "reason", "by", "at")}
+)
+TRAIL = select(_trail).where(_trail.c.sheet == bindparam("sheet")).order_by(_trail.c.id)
+PROOFS = select(_evidence).where(_evidence.c.sheet == bindparam("sheet")).order_by(_evidence.c.id)
+PROOF_COUNTS = (
+    select(_evidence.c.leaf, func.count())
+    .where(_evidence.c.sheet == bindparam("sheet"))
+    .group_by(_evidence.c.leaf)
+)
+PROVE = insert(_evidence).values(
+    {name: bindparam(name) for name in ("sheet", "leaf", "digest", "name", "size", "media_type", "by", "at")}
+)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A file kept as evidence for one leaf."""
+
+    leaf: str
+    digest: str
+    name: str
+    size: int
+    media_type: str
+
+
+class Sheets:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_unit(self, bloc: int, unit: int) -> Sheet:
+        """The unit's sheet, begun empty when there is none."""
+        row = self._connection.execute(OF_UNIT, {"bloc": bloc, "unit": unit}).first()
+        if row is not None:
+            return _sheet(row)
+        number = int(self._connection.execute(START, {"bloc": bloc, "unit": unit}).scalar_one())
+        return Sheet(number, bloc, unit, SheetState.DRAFT)
+
+    def get(self, number: int) -> Sheet | None:
+        row = self._connection.execute(GET, {"sheet": number}).first()
+        return None if row is None else _sheet(row)
+
+    def all(self, bloc: int) -> tuple[Sheet, ...]:
+        return tuple(_sheet(row) for row in self._connection.execute(ALL, {"bloc": bloc}))
+
+    def answers(self, sheet: int) -> dict[str, Filled]:
+        return {row.leaf: _filled(row) for row in self._connection.execute(ANSWERS, {"sheet": sheet})}
+
+    def put_answer(self, sheet: int, leaf: str, answer: Answer, old: Decimal | None, by: int, at: datetime) -> None:
+        """What the unit gives itself; an earlier review of this leaf no longer stands."""
+        values = {
+            "sheet": sheet,
+            "leaf": leaf,
+            "raw": list(answer.raw),
+            "points": answer.points,
+            "unassigned": answer.unassigned,
+            "by": by,
+            "at": at,
+        }
+        self._connection.execute(PUT, values)
+        self._trace(sheet, leaf, "self", old, answer.points, "", by, at)
+
+    def put_review(
+        self, sheet: int, leaf: str, old: Decimal | None, points: Decimal, reason: str, by: int, at: datetime
+    ) -> None:
+        values = {"on_sheet": sheet, "on_leaf": leaf, "points": points, "why": reason, "by": by, "at": at}
+        self._connection.execute(REVIEW, values)
+        self._trace(sheet, leaf, "review", old, points, reason, by, at)
+
+    def put_computed(self, points: Mapping[int, Decimal], leaf: str) -> None:
+        """Points of a leaf that depends on the whole bloc, sheet by sheet."""
+        for sheet, value in points.items():
+            statement = update(_answers).where(_answers.c.sheet == sheet, _answers.c.leaf == leaf)
+            self._connection.execute(statement.values(points=value))
+
+    def set_state(self, sheet: int, state: SheetState) -> None:
+        self._connection.execute(SET_STATE, {"sheet": sheet, "new_state": state.value})
+
+    def trail(self, sheet: int) -> tuple[Change, ...]:
+        rows = self._connection.execute(TRAIL, {"sheet": sheet})
+        return tuple(Change(r.leaf, r.what, r.old, r.new, r.reason, r.by, r.at) for r in rows)
+
+    def put_proof(self, sheet: int, proof: Proof, by: int, at: datetime) -> None:
+        values = {
+            "sheet": sheet,
+            "leaf": proof.leaf,
+            "digest": proof.digest,
+            "name": proof.name,
+            "size": proof.size,
+            "media_type": proof.media_type,
+            "by": by,
+            "at": at,
+        }
+        self._connection.execute(PROVE, values)
+
+    def proofs(self, sheet: int) -> tuple[Proof, ...]:
+        rows = self._connection.execute(PROOFS, {"sheet": sheet})
+        return tuple(Proof(r.leaf, r.digest, r.name, r.size, r.media_type) for r in rows)
+
+    def proof_counts(self, sheet: int) -> dict[str, int]:
+        return {row[0]: row[1] for row in self._connection.execute(PROOF_COUNTS, {"sheet": sheet})}
+
+    def _trace(
+        self,
+        sheet: int,
+        leaf: str,
+        what: str,
+        old: Decimal | None,
+        new: Decimal | None,
+        reason: str,
+        by: int,
+        at: datetime,
+    ) -> None:
+        values = {"sheet": sheet, "leaf": leaf, "what": what, "old": old, "new": new, "reason": reason, "by": by, "at": at}
+        self._connection.execute(TRACE, values)
+
+
+def _sheet(row: Any) -> Sheet:
+    return Sheet(row.id, row.bloc, row.unit, SheetState(row.state))
+
+
+def _filled(row: Any) -> Filled:
+    return Filled(row.leaf, tuple(row.raw), row.points, row.unassigned, row.note, row.reviewed, row.reason)
