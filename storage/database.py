@@ -53,11 +53,10 @@ class Database:
         with self._reader.connect() as connection:
             yield Store(connection, self._blocs)
 
-    @contextmanager
-    def bare(self) -> Iterator[Connection]:
-        """A connection with no store, for migrations."""
-        with self._reader.connect() as connection:
-            yield connection
+    @property
+    def engine(self) -> Engine:
+        """For migrations."""
+        return self._writer
 
     def close(self) -> None:
         if self._kept is not None:

@@ -54,6 +54,9 @@ class People:
         row = self._connection.execute(select(_persons).where(_persons.c.id == number)).first()
         return None if row is None else Person(row.id, row.name, row.key)
 
+    def by_key(self, key: str) -> int | None:
+        return self._connection.execute(select(_persons.c.id).where(_persons.c.key == key)).scalar()
+
     def duties(self, person: int) -> tuple[Duty, ...]:
         rows = self._connection.execute(DUTIES, {"person": person})
         return tuple(Duty(r.person, r.unit, r.bloc, Role(r.role), r.since, r.until) for r in rows)

@@ -1,0 +1,58 @@
+"""A bloc on stage: the real file, the real handlers and database, a clock the test moves, and people who tap."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.clock import MovableClock
+from bot.desk import Desk
+from bot.loading import load
+from bot.player import Player
+from bot.similarity import similar
+from handlers.router import Router
+from messages.bloc_file import read_bloc_file
+from messages.bloc_schema import BlocFile
+from storage import tables
+from storage.database import Database
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "lao-cai-party-2023.yaml"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class Stage:
+    """Use as `async with Stage(tmp_path) as stage`; the clock stands in the self-scoring weeks until moved."""
+
+    def __init__(self, folder: Path, file: BlocFile | None = None, url: str = "") -> None:
+        self.file = file or read_bloc_file(EXAMPLE)
+        self.clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZONE), running=False)
+        self.database = Database(url or f"sqlite:///{folder / 'stage.db'}")
+        self.desk = Desk(self.database, Router(self.clock, similar))
+        self.bloc = 0
+
+    async def __aenter__(self) -> Stage:
+        tables.metadata.create_all(self.database.engine)
+        self.bloc = await self.desk.write(lambda store: load(store, self.file))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.desk.close()
+
+    async def person(self, key: str) -> Player:
+        """Whose key in the file it is, such as "ban-dan-van/officer"."""
+
+        number = await self.desk.read(lambda store: store.people.by_key(key))
+        address = await self.desk.read(lambda store: store.devices.public_id(number or 0))
+        if number is None or address is None:
+            raise LookupError(key)
+        return Player(self.desk, number, address)
+
+    async def unit(self, key: str) -> int:
+        units = await self.desk.read(lambda store: store.people.units(self.bloc))
+        return next(unit.id for unit in units if unit.key == key)
+
+    async def group(self) -> list[str]:
+        """Everything said in the bloc's group, oldest first."""
+        rows = await self.desk.read(lambda store: store.chat.last(f"g{self.bloc}", 200))
+        return [row.body.get("html", "") for row in rows]
