@@ -1,0 +1,84 @@
+"""A bloc's file: one YAML document that says everything the program must know of one bloc's year.
+
+The fields are described in docs/bloc-file.md.
+"""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from messages.bloc_calendar import read_calendar
+from messages.bloc_expected import read_expected
+from messages.bloc_members import Units, check_served, read_leaders, read_people, read_units
+from messages.bloc_problems import BlocFileErrors, Problem
+from messages.bloc_profile import read_profile
+from messages.bloc_sample import SampleReader
+from messages.bloc_schema import BlocFile, Expected, Sample
+from messages.bloc_table import read_table
+from messages.bloc_values import to_key, to_text, to_whole, to_zone
+from messages.located_yaml import Section, compose
+from rules.blocs import DEFAULT_LABELS
+
+DEFAULT_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def read_bloc_file(source: Path | str) -> BlocFile:
+    """Read a file, or its text; raise BlocFileErrors with every problem found in it."""
+    problems: list[Problem] = []
+    file = _bloc(Section(compose(source), "", problems))
+    if problems:
+        raise BlocFileErrors(problems)
+    return file
+
+
+def _bloc(root: Section) -> BlocFile:
+    units = read_units(root)
+    people = read_people(root, units)
+    leaders = read_leaders(root, "leaders", units)
+    check_served(root, units, people, leaders)
+    zone = root.read("timezone", to_zone, DEFAULT_ZONE)
+    calendar, needs = read_calendar(root, zone)
+    events = [item.id for item in calendar]
+    tree = read_table(root.part("score_table", "{title: …, base: 100, groups: […]}"), events)
+    profile = read_profile(root.part("rule_profile", "{form: secret, …}"))
+    sample, expected = _trial(root, units, SampleReader(units, tree, profile, zone))
+    file = BlocFile(
+        slug=root.read("slug", to_key, "", "lao-cai-party-2023"),
+        name=root.read("name", to_text, "", "Khối thi đua các cơ quan Tỉnh ủy"),
+        kind=root.read("kind", to_text, "", "khối"),
+        year=root.read("year", to_whole(2000), 2000, "2023"),
+        zone=zone,
+        award=root.read("award", to_text, "", "Cờ thi đua của Ủy ban nhân dân tỉnh"),
+        labels=_labels(root),
+        units=tuple(units.entries),
+        people=people,
+        leaders=leaders,
+        tree=tree,
+        calendar=calendar,
+        needs=needs,
+        profile=profile,
+        sample=sample,
+        expected=expected,
+    )
+    root.done()
+    return file
+
+
+def _trial(root: Section, units: Units, reader: SampleReader) -> tuple[Sample | None, Expected | None]:
+    """Checked once the bloc itself is right: one wrong unit would be named again at every mention."""
+    sample, expected = root.section("sample"), root.section("expected")
+    if expected and root.names[-1] != "expected":
+        root.note("not_last", "expected", root.names[-1])
+    if root.problems:
+        return None, None
+    return reader.read(sample) if sample else None, read_expected(expected, units) if expected else None
+
+
+def _labels(root: Section) -> dict[str, str]:
+    part = root.section("labels")
+    if part is None:
+        return {}
+    labels = {
+        name: part.read(name, to_text, DEFAULT_LABELS[name]) for name in DEFAULT_LABELS if name in part.names
+    }
+    part.done()
+    return labels

@@ -1,0 +1,101 @@
+"""What can be wrong with a bloc's file, in words: where, what is wrong, what is allowed, one example."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WORDS = {
+    "no_file": "không đọc được tệp. Đề nghị kiểm tra đường dẫn, ví dụ: examples/lao-cai-party-2023.yaml",
+    "not_utf8": "tệp có ký tự không thuộc bảng mã UTF-8. Đề nghị lưu lại tệp với bảng mã UTF-8.",
+    "empty": "tệp không có nội dung. Xem tệp mẫu examples/lao-cai-party-2023.yaml",
+    "tab": "có dấu Tab ở đầu dòng hoặc giữa dòng. "
+    "Chỉ dùng dấu cách để lùi dòng, ví dụ: hai dấu cách cho mỗi cấp.",
+    "bad_yaml": "sai cách viết YAML ({found}). Mỗi dòng có dạng “tên: giá trị”; "
+    'giá trị có dấu hai chấm hoặc dấu # đặt trong nháy, ví dụ: title: "Bảng điểm: năm 2023"',
+    "alias": "không dùng ký hiệu & và * để chép lại một đoạn. Đề nghị viết đầy đủ đoạn đó.",
+    "duplicate": "mục này đã có ở dòng {allowed}. Mỗi mục chỉ viết một lần.",
+    "unknown_field": "không có mục tên “{found}”. Các mục được dùng ở đây: {allowed}",
+    "missing": "thiếu mục bắt buộc này. Ví dụ: {allowed}",
+    "blank": "mục này chưa có nội dung. Ví dụ: {allowed}",
+    "not_mapping": "phải là một nhóm các dòng “tên: giá trị”, ví dụ: name: Ban Dân vận Tỉnh ủy",
+    "not_list": "phải là một danh sách, mỗi phần tử một dòng bắt đầu bằng dấu gạch, ví dụ: - Ban Dân vận",
+    "not_text": "phải là một giá trị trên một dòng, không phải danh sách hay nhóm, ví dụ: short: BDV",
+    "number": "“{found}” không phải số. Viết số như 10, 8.75 hoặc 8,75",
+    "whole": "“{found}” không phải số nguyên từ {allowed} trở lên, ví dụ: {allowed}",
+    "step": "bước điểm “{found}” phải lớn hơn 0, ví dụ: 0.25",
+    "flag": "“{found}” không dùng được. Chỉ viết true (có) hoặc false (không).",
+    "date": "“{found}” không phải ngày có thật. Viết ngày như 2023-03-24 hoặc 24/03/2023",
+    "moment": "“{found}” không phải ngày giờ. Viết ngày giờ như 2023-03-24 14:00 hoặc 24/03/2023 14:00",
+    "zone": "không có múi giờ “{found}”. Ví dụ: Asia/Ho_Chi_Minh",
+    "fraction": "“{found}” không phải phân số lớn hơn 0 và không quá 1. Ví dụ: 2/3",
+    "interval": "“{found}” không phải một khoảng. Viết như = 100, > 95 hoặc >= 75 and <= 95",
+    "word": "không dùng được “{found}”. Chỉ chọn một trong: {allowed}",
+    "key": "“{found}” không dùng làm mã được. "
+    "Mã chỉ gồm chữ thường không dấu, số và dấu gạch, ví dụ: {allowed}",
+    "taken": "“{found}” đã dùng ở dòng {allowed}. Đề nghị chọn tên khác để không nhầm.",
+    "unknown_unit": "không có đơn vị “{found}” trong mục units. Dùng mã hoặc tên đầy đủ: {allowed}",
+    "unknown_leaf": "bảng điểm không có tiêu chí “{found}”. Các tiêu chí: {allowed}",
+    "unknown_event": "lịch không có việc “{found}”. Các mã việc: {allowed}",
+    "ends_before": "ngày kết thúc {found} trước ngày bắt đầu {allowed}. Đề nghị sửa một trong hai ngày.",
+    "needs_later": "việc “{found}” phải xong trước nhưng lại có hạn sau hạn của việc này ({allowed}). "
+    "Đề nghị sửa hạn hoặc bỏ tên việc đó khỏi needs.",
+    "no_role": "đơn vị “{found}” chưa có người giữ vai trò {allowed}. "
+    "Thêm vào mục people, ví dụ: duties: [{{unit: {found}, role: {allowed}, since: 2023-01-01}}]",
+    "leads_twice": "đơn vị “{found}” đã là Trưởng khối hoặc Phó khối. Mỗi đơn vị giữ một nhiệm vụ.",
+    "tree_base": "tổng điểm các nội dung là {found}, khác thang điểm {allowed}. "
+    "Sửa base hoặc max của các nội dung.",
+    "tree_sum": "các mục con cộng lại được {found}, khác điểm tối đa {allowed}. "
+    "Sửa max của mục này hoặc của mục con.",
+    "tree_minimum": "điểm trừ của các mục con cộng lại được {found}, khác mức {allowed}. "
+    "Sửa min, ví dụ: min: {found}",
+    "tree_bounds": "khoảng điểm {found} không dùng được; phải từ 0 đến một số lớn hơn 0 (điểm trừ: "
+    "từ số âm đến 0). "
+    "Ví dụ: max: 10 hoặc min: -3",
+    "tree_code": "mã “{found}” được dùng {allowed} lần trong bảng điểm. "
+    "Mỗi tiêu chí, nội dung có một mã riêng.",
+    "tree_ladder": "giữa mức “{allowed}” và mức “{found}” có khoảng hở hoặc chồng nhau. "
+    "Mức sau bắt đầu đúng nơi mức trước kết thúc, ví dụ: < 75 rồi >= 75 and <= 95",
+    "tree_ladder_points": "mức cao nhất được {found} điểm, khác điểm tối đa {allowed}. "
+    "Sửa points của các mức hoặc max.",
+    "no_steps": 'tiêu chí chấm theo mức cần ít nhất một mức, ví dụ: - {{when: ">= 90", points: 3, '
+    "say: Từ 90%}}",
+    "answer": "câu trả lời mẫu “{found}” không được tiêu chí này nhận. Ví dụ: {allowed}",
+    "too_high": "{found} lớn hơn mức cao nhất cho phép là {allowed}.",
+    "out_of_range": "{found} nằm ngoài khoảng cho phép {allowed}.",
+    "too_many_marks": "phiếu mẫu chọn {found} đơn vị, chỉ được chọn không quá {allowed}.",
+    "repeated": "“{found}” được ghi hai lần. Mỗi tên chỉ ghi một lần.",
+    "already_loaded": "Khối “{found}” đã được nạp; dữ liệu của Khối được giữ nguyên. "
+    "Để nạp một Khối khác hoặc một năm khác, đặt mã khác, ví dụ: slug: {allowed}",
+    "not_last": "mục expected phải đứng cuối tệp. Đề nghị chuyển mục “{found}” lên trước.",
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`line` counts from 1, 0 when no line is to blame; `field` is the path down the file, like "
+    "`units[2].short`."""
+
+    line: int
+    field: str
+    kind: str
+    found: str = ""
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        place = ", ".join(
+            part for part in (self.line and f"dòng {self.line}", self.field and f"mục {self.field}") if part
+        )
+        words = WORDS[self.kind].format(found=self.found, allowed=self.allowed)
+        sentence = f"{place}: {words}" if place else words
+        return sentence[0].upper() + sentence[1:]
+
+
+class BlocFileErrors(Exception):
+    """Everything wrong with a bloc's file; nothing of it may be loaded."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        head = f"Tệp của Khối có {len(self.problems)} chỗ cần sửa, chưa nạp nội dung nào:"
+        return "\n".join([head, *(f"- {problem}" for problem in self.problems)])

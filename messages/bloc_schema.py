@@ -1,0 +1,125 @@
+"""What a bloc's file says, as plain data: units and people by key, moments in the bloc's zone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from rules.blocs import CalendarItem
+from rules.criteria import Tree
+from rules.nominations import NominationKind
+from rules.people import Role
+from rules.profile import Profile
+
+
+@dataclass(frozen=True)
+class UnitEntry:
+    """`since` is the first day it belongs to the bloc, `until` the last."""
+
+    key: str
+    name: str
+    short: str
+    head_title: str
+    aliases: tuple[str, ...]
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class DutyEntry:
+    unit: str
+    role: Role
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class PersonEntry:
+    """`name` is a role name or the name the unit registered."""
+
+    key: str
+    name: str
+    duties: tuple[DutyEntry, ...]
+
+
+@dataclass(frozen=True)
+class Leaders:
+    lead: str
+    deputies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReviewChange:
+    """The leader of the bloc gives a leaf other points than the unit did, and says why."""
+
+    unit: str
+    leaf: str
+    points: Decimal
+    reason: str
+
+
+@dataclass(frozen=True)
+class ReturnedSheet:
+    """A sheet sent back to its unit; `answers` are what the unit changes before it sends again."""
+
+    unit: str
+    reason: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class NominationEntry:
+    unit: str
+    kind: NominationKind
+    name: str
+    position: str = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An invented year for demo and replay: `scores` by unit and leaf, as an officer types them."""
+
+    scores: Mapping[str, Mapping[str, str]]
+    changes: tuple[ReviewChange, ...]
+    returns: tuple[ReturnedSheet, ...]
+    nominations: tuple[NominationEntry, ...]
+    votes: Mapping[str, tuple[str, ...]]
+    held_at: datetime
+    next_year: Leaders
+
+
+@dataclass(frozen=True)
+class Expected:
+    """How the year must end: `proposed` are unit keys in order of votes, `counts` votes by unit key."""
+
+    units: int
+    pledges: int
+    ballots: int
+    proposed: tuple[str, ...]
+    counts: Mapping[str, int]
+    collectives: int
+    individuals: int
+    next_year: Leaders
+
+
+@dataclass(frozen=True)
+class BlocFile:
+    """`needs` names, by calendar item, the items that must be done before it."""
+
+    slug: str
+    name: str
+    kind: str
+    year: int
+    zone: ZoneInfo
+    award: str
+    labels: Mapping[str, str]
+    units: tuple[UnitEntry, ...]
+    people: tuple[PersonEntry, ...]
+    leaders: Leaders
+    tree: Tree
+    calendar: tuple[CalendarItem, ...]
+    needs: Mapping[str, tuple[str, ...]]
+    profile: Profile
+    sample: Sample | None = None
+    expected: Expected | None = None
