@@ -1,0 +1,45 @@
+"""From sealed ballots to totals: opened and counted in one breath, nothing in between leaves."""
+
+from collections.abc import Collection, Iterable
+
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, SealedBox
+
+from rules.ballots import Count, count
+from rules.second_count import recount
+
+UNREADABLE = b""
+"""Stands for a ballot that does not open: both counters find it invalid."""
+
+
+class CountersDisagree(Exception):
+    """The two counters found different figures: nothing is announced."""
+
+
+def count_blobs(
+    key: PrivateKey,
+    blobs: Iterable[bytes],
+    *,
+    candidates: Collection[int],
+    at_most: int,
+    blank_valid: bool,
+    issued: int,
+) -> Count:
+    """Raises CountersDisagree."""
+    box = SealedBox(key)
+    papers = [_paper(box, blob) for blob in blobs]
+    counted = count(papers, candidates, at_most, blank_valid, issued)
+    check_counters(counted, recount(papers, candidates, at_most, blank_valid))
+    return counted
+
+
+def check_counters(counted: Count, again: object) -> None:
+    if counted.figures() != again:
+        raise CountersDisagree
+
+
+def _paper(box: "SealedBox[PrivateKey]", blob: bytes) -> bytes:
+    try:
+        return box.decrypt(blob)
+    except CryptoError:
+        return UNREADABLE

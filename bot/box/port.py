@@ -1,0 +1,112 @@
+"""The ballot box as the bot sees it: content-blind, in memory only, one unit one ballot."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.box.shares import Keys
+from rules.ballots import Count
+
+
+class BoxGone(Exception):
+    """The box, or what it held of this ballot, is lost: a ballot not yet closed is void."""
+
+
+class BoxSilent(Exception):
+    """No answer in time: the box may still hold everything, ask again."""
+
+
+class BoxRefused(Exception):
+    """The box will not do it; `name` is the reason as a machine name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a box is opened with; `blob_length` is the exact bytes of every sealed ballot."""
+
+    ballot: int
+    roll: tuple[int, ...]
+    public_key: bytes
+    shares: tuple[bytes, ...]
+    blob_length: int
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """Units given a card, and ballots in the box."""
+
+    issued: int
+    collected: int
+
+
+@dataclass(frozen=True, order=True)
+class Sealed:
+    """One sealed ballot under a random id."""
+
+    id: str
+    blob: bytes
+
+
+@dataclass(frozen=True)
+class Closed:
+    """`voted` sorted by unit, `sealed` sorted by random id: neither order carries anything."""
+
+    voted: tuple[int, ...]
+    sealed: tuple[Sealed, ...]
+
+
+class Box(Protocol):
+    """Everything but `ping` and `forget` raises BoxGone when the ballot is unknown."""
+
+    async def ping(self) -> None:
+        """Raises BoxGone when nobody answers there."""
+
+    async def open(self, opening: Opening) -> None:
+        """Again with the same opening changes nothing; refuses "ballot_differs", "ballot_closed"."""
+
+    async def put(self, ballot: int, unit: int, blob: bytes) -> bool:
+        """True when taken, False when the unit's ballot was already in: the first one stays.
+
+        Refuses "unit_not_on_roll", "blob_length_wrong", "ballot_closed".
+        """
+
+    async def has(self, ballot: int, unit: int) -> bool:
+        """Whether the unit's ballot is in; refuses "unit_not_on_roll"."""
+
+    async def turnout(self, ballot: int) -> Turnout: ...
+
+    async def waiting(self, ballot: int) -> tuple[int, ...]:
+        """Units on the roll that have not voted, sorted."""
+
+    async def close(self, ballot: int) -> Closed:
+        """Take no more; the same answer every time until `forget`."""
+
+    async def share(self, ballot: int) -> tuple[bytes, ...]:
+        """The shares left in keeping; refuses "ballot_not_closed"."""
+
+    async def forget(self, ballot: int) -> None:
+        """Drop all of it, closed or not; a ballot not held is fine."""
+
+
+class Ceremony(Protocol):
+    """Where a key exists for a moment: `ceremony`, in a child that exits, or `ceremony_here`, for tests."""
+
+    async def make_keys(self, shares: int, threshold: int) -> Keys:
+        """Raises ThresholdRefused."""
+
+    async def open_box(
+        self,
+        public_key: bytes,
+        shares: Sequence[bytes],
+        blobs: Sequence[bytes],
+        *,
+        candidates: Collection[int],
+        at_most: int,
+        blank_valid: bool,
+        issued: int,
+    ) -> Count:
+        """Totals only; `shares` any threshold of them. Raises WrongShare or CountersDisagree."""

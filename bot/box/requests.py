@@ -1,0 +1,65 @@
+"""What somebody asks of the box: a line of JSON, read with suspicion."""
+
+import base64
+import json
+
+from bot.box.port import BoxRefused, Opening
+
+MOST_UNITS = 2_000
+LONGEST_BLOB = 1_024
+MOST_SHARES = 16
+LARGEST_ID = 2**63 - 1
+
+
+class Request:
+    """A parsed line; each reader raises BoxRefused("<field>_wrong")."""
+
+    def __init__(self, fields: dict[str, object]) -> None:
+        self._fields = fields
+
+    @classmethod
+    def parse(cls, line: bytes) -> "Request":
+        try:
+            fields = json.loads(line)
+        except (ValueError, RecursionError) as wrong:
+            raise BoxRefused("frame_not_json") from wrong
+        if not isinstance(fields, dict):
+            raise BoxRefused("frame_not_json")
+        return cls(fields)
+
+    def text(self, name: str) -> str:
+        value = self._fields.get(name)
+        if not isinstance(value, str):
+            raise BoxRefused(f"{name}_wrong")
+        return value
+
+    def number(self, name: str, most: int = LARGEST_ID) -> int:
+        value = self._fields.get(name)
+        if type(value) is not int or not 0 <= value <= most:
+            raise BoxRefused(f"{name}_wrong")
+        return value
+
+    def blob(self, name: str) -> bytes:
+        try:
+            blob = base64.b64decode(self.text(name), validate=True)
+        except ValueError as wrong:
+            raise BoxRefused(f"{name}_wrong") from wrong
+        if not 0 < len(blob) <= LONGEST_BLOB:
+            raise BoxRefused(f"{name}_wrong")
+        return blob
+
+    def each(self, name: str, most: int) -> "list[Request]":
+        """The elements of a list, each readable under the same `name`."""
+        values = self._fields.get(name)
+        if not isinstance(values, list) or len(values) > most:
+            raise BoxRefused(f"{name}_wrong")
+        return [Request({name: value}) for value in values]
+
+    def opening(self) -> Opening:
+        return Opening(
+            ballot=self.number("ballot"),
+            roll=tuple(unit.number("roll") for unit in self.each("roll", MOST_UNITS)),
+            public_key=self.blob("public_key"),
+            shares=tuple(share.blob("shares") for share in self.each("shares", MOST_SHARES)),
+            blob_length=self.number("blob_length", LONGEST_BLOB),
+        )
