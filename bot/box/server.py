@@ -21,7 +21,7 @@ IDLE_SECONDS = 600.0
 
 
 def main(address: Address, idle_seconds: float = IDLE_SECONDS, *, detach: bool = False) -> None:
-    """With `detach` this process ends as soon as the socket accepts; the box lives on. Raises as `listen` does."""
+    """With `detach` the box lives on as a child once its socket accepts. Raises as `listen` does."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     listening = listen(address)
     if detach and os.fork():
