@@ -1,0 +1,50 @@
+"""Keeps tokens and what people said out of the logs."""
+
+import logging
+import re
+from collections.abc import Iterable
+
+MASK = "***"
+_TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}")
+_LEVELS = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "telegram": logging.WARNING,
+    "telegram.request": logging.CRITICAL,
+}
+"""httpx logs URLs with the token in them; telegram logs updates, and an unreadable answer as an error."""
+
+
+def quiet() -> None:
+    """Silence the libraries that log tokens and bodies."""
+    for name, level in _LEVELS.items():
+        logging.getLogger(name).setLevel(level)
+
+
+def protect(handlers: Iterable[logging.Handler], secrets: Iterable[str] = ()) -> None:
+    """Quiet the libraries; mask `secrets` and anything like a Telegram token in what `handlers` write."""
+    quiet()
+    mask = Masking(secrets)
+    for handler in handlers:
+        handler.addFilter(mask)
+
+
+class Masking(logging.Filter):
+    """Rewrites a record before it is written: message, arguments and traceback."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        super().__init__()
+        known = "|".join(re.escape(secret) for secret in secrets if secret)
+        self._secret = re.compile(f"{known}|{_TOKEN.pattern}") if known else _TOKEN
+        self._formatter = logging.Formatter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = self._masked(record.getMessage()), ()
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self._formatter.formatException(record.exc_info)
+        if record.exc_text:
+            record.exc_text = self._masked(record.exc_text)
+        return True
+
+    def _masked(self, text: str) -> str:
+        return self._secret.sub(MASK, text)

@@ -1,0 +1,9 @@
+"""The few words the Telegram channel shows by itself."""
+
+OPEN_BALLOT = "Mở phiếu"
+STALE_BUTTON = "Nút này đã cũ, không dùng được nữa. Gõ /menu để xem việc đang làm."
+FILE_REFUSED = (
+    "Chưa nhận được tệp: Telegram chỉ chuyển được tệp không quá 20 MB. "
+    "Đề nghị gửi lại tệp nhỏ hơn, ví dụ bản PDF đã nén, hoặc đính kèm tại trang web của Khối."
+)
+PHOTO_NAME = "Ảnh {number}.jpg"
