@@ -1,6 +1,113 @@
-from sqlalchemy import Connection
+"""Ballots, who voted in them, and the sealed papers: written once, in orders that carry nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from rules.ballot_sheet import Ballot
+from rules.ballots import Count
+from rules.meetings import BallotState
+from rules.profile import profile_from_dict, profile_to_dict
+from storage import tables
+
+_ballots, _roll, _blobs, _meetings = tables.ballots, tables.ballot_roll, tables.ballot_blobs, tables.meetings
+
+PUT = insert(_ballots).returning(_ballots.c.id)
+GET = select(_ballots).where(_ballots.c.id == bindparam("ballot"))
+OF_MEETING = select(_ballots).where(_ballots.c.meeting == bindparam("meeting")).order_by(_ballots.c.id)
+BLOC = select(_meetings.c.bloc).join(_ballots).where(_ballots.c.id == bindparam("ballot"))
+VOTED = select(_roll.c.unit).where(_roll.c.ballot == bindparam("ballot")).order_by(_roll.c.unit)
+SEALED = select(_blobs).where(_blobs.c.ballot == bindparam("ballot")).order_by(_blobs.c.id)
 
 
 class Ballots:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def put(self, ballot: Ballot) -> int:
+        """A new ballot; its own id is not looked at."""
+        return int(self._connection.execute(PUT, _values(ballot)).scalar_one())
+
+    def change(self, ballot: Ballot) -> None:
+        self._connection.execute(update(_ballots).where(_ballots.c.id == ballot.id).values(_values(ballot)))
+
+    def get(self, number: int) -> Ballot | None:
+        row = self._connection.execute(GET, {"ballot": number}).first()
+        return None if row is None else _ballot(row)
+
+    def of_meeting(self, meeting: int) -> tuple[Ballot, ...]:
+        """Oldest first."""
+        return tuple(_ballot(row) for row in self._connection.execute(OF_MEETING, {"meeting": meeting}))
+
+    def bloc(self, number: int) -> int | None:
+        """The bloc whose ballot it is."""
+        return self._connection.execute(BLOC, {"ballot": number}).scalar()
+
+    def put_box(self, number: int, voted: Iterable[int], sealed: Iterable[tuple[str, bytes]]) -> None:
+        """The closed box: units that voted, sorted, and papers sorted by their random ids."""
+        roll = [{"ballot": number, "unit": unit} for unit in sorted(voted)]
+        blobs = [{"ballot": number, "id": name, "blob": blob} for name, blob in sorted(sealed)]
+        if roll:
+            self._connection.execute(insert(_roll), roll)
+        if blobs:
+            self._connection.execute(insert(_blobs), blobs)
+
+    def voted(self, number: int) -> tuple[int, ...]:
+        """Units whose paper was in the box when it closed."""
+        return tuple(self._connection.execute(VOTED, {"ballot": number}).scalars())
+
+    def sealed(self, number: int) -> tuple[tuple[str, bytes], ...]:
+        """(random id, sealed paper)."""
+        return tuple((row.id, row.blob) for row in self._connection.execute(SEALED, {"ballot": number}))
+
+
+def _values(ballot: Ballot) -> dict[str, Any]:
+    return {
+        "meeting": ballot.meeting,
+        "state": ballot.state.value,
+        "title": ballot.title,
+        "round": ballot.round,
+        "candidates": list(ballot.candidates),
+        "seats": ballot.seats,
+        "profile": profile_to_dict(ballot.profile),
+        "eligible": ballot.eligible,
+        "roll": list(ballot.roll),
+        "present": ballot.present,
+        "issued": ballot.issued,
+        "public_key": ballot.public_key,
+        "totals": _totals_out(ballot.totals),
+    }
+
+
+def _ballot(row: Any) -> Ballot:
+    return Ballot(
+        id=row.id,
+        meeting=row.meeting,
+        state=BallotState(row.state),
+        title=row.title,
+        round=row.round,
+        candidates=tuple(row.candidates),
+        seats=row.seats,
+        profile=profile_from_dict(row.profile),
+        eligible=row.eligible,
+        roll=tuple(row.roll),
+        present=row.present,
+        issued=row.issued,
+        public_key=row.public_key,
+        totals=_totals_in(row.totals),
+    )
+
+
+def _totals_out(count: Count | None) -> dict[str, Any] | None:
+    if count is None:
+        return None
+    votes = {str(unit): votes for unit, votes in sorted(count.votes.items())}
+    return {**vars(count), "votes": votes}
+
+
+def _totals_in(data: dict[str, Any] | None) -> Count | None:
+    if data is None:
+        return None
+    return Count(**{**data, "votes": {int(unit): votes for unit, votes in data["votes"].items()}})

@@ -326,6 +326,7 @@ ballots = Table(
     Column("seats", Integer, nullable=False),
     Column("profile", Data, nullable=False),
     Column("eligible", Integer, nullable=False),
+    Column("roll", Data, nullable=False),
     Column("present", Integer, nullable=False),
     Column("issued", Integer, nullable=False),
     Column("public_key", Text, nullable=False),

@@ -1,0 +1,123 @@
+"""The meeting and its ballots as they stand: who may be marked, who may vote, what a next round would be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from rules.ballots import Count
+from rules.meetings import BallotState, MeetingState
+from rules.outcome import FiveNumbers, Outcome, decide
+from rules.people import Leadership, Unit
+from rules.profile import Profile, Tie
+from rules.vietnamese import sort_key
+
+SMALL = 5
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """`token` names the projector's page."""
+
+    id: int
+    bloc: int
+    state: MeetingState
+    token: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """`candidates` are unit ids in dictionary order; `roll` the units entitled to a card, frozen when the
+    box is sealed; `public_key` is hex; `totals` exist from the opening on. Nothing here tells who voted."""
+
+    id: int
+    meeting: int
+    state: BallotState
+    title: str
+    round: int
+    candidates: tuple[int, ...]
+    seats: int
+    profile: Profile
+    eligible: int
+    roll: tuple[int, ...] = ()
+    present: int = 0
+    issued: int = 0
+    public_key: str = ""
+    totals: Count | None = None
+
+    @property
+    def is_small(self) -> bool:
+        """So few papers that totals may tell how a unit voted."""
+        return len(self.roll) < SMALL
+
+
+def counted(ballot: Ballot) -> Count:
+    """The totals of a box that was opened; raise ValueError before."""
+    if ballot.totals is None:
+        raise ValueError(f"ballot {ballot.id} is not counted")
+    return ballot.totals
+
+
+def five_numbers(ballot: Ballot) -> FiveNumbers:
+    totals = counted(ballot)
+    return FiveNumbers(ballot.eligible, ballot.present, totals.issued, totals.collected, totals.valid)
+
+
+def outcome_of(ballot: Ballot) -> Outcome:
+    votes = {unit: counted(ballot).votes.get(unit, 0) for unit in ballot.candidates}
+    return decide(ballot.profile, five_numbers(ballot), votes, ballot.seats)
+
+
+def tells_votes(ballot: Ballot) -> bool:
+    """All papers, or all but one, name the same candidate: totals then tell how units voted."""
+    totals = counted(ballot)
+    return any(votes >= max(1, totals.collected - 1) for votes in totals.votes.values())
+
+
+def voters(units: Iterable[Unit], profile: Profile, leadership: Leadership) -> tuple[int, ...]:
+    """Units entitled to vote."""
+    return tuple(unit.id for unit in units if profile.lead_votes or unit.id != leadership.lead)
+
+
+def shortlist(
+    units: Iterable[Unit], profile: Profile, pledged: frozenset[int], published: frozenset[int]
+) -> tuple[int, ...]:
+    """Unit ids in dictionary order; unless all may stand, those that pledged and whose score is published."""
+    standing = [unit for unit in units if profile.shortlist == "all" or unit.id in pledged & published]
+    return tuple(unit.id for unit in sorted(standing, key=lambda unit: sort_key(unit.name)))
+
+
+def next_round(ballot: Ballot) -> Ballot | None:
+    """The run-off among the tied, or a further round for seats nobody reached; None when there is none."""
+    outcome = outcome_of(ballot)
+    if not outcome.empty_seats or ballot.round >= ballot.profile.max_rounds:
+        return None
+    if outcome.tied and Tie.RUN_OFF not in ballot.profile.tie:
+        return None
+    standing = outcome.tied or outcome.below_threshold
+    if not standing:
+        return None
+    profile = replace(ballot.profile, at_most=min(ballot.profile.at_most, outcome.empty_seats))
+    again = afresh(ballot)
+    return replace(
+        again,
+        round=ballot.round + 1,
+        candidates=tuple(unit for unit in ballot.candidates if unit in standing),
+        seats=outcome.empty_seats,
+        profile=profile,
+    )
+
+
+def afresh(ballot: Ballot) -> Ballot:
+    """The same ballot, not yet sealed or kept."""
+    return Ballot(
+        id=0,
+        meeting=ballot.meeting,
+        state=BallotState.DRAFT,
+        title=ballot.title,
+        round=ballot.round,
+        candidates=ballot.candidates,
+        seats=ballot.seats,
+        profile=ballot.profile,
+        eligible=ballot.eligible,
+    )
