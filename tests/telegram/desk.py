@@ -47,17 +47,21 @@ class Desk:
     async def listening(self, commands: Commands = MENU, hold: int = 25) -> AsyncIterator[TelegramChannel]:
         """A channel hearing people; leaving kills it in the middle of whatever it does."""
         channel = self.channel(commands, hold)
-        async with asyncio.TaskGroup() as group:
-            task = group.create_task(channel.listen(self.listen))
-            yield channel
-            task.cancel()
-        await channel.close()
+        try:
+            async with asyncio.TaskGroup() as group:
+                task = group.create_task(channel.listen(self.listen))
+                yield channel
+                task.cancel()
+        finally:
+            await channel.close()
 
     @asynccontextmanager
     async def speaking(self) -> AsyncIterator[TelegramChannel]:
         channel = self.channel()
-        yield channel
-        await channel.close()
+        try:
+            yield channel
+        finally:
+            await channel.close()
 
     async def listen(self, said: Incoming) -> None:
         self.waiting.append(said.text)
