@@ -19,7 +19,8 @@ from rules.vietnamese import fold
 from storage.conversations import Caller
 from storage.store import Store
 
-SURE, LIKELY = 85.0, 60.0
+SURE, LIKELY = 80.0, 60.0
+PHRASES = tuple((fold(phrase), words.name) for words in COMMANDS for phrase in (*words.words, *words.questions))
 
 
 @dataclass(frozen=True)
@@ -110,10 +111,20 @@ class Router:
             if name is not None:
                 return steps.COMMANDS[name](talk)
         if answer is not None:
-            return answer(talk)
+            return self._value_or_question(talk, answer)
         if said.files:
             raise UnexpectedFile
         return self._guess(talk)
+
+    def _value_or_question(self, talk: Talk, answer: steps.Step) -> Turn:
+        """A value first; what is no value may still be a question, and the value stays waited for."""
+        try:
+            return answer(talk)
+        except Refusal:
+            name, likeness = self._resembles(talk)
+            if likeness < SURE:
+                raise
+            return steps.COMMANDS[name](talk)
 
     def _command(self, talk: Talk, text: str) -> Turn:
         name = self.words.get(_plain(text))
@@ -123,12 +134,16 @@ class Router:
 
     def _guess(self, talk: Talk) -> Turn:
         """Free words are answered by what they most resemble."""
-        phrases = [(phrase, command.name) for command in COMMANDS for phrase in (*command.words, *command.questions)]
-        found = self.similar(_plain(talk.said.text), [fold(phrase) for phrase, _ in phrases])
-        if found is None or found[1] < LIKELY:
+        name, likeness = self._resembles(talk)
+        if likeness < LIKELY:
             raise UnknownWord
-        name = phrases[found[0]][1]
-        return steps.COMMANDS[name](talk) if found[1] >= SURE else start.did_you_mean(talk, name)
+        return steps.COMMANDS[name](talk) if likeness >= SURE else start.did_you_mean(talk, name)
+
+    def _resembles(self, talk: Talk) -> tuple[str, float]:
+        """The command whose phrases are most like the words, and how like: 0 to 100."""
+        phrases = [(phrase, name) for phrase, name in PHRASES if name in steps.COMMANDS]
+        found = self.similar(_plain(talk.said.text), [phrase for phrase, _ in phrases])
+        return (phrases[found[0]][1], found[1]) if found else ("", 0.0)
 
 
 def waiting_of(caller: Caller) -> Waiting:

@@ -132,18 +132,26 @@ def _record(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
     answers[leaf.code] = Filled(leaf.code, answer.raw, answer.points, answer.unassigned)
     group = talk.bloc.tree.branch_of(leaf.code)
     got = self_totals(talk.bloc.tree, answers).by_group[group.code]
-    proofs = talk.store.sheets.proof_counts(sheet.id).get(leaf.code, 0)
-    recorded = says.Recorded(leaf, before, answer.points, answer.unassigned, group, got, proofs)
+    proofs = talk.store.sheets.proof_counts(sheet.id)
+    kept = proofs.get(leaf.code, 0)
+    recorded = says.Recorded(leaf, before, answer.points, answer.unassigned, group, got, kept)
     following = _next_open(talk, answers, leaf.code)
     if not following:
         return _summary(talk, sheet, answers, recorded)
-    return _card(talk, sheet, answers, following, recorded)
+    return _card(talk, sheet, answers, following, recorded, proofs)
 
 
 def _card(
-    talk: Talk, sheet: Sheet, answers: dict[str, Filled], code: str, recorded: says.Recorded | None = None
+    talk: Talk,
+    sheet: Sheet,
+    answers: dict[str, Filled],
+    code: str,
+    recorded: says.Recorded | None = None,
+    proofs: dict[str, int] | None = None,
 ) -> Turn:
     tree = talk.bloc.tree
+    if proofs is None:
+        proofs = talk.store.sheets.proof_counts(sheet.id)
     leaf = tree.leaf(code)
     before, _ = tree.neighbours(code)
     item = talk.bloc.item("chamdiem")
@@ -157,7 +165,7 @@ def _card(
         leaves=len(tree.leaves),
         due=item.due if item else None,
         current=answers.get(code),
-        proofs=talk.store.sheets.proof_counts(sheet.id).get(code, 0),
+        proofs=proofs.get(code, 0),
         previous=before.code if before else "",
         recorded=recorded,
     )

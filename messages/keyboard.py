@@ -16,6 +16,7 @@ class Keyboard:
         self.files: list[FileOut] = []
         self.live_card = ""
         self.copied = ""
+        self.recapped = ""
 
     def button(self, label: str, value: object, look: str = "") -> Button:
         """`look`: "", "main" or "danger"; `value` at most 64 bytes, as Telegram demands of all."""
@@ -44,6 +45,10 @@ class Keyboard:
 
     def card(self, name: str) -> str:
         self.live_card = name
+        return ""
+
+    def recap(self, text: str) -> str:
+        self.recapped = str(text).strip()
         return ""
 
     def copy(self, text: str) -> str:

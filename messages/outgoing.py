@@ -49,9 +49,19 @@ class Outgoing:
     card: str = ""
     copy: str = ""
     """Plain text to copy and forward elsewhere."""
+    recap: str = ""
+    """What stays of it in the chat once a newer message of its slot has replaced it; empty keeps the text."""
 
     def as_dict(self) -> dict[str, Any]:
-        return {name: value for name, value in asdict(self).items() if value}
+        """JSON data without what is empty."""
+        body: dict[str, Any] = {"html": self.html}
+        if self.rows:
+            body["rows"] = [[vars(button) for button in row] for row in self.rows]
+        if self.choice:
+            body["choice"] = asdict(self.choice)
+        if self.files:
+            body["files"] = [vars(file) for file in self.files]
+        return body | {name: getattr(self, name) for name in ("card", "copy", "recap") if getattr(self, name)}
 
     @classmethod
     def from_dict(cls, body: dict[str, Any]) -> Outgoing:
@@ -63,4 +73,5 @@ class Outgoing:
             files=tuple(FileOut(**file) for file in body.get("files", ())),
             card=body.get("card", ""),
             copy=body.get("copy", ""),
+            recap=body.get("recap", ""),
         )

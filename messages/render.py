@@ -35,7 +35,7 @@ _environment.filters.update(
 
 def render(message: Message) -> Outgoing:
     """Word a message; raises jinja2.UndefinedError when its template asks for more than it carries."""
-    return _compose(_template_of(type(message)), {field.name: getattr(message, field.name) for field in fields(message)})
+    return _compose(_load(template_name(type(message))), {field.name: getattr(message, field.name) for field in fields(message)})
 
 
 def render_refusal(refusal: Refusal, here: Mapping[str, object] | None = None) -> Outgoing:
@@ -45,12 +45,12 @@ def render_refusal(refusal: Refusal, here: Mapping[str, object] | None = None) -
 
 def template_name(message: type[Message]) -> str:
     """`messages.self_score.AskPoints` -> `self_score/ask_points.j2`."""
-    return f"{message.__module__.removeprefix('messages.')}/{_snake(message.__name__)}.j2"
+    return _template_name(message.__module__, message.__name__)
 
 
 @cache
-def _template_of(message: type[Message]) -> Template:
-    return _load(template_name(message))
+def _template_name(module: str, name: str) -> str:
+    return f"{module.removeprefix('messages.')}/{_snake(name)}.j2"
 
 
 @cache
@@ -68,6 +68,7 @@ def _compose(template: Template, values: dict[str, object]) -> Outgoing:
         "file": keyboard.file,
         "card": keyboard.card,
         "copy": keyboard.copy,
+        "recap": keyboard.recap,
     }
     text = template.render({**tools, **values})
     return Outgoing(
@@ -77,6 +78,7 @@ def _compose(template: Template, values: dict[str, object]) -> Outgoing:
         files=tuple(keyboard.files),
         card=keyboard.live_card,
         copy=keyboard.copied,
+        recap=keyboard.recapped,
     )
 
 

@@ -34,7 +34,7 @@ CHANGE = (
 AFTER = (
     select(_chat)
     .where(_chat.c.room == bindparam("room"), _chat.c.seq > bindparam("after"))
-    .order_by(_chat.c.seq)
+    .order_by(_chat.c.seq, _chat.c.id)
     .limit(bindparam("limit"))
 )
 LAST = select(_chat).where(_chat.c.room == bindparam("room")).order_by(_chat.c.id.desc()).limit(bindparam("limit"))
@@ -64,6 +64,7 @@ class Said:
 class Chat:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._bumped: dict[str, int] = {}
 
     def hear(self, room: str, body: dict[str, Any], at: datetime) -> None:
         self._insert(room, "me", None, body, at)
@@ -78,14 +79,17 @@ class Chat:
             return [Said(live.id, room, edited=True)]
         said = []
         if live is not None:
-            quiet = {name: value for name, value in live.body.items() if name not in ("rows", "choice")}
-            self._change(room, live.id, quiet, None)
+            self._change(room, live.id, retired(live.body), None)
             said.append(Said(live.id, room, edited=True))
         return [*said, Said(self._insert(room, "bot", slot, body, at), room, edited=False)]
 
     def after(self, room: str, seq: int, limit: int = 200) -> list[ChatRow]:
-        """What changed in the room after `seq`, oldest change first."""
-        return [_row(row) for row in self._connection.execute(AFTER, {"room": room, "after": seq, "limit": limit})]
+        """What changed in the room after `seq`, oldest change first; what one turn changed comes together."""
+        found = self._connection.execute(AFTER, {"room": room, "after": seq, "limit": limit}).all()
+        if len(found) == limit:
+            whole = [row for row in found if row.seq != found[-1].seq]
+            found = whole or found
+        return [_row(row) for row in found]
 
     def last(self, room: str, limit: int = 1) -> list[ChatRow]:
         """The newest messages, oldest of them first."""
@@ -93,7 +97,10 @@ class Chat:
         return [_row(row) for row in reversed(rows)]
 
     def _bump(self, room: str) -> int:
-        return int(self._connection.execute(BUMP, {"room": room}).scalar_one())
+        """The number of this turn in the room: everything it changes there carries the same one."""
+        if room not in self._bumped:
+            self._bumped[room] = int(self._connection.execute(BUMP, {"room": room}).scalar_one())
+        return self._bumped[room]
 
     def _insert(self, room: str, author: str, slot: str | None, body: dict[str, Any], at: datetime) -> int:
         values = {"room": room, "seq": self._bump(room), "author": author, "slot": slot, "body": body, "at": at}
@@ -102,6 +109,13 @@ class Chat:
     def _change(self, room: str, row: int, body: dict[str, Any], slot: str | None) -> None:
         values = {"row": row, "new_seq": self._bump(room), "new_body": body, "new_slot": slot}
         self._connection.execute(CHANGE, values)
+
+
+def retired(body: dict[str, Any]) -> dict[str, Any]:
+    """What stays of a message whose slot has a newer one: its recap or its text, and nothing to tap."""
+    if body.get("recap"):
+        return {"html": body["recap"]}
+    return {name: value for name, value in body.items() if name not in ("rows", "choice")}
 
 
 def _row(row: Any) -> ChatRow:

@@ -1,0 +1,83 @@
+"""Many officers of many blocs, each in the middle of their score sheet."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import sqlite3
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from bot.clock import MovableClock
+from bot.desk import Desk
+from bot.loading import load
+from bot.similarity import similar
+from handlers.router import Router
+from messages.bloc_file import read_bloc_file
+from messages.bloc_schema import BlocFile
+from messages.incoming import Incoming
+from rules.people import Role
+from storage.database import Database
+from storage.migrate import upgrade
+from storage.store import Store
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "lao-cai-party-2023.yaml"
+SAYS = ("sửa 9", "sửa 8,75")
+
+
+class Crowd:
+    """Use as `async with Crowd(folder, officers) as crowd`; every officer's next words answer a criterion."""
+
+    def __init__(self, folder: Path, officers: int) -> None:
+        self._folder = folder
+        self._officers = officers
+        self._path = folder / "crowd.db"
+        self._numbers = itertools.count()
+        file = read_bloc_file(EXAMPLE)
+        self._file = file
+        clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=file.zone), running=False)
+        self.desk = Desk(Database(f"sqlite:///{self._path}"), Router(clock, similar))
+        self._addresses: list[str] = []
+
+    async def __aenter__(self) -> Crowd:
+        upgrade(self.desk.database)
+        for number in range(-(-self._officers // len(self._file.units))):
+            await self.desk.write(lambda store, number=number: load(store, self._bloc(number)))
+        self._addresses = (await self.desk.read(self._find))[: self._officers]
+        for address in self._addresses:
+            for text in ("chấm điểm", "đến tiêu chí 1.2", "9"):
+                await self.desk.take(self._said(address, text))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.desk.close()
+
+    def turns(self, count: int) -> list[Incoming]:
+        officers = itertools.islice(itertools.cycle(self._addresses), count)
+        return [self._said(address, SAYS[next(self._numbers) % 2]) for address in officers]
+
+    def copy(self) -> Path:
+        """The database as it stands, on the same disk."""
+        target = self._folder / "floor.db"
+        for leftover in self._folder.glob("floor.db*"):
+            leftover.unlink()
+        with sqlite3.connect(self._path) as source:
+            source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copyfile(self._path, target)
+        return target
+
+    def _bloc(self, number: int) -> BlocFile:
+        people = tuple(replace(person, key=f"{number}/{person.key}") for person in self._file.people)
+        return replace(self._file, slug=f"{self._file.slug}-{number}", people=people)
+
+    def _find(self, store: Store) -> list[str]:
+        found = []
+        for bloc in store.blocs.ids():
+            for unit in store.people.units(bloc):
+                officer = store.people.holders(unit.id, (Role.OFFICER,), date(2023, 10, 30))[0]
+                found.append(store.devices.public_id(officer.id) or "")
+        return found
+
+    def _said(self, address: str, text: str) -> Incoming:
+        return Incoming(f"bench:{next(self._numbers)}", "web", address, text=text)
