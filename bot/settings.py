@@ -1,0 +1,165 @@
+"""Settings from the environment, prefix KTD_; each is explained in .env.example."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.box.address import SHORTEST_SECRET, Address, AddressWrong, UnixAddress, read_address
+from bot.setting_values import (
+    WrongValue,
+    to_database,
+    to_folder,
+    to_host,
+    to_port,
+    to_seconds,
+    to_url,
+    to_zone,
+)
+from messages.setting_problems import SettingProblem, SettingsErrors
+
+T = TypeVar("T")
+PREFIX = "KTD_"
+DEFAULTS = {
+    "KTD_DATABASE_URL": "sqlite:///var/khoi.db",
+    "KTD_PUBLIC_URL": "",
+    "KTD_WEB_HOST": "127.0.0.1",
+    "KTD_WEB_PORT": "8080",
+    "KTD_WEB_CERT": "",
+    "KTD_WEB_KEY": "",
+    "KTD_TELEGRAM_TOKEN": "",
+    "KTD_TELEGRAM_BASE_URL": "https://api.telegram.org",
+    "KTD_ZALO_TOKEN": "",
+    "KTD_ZALO_BASE_URL": "https://bot-api.zaloplatforms.com",
+    "KTD_TZ": "Asia/Ho_Chi_Minh",
+    "KTD_DATA_DIR": "var",
+    "KTD_BOX": "",
+    "KTD_BOX_SECRET": "",
+    "KTD_BOX_IDLE_SECONDS": "600",
+}
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+TELEGRAM_TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{20,}")
+ZALO_TOKEN = re.compile(r"[!-~]{16,}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """An empty token switches its network off; `data_dir` holds evidence, pictures and the box's socket."""
+
+    database_url: str = field(repr=False)
+    public_url: str
+    web_host: str
+    web_port: int
+    web_cert: Path | None
+    web_key: Path | None
+    telegram_token: str = field(repr=False)
+    telegram_base_url: str
+    zalo_token: str = field(repr=False)
+    zalo_base_url: str
+    zone: ZoneInfo
+    data_dir: Path
+    box: Address
+    box_idle_seconds: float
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """A blank value means the default; raise SettingsErrors naming everything missing or wrong."""
+    reader = _Reader(environ)
+    settings = reader.settings()
+    if reader.problems:
+        raise SettingsErrors(reader.problems)
+    return settings
+
+
+class _Reader:
+    """Parses one setting at a time and notes what it cannot take."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._given = {name: text.strip() for name, text in environ.items() if name.startswith(PREFIX)}
+        self.problems: list[SettingProblem] = []
+        for name in sorted(self._given.keys() - DEFAULTS.keys()):
+            nearest = get_close_matches(name, DEFAULTS, n=1, cutoff=0)
+            self.note(name, "unknown", allowed=nearest[0])
+
+    def settings(self) -> Settings:
+        host = self.read("KTD_WEB_HOST", to_host, "127.0.0.1")
+        port = self.read("KTD_WEB_PORT", to_port, 8080)
+        cert, key = self._pair()
+        data_dir = self.read("KTD_DATA_DIR", to_folder, Path("var"))
+        return Settings(
+            database_url=self.read("KTD_DATABASE_URL", to_database, ""),
+            public_url=self._public_url(host, port, secure=cert is not None),
+            web_host=host,
+            web_port=port,
+            web_cert=cert,
+            web_key=key,
+            telegram_token=self._token("KTD_TELEGRAM_TOKEN", TELEGRAM_TOKEN, "BotFather"),
+            telegram_base_url=self.read("KTD_TELEGRAM_BASE_URL", to_url, ""),
+            zalo_token=self._token("KTD_ZALO_TOKEN", ZALO_TOKEN, "Zalo Bot Platform"),
+            zalo_base_url=self.read("KTD_ZALO_BASE_URL", to_url, ""),
+            zone=self.read("KTD_TZ", to_zone, ZoneInfo("UTC")),
+            data_dir=data_dir,
+            box=self._box(data_dir),
+            box_idle_seconds=self.read("KTD_BOX_IDLE_SECONDS", to_seconds, 0.0),
+        )
+
+    def text(self, name: str) -> str:
+        return self._given.get(name) or DEFAULTS[name]
+
+    def note(self, name: str, kind: str, found: str = "", allowed: str = "") -> None:
+        self.problems.append(SettingProblem(name, kind, found, allowed))
+
+    def read(self, name: str, parse: Callable[[str], T], fallback: T) -> T:
+        """`parse` raises WrongValue; then the problem is noted and `fallback` stands in."""
+        try:
+            return parse(self.text(name))
+        except WrongValue as wrong:
+            self.note(name, wrong.kind, self.text(name), DEFAULTS[name])
+            return fallback
+
+    def _public_url(self, host: str, port: int, *, secure: bool) -> str:
+        if self.text("KTD_PUBLIC_URL"):
+            try:
+                return to_url(self.text("KTD_PUBLIC_URL"))
+            except WrongValue as wrong:
+                self.note(
+                    "KTD_PUBLIC_URL", wrong.kind, self.text("KTD_PUBLIC_URL"), "https://khoi.example.vn"
+                )
+        elif host in EVERYWHERE:
+            self.note("KTD_PUBLIC_URL", "public_url_missing", allowed=host)
+        shown = f"[{host}]" if ":" in host else host
+        return f"{'https' if secure else 'http'}://{shown}:{port}"
+
+    def _pair(self) -> tuple[Path | None, Path | None]:
+        names = ("KTD_WEB_CERT", "KTD_WEB_KEY")
+        for name, other in (names, names[::-1]):
+            if not self.text(name) and self.text(other):
+                self.note(name, "pair", allowed=other)
+            elif self.text(name) and not Path(self.text(name)).is_file():
+                self.note(name, "file", self.text(name), "/etc/khoi/khoi.pem")
+        cert, key = (Path(self.text(name)) if self.text(name) else None for name in names)
+        return cert, key
+
+    def _token(self, name: str, shape: re.Pattern[str], giver: str) -> str:
+        """A secret: never repeated in a problem."""
+        token = self.text(name)
+        if token and not shape.fullmatch(token):
+            self.note(name, "token", allowed=giver)
+        return token
+
+    def _box(self, data_dir: Path) -> Address:
+        private = UnixAddress(data_dir / "box.sock")
+        try:
+            return (
+                read_address(self.text("KTD_BOX"), self.text("KTD_BOX_SECRET"))
+                if self.text("KTD_BOX")
+                else private
+            )
+        except AddressWrong as wrong:
+            name = "KTD_BOX_SECRET" if wrong.name == "box_secret_too_short" else "KTD_BOX"
+            found = "" if name == "KTD_BOX_SECRET" else self.text("KTD_BOX")
+            self.note(name, wrong.name, found, str(SHORTEST_SECRET))
+            return private

@@ -1,0 +1,48 @@
+"""What can be wrong with the program's settings, in words an operator can act on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WORDS = {
+    "unknown": "không có thiết lập này; gần nhất là {allowed}. Xem các thiết lập trong .env.example",
+    "database": "chỉ dùng SQLite hoặc PostgreSQL, ví dụ: sqlite:///var/khoi.db hoặc "
+    "postgresql+psycopg://khoi@127.0.0.1/khoi",
+    "url": "“{found}” không phải địa chỉ web. Ví dụ: {allowed}",
+    "public_url_missing": "cần có khi KTD_WEB_HOST là {allowed}, vì mọi liên kết và mã QR dùng địa chỉ này. "
+    "Ví dụ: http://192.0.2.10:8080",
+    "host": "“{found}” không phải tên máy hoặc địa chỉ IP. Ví dụ: 127.0.0.1",
+    "port": "“{found}” không phải số cổng. Chỉ dùng số từ 1 đến 65535, ví dụ: 8080",
+    "file": "không đọc được tệp “{found}”. Ví dụ: {allowed}",
+    "pair": "cần có vì {allowed} đã được đặt. Chứng thư và khóa luôn đi cùng nhau, hoặc để trống cả hai.",
+    "token": "không đúng dạng mã của bot. Chép nguyên mã do {allowed} cấp, không có dấu cách.",
+    "zone": "không có múi giờ “{found}”. Ví dụ: Asia/Ho_Chi_Minh",
+    "folder": "“{found}” là một tệp, không phải thư mục. Ví dụ: var",
+    "box_address_wrong": "“{found}” không dùng được. Ví dụ: unix:/run/khoi/box.sock hoặc 127.0.0.1:9099",
+    "box_secret_too_short": "cần ít nhất {allowed} ký tự khi KTD_BOX là HOST:PORT.",
+    "seconds": "“{found}” không phải số giây lớn hơn 0. Ví dụ: 600",
+}
+
+
+@dataclass(frozen=True)
+class SettingProblem:
+    """`name` is the setting; a secret's value never stands in `found`."""
+
+    name: str
+    kind: str
+    found: str = ""
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}: {WORDS[self.kind].format(found=self.found, allowed=self.allowed)}"
+
+
+class SettingsErrors(Exception):
+    """Everything missing or wrong in the settings; nothing was started."""
+
+    def __init__(self, problems: Iterable[SettingProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        head = f"Có {len(self.problems)} thiết lập cần sửa, chương trình chưa chạy:"
+        return "\n".join([head, *(f"- {problem}" for problem in self.problems)])
