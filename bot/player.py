@@ -6,7 +6,7 @@ The demo answers for units whose phone nobody holds with it, and a replay plays 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 from bot.desk import Desk
 from messages.incoming import Attachment, Incoming
@@ -14,6 +14,8 @@ from messages.outgoing import Button, Outgoing
 from storage.chat import ChatRow
 
 LOOKS_BACK = 40
+Watch = Callable[[str, list[str]], Awaitable[None]]
+"""Hears what was said or tapped, and what the bot answered."""
 
 
 class NoSuchButton(Exception):
@@ -27,11 +29,14 @@ class NoSuchButton(Exception):
 class Player:
     """`address` is the person's address on `channel`."""
 
-    def __init__(self, desk: Desk, person: int, address: str, channel: str = "web") -> None:
+    def __init__(
+        self, desk: Desk, person: int, address: str, channel: str = "web", watch: Watch | None = None
+    ) -> None:
         self.person = person
         self._desk = desk
-        self._address = address
+        self.address = address
         self._channel = channel
+        self._watch = watch
         self._seen = 0
 
     @property
@@ -40,16 +45,17 @@ class Player:
 
     async def says(self, text: str, files: tuple[Attachment, ...] = ()) -> list[str]:
         """Type it; returns what the bot said since."""
-        return await self._do(Incoming(self._id(), self._channel, self._address, text=text, files=files))
+        return await self._do(Incoming(self._id(), self._channel, self.address, text=text, files=files), text)
 
     async def taps(self, label: str) -> list[str]:
         """Tap the newest button whose label is or begins with `label`; raise NoSuchButton."""
         button = await self.button(label)
-        return await self.presses(button.value)
+        said = Incoming(self._id(), self._channel, self.address, tap=button.value)
+        return await self._do(said, f"[{button.label}]")
 
     async def presses(self, value: str, marks: tuple[str, ...] = ()) -> list[str]:
         """Send a button's value as it is, whether or not it is on the screen."""
-        return await self._do(Incoming(self._id(), self._channel, self._address, tap=value, marks=marks))
+        return await self._do(Incoming(self._id(), self._channel, self.address, tap=value, marks=marks), value)
 
     async def button(self, label: str) -> Button:
         rows = await self.rows()
@@ -70,10 +76,13 @@ class Player:
         self._seen = rows[-1].seq if rows else self._seen
         return [row.body.get("html", "") for row in rows if row.author == "bot"]
 
-    async def _do(self, said: Incoming) -> list[str]:
+    async def _do(self, said: Incoming, shown: str) -> list[str]:
         await self.sees()
         await self._desk.take(said)
-        return await self.sees()
+        answers = await self.sees()
+        if self._watch is not None:
+            await self._watch(shown, answers)
+        return answers
 
     def _id(self) -> str:
         return f"{self._channel}:{secrets.token_hex(8)}"

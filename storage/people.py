@@ -132,6 +132,15 @@ class People:
             .values(state=state)
         )
 
+    def move_address(self, channel: str, old: str, new: str) -> None:
+        """A group has another address from now on; a person's or bloc's address already there wins."""
+        self._connection.execute(
+            update(_addresses)
+            .where(_addresses.c.channel == channel, _addresses.c.address == old)
+            .where(~select(_addresses.c.address).where(_addresses.c.address == new).correlate(None).exists())
+            .values(address=new)
+        )
+
     def outside_addresses(self, room: str) -> list[tuple[str, str]]:
         """(channel, address) of a room's owner on networks other than our own web chat."""
         statement = OUTSIDE_OF_PERSON if room.startswith("p") else OUTSIDE_OF_BLOC

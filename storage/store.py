@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from rules.blocs import Bloc
 
+from storage.announced import Announced
 from storage.audit import Audit
 from storage.ballots import Ballots
 from storage.blocs import Blocs
@@ -13,9 +14,11 @@ from storage.chat import Chat
 from storage.conversations import Conversations
 from storage.devices import Devices
 from storage.effects import Effects
+from storage.final_tables import FinalTables
 from storage.inbox import Inbox
 from storage.meetings import Meetings
 from storage.nominations import Nominations
+from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.pledges import Pledges
@@ -38,6 +41,10 @@ class Store:
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self.connection)
+
+    @cached_property
+    def notes(self) -> Notes:
+        return Notes(self.connection)
 
     @cached_property
     def conversations(self) -> Conversations:
@@ -64,6 +71,10 @@ class Store:
         return Sheets(self.connection)
 
     @cached_property
+    def final_tables(self) -> FinalTables:
+        return FinalTables(self.connection)
+
+    @cached_property
     def nominations(self) -> Nominations:
         return Nominations(self.connection)
 
@@ -78,6 +89,10 @@ class Store:
     @cached_property
     def effects(self) -> Effects:
         return Effects(self.connection)
+
+    @cached_property
+    def announced(self) -> Announced:
+        return Announced(self.connection)
 
     @cached_property
     def audit(self) -> Audit:

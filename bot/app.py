@@ -1,0 +1,108 @@
+"""Wires everything: the only file that sees all rooms of the program."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from bot.ballot_touches import BallotTouches
+from bot.box.client import BoxClient
+from bot.box.port import Box
+from bot.channel import Channel
+from bot.clock import Clock
+from bot.desk import Desk
+from bot.effects import Effects
+from bot.evidence_store import EvidenceStore
+from bot.links import Links
+from bot.postman import Postman
+from bot.projector import Projector
+from bot.schedule import Schedule
+from bot.settings import Settings
+from bot.similarity import similar
+from bot.web.port import Backstage, Demo
+from bot.web.server import web_server
+from bot.web.site import site
+from handlers.router import Router
+from storage.database import Database
+from storage.migrate import upgrade
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class App:
+    """Everything that runs, built but not yet running; `demo` adds the demo's own pages."""
+
+    settings: Settings
+    clock: Clock
+    box: Box
+    demo: Demo | None = None
+    channels: dict[str, Channel] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.database = Database(self.settings.database_url)
+        upgrade(self.database)
+        self.desk = Desk(self.database, Router(self.clock, similar))
+        self.evidence = EvidenceStore(self.settings.data_dir / "evidence")
+        self.effects = Effects(self.desk, self.box, self.evidence)
+        self.ballots = BallotTouches(self.desk, self.box)
+        self.links = Links(self.desk, self.clock, self.settings.public_url)
+        self.schedule = Schedule(self.desk)
+
+    def backstage(self) -> Backstage:
+        return Backstage(
+            desk=self.desk,
+            evidence=self.evidence,
+            now=self.clock,
+            zone=self.settings.zone,
+            public_url=self.settings.public_url,
+            ballots=self.ballots,
+            screen=Projector(self.desk, self.box, self.settings.public_url),
+            sheet=self.links,
+            demo=self.demo,
+        )
+
+    async def run(self) -> None:
+        """Serve until told to stop."""
+        settings = self.settings
+        if settings.telegram_token:
+            self.channels["telegram"] = self._telegram()
+        server = web_server(
+            site(self.backstage()),
+            settings.web_host,
+            settings.web_port,
+            str(settings.web_cert or ""),
+            str(settings.web_key or ""),
+        )
+        async with asyncio.TaskGroup() as tasks:
+            beside = [tasks.create_task(self.effects.run()), tasks.create_task(self._post())]
+            beside += [tasks.create_task(channel.listen(self.desk.take)) for channel in self.channels.values()]
+            self.schedule.start()
+            await server.serve()
+            self.schedule.stop()
+            for task in beside:
+                task.cancel()
+
+    async def close(self) -> None:
+        if isinstance(self.box, BoxClient):
+            self.box.hang_up()
+        self.desk.close()
+
+    async def _post(self) -> None:
+        await Postman(self.desk, self.channels, self.clock).run()
+
+    def _telegram(self) -> Channel:
+        from bot.telegram import connect
+
+        return connect(self.settings, self.desk, self.evidence, self.links)
+
+
+def quiet_logs() -> None:
+    """Warnings and worse, with tokens masked."""
+    from bot import masking
+
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    masking.protect(logging.getLogger().handlers)
+
+

@@ -1,0 +1,92 @@
+"""The commands people type. What a command does not need is not loaded."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.settings import Settings, read_settings
+from messages.bloc_problems import BlocFileErrors
+from messages.setting_problems import SettingsErrors
+
+EXAMPLE = Path("examples/lao-cai-party-2023.yaml")
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    asked = _parser().parse_args(words)
+    try:
+        run: Callable[[argparse.Namespace, Settings], int] = asked.run
+        return run(asked, read_settings(os.environ))
+    except (SettingsErrors, BlocFileErrors) as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Trợ lý Khối thi đua")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    demo = commands.add_parser("demo", help="chạy thử với một Khối có thật, mọi việc trên máy này")
+    demo.add_argument("file", nargs="?", type=Path, default=EXAMPLE)
+    demo.add_argument("--lan", action="store_true", help="mở cho các máy trong cùng mạng, in mã QR")
+    demo.add_argument("--keep", action="store_true", help="giữ dữ liệu của lần chạy thử trước")
+    demo.set_defaults(run=_demo)
+    commands.add_parser("run", help="chạy chính thức").set_defaults(run=_run)
+    commands.add_parser("box", help="chạy hòm phiếu").set_defaults(run=_box)
+    load = commands.add_parser("load", help="nạp tệp của một Khối")
+    load.add_argument("file", type=Path)
+    load.set_defaults(run=_load)
+    invite = commands.add_parser("invite", help="in liên kết mời của một người, hoặc của mọi người")
+    invite.add_argument("person", nargs="?", help="ví dụ: ban-dan-van/officer")
+    invite.set_defaults(run=_invite)
+    replay = commands.add_parser("replay", help="diễn lại một năm từ tệp của Khối")
+    replay.add_argument("file", type=Path)
+    replay.add_argument("--quiet", action="store_true", help="chỉ in kết luận")
+    replay.set_defaults(run=_replay)
+    return parser
+
+
+def _demo(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.demo import serve_demo
+
+    return asyncio.run(serve_demo(settings, asked.file, lan=asked.lan, keep=asked.keep))
+
+
+def _run(_asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.running import serve
+
+    return asyncio.run(serve(settings))
+
+
+def _box(_asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.box.server import main as serve_box
+
+    serve_box(settings.box, settings.box_idle_seconds)
+    return 0
+
+
+def _load(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.running import load_file
+
+    print(load_file(settings, asked.file))
+    return 0
+
+
+def _invite(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.running import invite
+
+    for line in invite(settings, asked.person):
+        print(line)
+    return 0
+
+
+def _replay(asked: argparse.Namespace, _settings: Settings) -> int:
+    from bot.rehearsal.replay import replay
+
+    return asyncio.run(replay(asked.file, quiet=asked.quiet))

@@ -1,0 +1,159 @@
+"""The demo: one real bloc on this machine, a clock that is moved on, and players for the phones nobody holds."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.app import App, quiet_logs
+from bot.clock import MovableClock
+from bot.lan import lan_address, terminal_qr
+from bot.links import people_of
+from bot.loading import load
+from bot.rehearsal.acts import next_act
+from bot.rehearsal.cast import Cast
+from bot.running import open_box
+from bot.settings import Settings
+from messages import demo as words
+from messages.bloc_file import read_bloc_file
+from messages.bloc_schema import BlocFile
+from rules import vietnamese
+from rules.blocs import CalendarItem
+from storage.store import Store
+
+CLOCK = "demo clock"
+
+
+async def serve_demo(settings: Settings, path: Path, *, lan: bool, keep: bool) -> int:
+    """Load the file's bloc into a database of the demo's own and serve it."""
+    quiet_logs()
+    file = read_bloc_file(path)
+    settings = _own(settings, lan=lan)
+    if not keep:
+        shutil.rmtree(settings.data_dir, ignore_errors=True)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    clock = MovableClock(_first_moment(file), running=True)
+    app = App(settings, clock, await open_box(settings))
+    app.demo = stage = DemoStage(app, file, clock)
+    await stage.prepare()
+    for line in words.demo_lines(settings.public_url, terminal_qr(settings.public_url) if lan else ""):
+        print(line, flush=True)
+    try:
+        await app.run()
+    finally:
+        await app.close()
+    return 0
+
+
+class DemoStage:
+    """What the demo's pages ask for (bot/web/port.py, Demo)."""
+
+    def __init__(self, app: App, file: BlocFile, clock: MovableClock) -> None:
+        self._app = app
+        self._file = file
+        self._clock = clock
+        self._bloc = 0
+        self._people: list[dict[str, Any]] = []
+        self._says = ""
+        self._projector = ""
+        self._one_at_a_time = asyncio.Lock()
+
+    async def prepare(self) -> None:
+        """Put the bloc in when it is not there, and stand where its year stands."""
+        desk = self._app.desk
+        known = await desk.read(lambda store: store.blocs.by_slug(self._file.slug))
+        self._bloc = known or await desk.write(lambda store: load(store, self._file))
+        note = await desk.read(lambda store: store.notes.get(CLOCK))
+        if note:
+            self._clock.move(datetime.fromisoformat(note))
+        await self._look_around()
+
+    def title(self) -> str:
+        return f"{self._file.name}, năm {self._file.year}"
+
+    def people(self) -> list[dict[str, Any]]:
+        return self._people
+
+    async def invite(self, person: int) -> str:
+        return await self._app.links.invite(person)
+
+    def clock(self) -> str:
+        return vietnamese.moment(self._clock())
+
+    def status(self) -> dict[str, Any]:
+        return {"say": self._says, "projector": self._projector}
+
+    async def next(self) -> dict[str, Any]:
+        """Move the clock to the next piece of work in the calendar."""
+        async with self._one_at_a_time:
+            following = _next_item(self._file, self._clock())
+            if following is None:
+                self._says = words.year_over()
+                return self.status()
+            moment, item = following
+            self._clock.move(moment)
+            await self._app.desk.write(lambda store: store.notes.put(CLOCK, moment.isoformat()))
+            await self._look_around()
+            self._says = words.moved_on(item.title, self.clock())
+            return self.status()
+
+    async def answer(self, holding: list[int]) -> dict[str, Any]:
+        """Do what everybody else owes now, saying how far it is."""
+        async with self._one_at_a_time:
+            cast = Cast(self._app.desk, self._clock, self._file, self._bloc, frozenset(holding))
+            done = 0
+            while await next_act(cast, self._app.ballots, self._app.effects):
+                done += 1
+                self._says = words.answering(done)
+                await self._note_projector()
+            self._says = words.all_answered(done) if done else words.nothing_owed()
+            return self.status()
+
+    async def _look_around(self) -> None:
+        """The clock has moved: what is due is announced, and who serves whom is looked up again."""
+        await self._app.schedule.tick()
+        self._people = await self._app.desk.read(lambda store: people_of(store, self._bloc, self._clock))
+        await self._note_projector()
+
+    async def _note_projector(self) -> None:
+        token = await self._app.desk.read(self._token)
+        self._projector = f"/man-chieu/{token}/" if token else ""
+
+    def _token(self, store: Store) -> str:
+        meeting = store.meetings.of_bloc(self._bloc)
+        return meeting.token if meeting else ""
+
+
+def _own(settings: Settings, *, lan: bool) -> Settings:
+    """A folder, database and box of the demo's own; with `lan`, reachable from the machines around."""
+    from bot.box.address import UnixAddress
+
+    folder = settings.data_dir / "demo"
+    own = replace(
+        settings,
+        data_dir=folder,
+        database_url=f"sqlite:///{folder / 'demo.db'}",
+        box=UnixAddress((folder / "box" / "box.sock").absolute()),
+        telegram_token="",
+    )
+    if not lan:
+        return own
+    return replace(own, web_host="0.0.0.0", public_url=lan_address(settings))  # noqa: S104
+
+
+def _work(file: BlocFile) -> list[tuple[datetime, CalendarItem]]:
+    return sorted(
+        ((item.opens or item.due, item) for item in file.calendar if item.task), key=lambda one: one[0]
+    )
+
+
+def _first_moment(file: BlocFile) -> datetime:
+    return _work(file)[0][0]
+
+
+def _next_item(file: BlocFile, now: datetime) -> tuple[datetime, CalendarItem] | None:
+    return next(((moment, item) for moment, item in _work(file) if moment > now), None)

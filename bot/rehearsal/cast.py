@@ -1,0 +1,63 @@
+"""Who plays whom: everybody of a bloc, except the phones somebody holds."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.desk import Desk
+from bot.player import Player
+from messages.bloc_schema import BlocFile
+from rules.blocs import Bloc
+from rules.people import Leadership, Role, Unit
+
+Watch = Callable[[str, str, list[str]], Awaitable[None]]
+"""Hears (who, what they said or tapped, what the bot answered)."""
+
+
+@dataclass
+class Cast:
+    """`holding` are persons whose phone is in somebody's hand: they act for themselves."""
+
+    desk: Desk
+    clock: Clock
+    file: BlocFile
+    bloc_id: int
+    holding: Collection[int] = ()
+    watch: Watch | None = None
+    _players: dict[int, Player] = field(default_factory=dict)
+
+    async def bloc(self) -> Bloc:
+        bloc = await self.desk.read(lambda store: store.blocs.get(self.bloc_id))
+        if bloc is None:
+            raise LookupError(f"no bloc {self.bloc_id}")
+        return bloc
+
+    async def units(self) -> tuple[Unit, ...]:
+        return await self.desk.read(lambda store: store.people.units(self.bloc_id))
+
+    async def leadership(self, year: int) -> Leadership | None:
+        return await self.desk.read(lambda store: store.people.leadership(self.bloc_id, year))
+
+    async def actor(self, unit: int, *roles: Role) -> Player | None:
+        """Somebody who may act in one of the roles; None when a phone of theirs is held, or nobody may."""
+        today = self.clock().date()
+        holders = await self.desk.read(lambda store: store.people.holders(unit, roles, today))
+        if not holders or any(person.id in self.holding for person in holders):
+            return None
+        person = holders[0]
+        if person.id not in self._players:
+            address = await self.desk.read(lambda store: store.devices.public_id(person.id)) or ""
+            self._players[person.id] = Player(self.desk, person.id, address, watch=self._watcher(person.name))
+        return self._players[person.id]
+
+    def _watcher(self, name: str) -> Callable[[str, list[str]], Awaitable[None]] | None:
+        if self.watch is None:
+            return None
+        watch = self.watch
+
+        async def hear(said: str, answers: list[str]) -> None:
+            await watch(name, said, answers)
+
+        return hear

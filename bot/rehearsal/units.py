@@ -1,0 +1,126 @@
+"""What a unit's people owe at this moment, done by tapping and typing.
+
+Each act looks at the state first, does what is owed, and says whether it did anything: run them again and again
+until nothing is owed.
+"""
+
+from __future__ import annotations
+
+from bot.player import Player
+from bot.rehearsal.cast import Cast
+from messages.bloc_schema import NominationEntry
+from rules.nominations import NominationKind, NominationState
+from rules.people import Role, Unit
+from rules.review import EDITABLE, SheetState
+from rules.sheets import Filled, Sheet
+
+ADD = {NominationKind.COLLECTIVE: "Thêm tập thể", NominationKind.INDIVIDUAL: "Thêm cá nhân"}
+
+
+async def pledge(cast: Cast, unit: Unit) -> bool:
+    """Confirm the pledge of this year once its item is open, and of next year once it is launched."""
+    bloc = await cast.bloc()
+    item = bloc.item("giaouoc")
+    year = bloc.year
+    if item is None or (item.opens or item.due) > cast.clock():
+        return False
+    if await cast.desk.read(lambda store: store.pledges.has(bloc.id, year, unit.id)):
+        return False
+    return await _confirm_pledge(cast, unit)
+
+
+async def pledge_next_year(cast: Cast, unit: Unit) -> bool:
+    bloc = await cast.bloc()
+    launched = await cast.desk.read(lambda store: f"pledge {bloc.year + 1}" in store.announced.items(bloc.id))
+    if not launched or await cast.desk.read(lambda store: store.pledges.has(bloc.id, bloc.year + 1, unit.id)):
+        return False
+    return await _confirm_pledge(cast, unit)
+
+
+async def score(cast: Cast, unit: Unit) -> bool:
+    """Fill what is open of the sheet, mend what was returned, and submit it to the head."""
+    bloc = await cast.bloc()
+    item = bloc.item("chamdiem")
+    sheet, answers = await _sheet(cast, unit)
+    officer = await cast.actor(unit.id, Role.OFFICER)
+    if item is None or (item.opens or item.due) > cast.clock() or sheet.state not in EDITABLE or officer is None:
+        return False
+    if cast.file.sample is None:
+        return False
+    wanted = cast.file.sample.scores[unit.key]
+    await officer.says("chấm điểm")
+    open_codes = [leaf.code for leaf in bloc.tree.leaves if leaf.code not in answers]
+    for code in open_codes:
+        await officer.says(wanted[code])
+    if sheet.state is SheetState.RETURNED:
+        await _mend(cast, unit, officer)
+    await officer.says("chấm điểm")
+    await officer.taps("Trình thủ trưởng duyệt")
+    return True
+
+
+async def approve(cast: Cast, unit: Unit) -> bool:
+    """The head approves whatever waits: the score sheet and the nominations."""
+    sheet, _ = await _sheet(cast, unit)
+    head = await cast.actor(unit.id, Role.HEAD)
+    if head is None:
+        return False
+    done = False
+    if sheet.state is SheetState.WITH_HEAD:
+        await head.says("duyệt")
+        await head.presses(f"approve {sheet.id}")
+        done = True
+    nominations = await cast.desk.read(lambda store: store.nominations.of_unit(cast.bloc_id, unit.id))
+    if any(one.state is NominationState.WITH_HEAD for one in nominations):
+        await head.says("đề xuất")
+        await head.taps("Duyệt")
+        done = True
+    return done
+
+
+async def nominate(cast: Cast, unit: Unit) -> bool:
+    """Propose the collectives and individuals of the file."""
+    bloc = await cast.bloc()
+    item = bloc.item("dexuat")
+    officer = await cast.actor(unit.id, Role.OFFICER)
+    if item is None or (item.opens or item.due) > cast.clock() or officer is None or cast.file.sample is None:
+        return False
+    wanted = [one for one in cast.file.sample.nominations if one.unit == unit.key]
+    known = await cast.desk.read(lambda store: store.nominations.of_unit(bloc.id, unit.id))
+    if not wanted or any(one.state is not NominationState.DRAFT for one in known):
+        return False
+    for entry in wanted:
+        if entry.name not in {one.name for one in known}:
+            await _propose(officer, entry)
+    await officer.says("đề xuất")
+    await officer.taps("Trình thủ trưởng duyệt")
+    return True
+
+
+async def _propose(officer: Player, entry: NominationEntry) -> None:
+    await officer.says("đề xuất")
+    await officer.taps(ADD[entry.kind])
+    await officer.says(entry.name)
+    if entry.kind is NominationKind.INDIVIDUAL:
+        await officer.says(entry.position)
+
+
+async def _confirm_pledge(cast: Cast, unit: Unit) -> bool:
+    person = await cast.actor(unit.id, Role.HEAD, Role.OFFICER)
+    if person is None:
+        return False
+    await person.says("giao ước")
+    await person.taps("Xác nhận giao ước")
+    return True
+
+
+async def _mend(cast: Cast, unit: Unit, officer: Player) -> None:
+    returns = cast.file.sample.returns if cast.file.sample else ()
+    for code, answer in next((one.answers for one in returns if one.unit == unit.key), {}).items():
+        await officer.says(f"đến tiêu chí {code}")
+        await officer.says(answer)
+
+
+async def _sheet(cast: Cast, unit: Unit) -> tuple[Sheet, dict[str, Filled]]:
+    sheet = await cast.desk.write(lambda store: store.sheets.of_unit(cast.bloc_id, unit.id))
+    return sheet, await cast.desk.read(lambda store: store.sheets.answers(sheet.id))
