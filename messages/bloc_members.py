@@ -106,5 +106,5 @@ def _span(section: Section) -> tuple[date, date | None]:
     since = section.read("since", to_date, date.min, "2023-01-01")
     until = section.read("until", to_date, None)
     if until and until < since:
-        section.note("ends_before", "until", until, since)
+        section.note("ends_before", "until", f"{until:%d/%m/%Y}", f"{since:%d/%m/%Y}")
     return since, until

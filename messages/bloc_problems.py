@@ -56,10 +56,7 @@ WORDS = {
     "Mức sau bắt đầu đúng nơi mức trước kết thúc, ví dụ: < 75 rồi >= 75 and <= 95",
     "tree_ladder_points": "mức cao nhất được {found} điểm, khác điểm tối đa {allowed}. "
     "Sửa points của các mức hoặc max.",
-    "no_steps": 'tiêu chí chấm theo mức cần ít nhất một mức, ví dụ: - {{when: ">= 90", points: 3, '
-    "say: Từ 90%}}",
     "answer": "câu trả lời mẫu “{found}” không được tiêu chí này nhận. Ví dụ: {allowed}",
-    "too_high": "{found} lớn hơn mức cao nhất cho phép là {allowed}.",
     "out_of_range": "{found} nằm ngoài khoảng cho phép {allowed}.",
     "too_many_marks": "phiếu mẫu chọn {found} đơn vị, chỉ được chọn không quá {allowed}.",
     "repeated": "“{found}” được ghi hai lần. Mỗi tên chỉ ghi một lần.",

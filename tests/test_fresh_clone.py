@@ -1,7 +1,9 @@
 """A stranger's clone sets itself up with one command, and with nothing but what runs."""
 
 import os
+import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,15 @@ for path in sorted(p for room in rooms for p in pathlib.Path(room).rglob("*.py")
 """
 
 
+@pytest.fixture
+def clone(tmp_path: Path) -> Iterator[Path]:
+    """Taken away afterwards: an environment is some hundred megabytes."""
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", str(HOUSE), str(clone)], check=True)
+    yield clone
+    shutil.rmtree(clone)
+
+
 def run(clone: Path, *command: str) -> str:
     clean = {
         name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "VIRTUAL_ENV"))
@@ -26,9 +37,7 @@ def run(clone: Path, *command: str) -> str:
 
 
 @pytest.mark.long
-def test_a_fresh_clone_runs_with_only_the_run_time_packages(tmp_path: Path) -> None:
-    clone = tmp_path / "clone"
-    subprocess.run(["git", "clone", "--quiet", str(HOUSE), str(clone)], check=True)
+def test_a_fresh_clone_runs_with_only_the_run_time_packages(clone: Path) -> None:
     assert "Đang cài các gói để chạy" in run(clone, "make", ".venv/.run-ready")
     assert run(clone, ".venv/bin/python", "-c", IMPORT_ALL) == ""
     assert "Đang" not in run(clone, "make", ".venv/.run-ready")
