@@ -38,10 +38,10 @@ REVIEW = (
     update(_answers)
     .where(_answers.c.sheet == bindparam("on_sheet"), _answers.c.leaf == bindparam("on_leaf"))
     .values(
-        reviewed=bindparam("points"),
+        reviewed=bindparam("new_points"),
         reason=bindparam("why"),
-        reviewed_by=bindparam("by"),
-        reviewed_at=bindparam("at"),
+        reviewed_by=bindparam("reviewer"),
+        reviewed_at=bindparam("moment"),
     )
 )
 SET_STATE = update(_sheets).where(_sheets.c.id == bindparam("sheet")).values(state=bindparam("new_state"))
@@ -110,7 +110,8 @@ class Sheets:
     def put_review(
         self, sheet: int, leaf: str, old: Decimal | None, points: Decimal, reason: str, by: int, at: datetime
     ) -> None:
-        values = {"on_sheet": sheet, "on_leaf": leaf, "points": points, "why": reason, "by": by, "at": at}
+        on = {"on_sheet": sheet, "on_leaf": leaf}
+        values = {**on, "new_points": points, "why": reason, "reviewer": by, "moment": at}
         self._connection.execute(REVIEW, values)
         self._trace(sheet, leaf, "review", old, points, reason, by, at)
 
