@@ -1,0 +1,50 @@
+"""Reading what a page sent: anything unexpected is refused, never guessed."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+
+async def json_object(request: Request) -> dict[str, Any]:
+    """Raises HTTPException 400 for anything but a JSON object."""
+    try:
+        body = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise HTTPException(400) from None
+    if not isinstance(body, dict):
+        raise HTTPException(400)
+    return body
+
+
+def text_in(body: Mapping[str, Any], name: str, limit: int) -> str:
+    """Raises HTTPException 400 for anything but text, 413 beyond `limit` bytes of UTF-8."""
+    text = body.get(name, "")
+    if not isinstance(text, str):
+        raise HTTPException(400)
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        raise HTTPException(400) from None
+    if size > limit:
+        raise HTTPException(413)
+    return text
+
+
+def strings_in(body: Mapping[str, Any], name: str, most: int, limit: int) -> tuple[str, ...]:
+    found = body.get(name, [])
+    if not isinstance(found, list) or len(found) > most:
+        raise HTTPException(400)
+    return tuple(text_in({"one": one}, "one", limit) for one in found)
+
+
+def ids_in(body: Mapping[str, Any], name: str, most: int) -> list[int]:
+    """Different positive ids; raises HTTPException 400 for anything else."""
+    found = body.get(name, [])
+    if not isinstance(found, list) or len(found) > most:
+        raise HTTPException(400)
+    if not all(type(one) is int and 0 < one < 2**31 for one in found) or len(set(found)) < len(found):
+        raise HTTPException(400)
+    return found

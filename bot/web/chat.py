@@ -1,0 +1,99 @@
+"""A person's own chat: the page, its rows, and what they say."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.websockets import WebSocket
+
+from bot.web.body import json_object, strings_in, text_in
+from bot.web.live import NOT_YOURS, number_in, push_rows
+from bot.web.rows import PAGE, rows_json
+from bot.web.uploads import MAX_FILES, keep
+from bot.web.visitor import Stranger, Visitor, back_of, visitor_of, whois
+from messages.incoming import Incoming
+from messages.pages import ChatPage
+
+UPDATE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+MAX_TEXT = 32_000
+MAX_TAP = 64
+MAX_MARKS = 64
+
+
+async def page(request: Request) -> Response:
+    visitor, back = await visitor_of(request), back_of(request)
+    who = await back.desk.read(lambda store: whois(store, visitor.person, back.now().date()))
+    return HTMLResponse(
+        ChatPage(
+            base=visitor.base,
+            role=who.role,
+            unit=who.unit,
+            groups=tuple((group.name, f"nhom/?khoi={group.bloc}") for group in who.groups),
+            demo=back.demo is not None,
+        ).html()
+    )
+
+
+async def rows(request: Request) -> Response:
+    visitor = await visitor_of(request)
+    return await rows_of(request, visitor, visitor.room)
+
+
+async def rows_of(request: Request, visitor: Visitor, room: str) -> Response:
+    """A room's rows after the cursor in the address."""
+    back, after = back_of(request), number_in(request.query_params.get("after", ""))
+    found = await back.desk.read(lambda store: store.chat.after(room, after, PAGE))
+    return JSONResponse(rows_json(found, after, visitor.base, back.zone))
+
+
+async def live(socket: WebSocket) -> None:
+    await socket.accept()
+    try:
+        visitor = await visitor_of(socket)
+    except Stranger:
+        await socket.close(NOT_YOURS)
+        return
+    held = back_of(socket).held
+    held[visitor.person] += 1
+    try:
+        await push_rows(socket, visitor, visitor.room)
+    finally:
+        held[visitor.person] -= 1
+
+
+async def say(request: Request) -> Response:
+    """Answers only after the turn is committed, with the rows the page does not have yet."""
+    visitor = await visitor_of(request)
+    is_form = request.headers.get("content-type", "").startswith("multipart/")
+    incoming = await (_from_form(request, visitor) if is_form else _from_json(request, visitor))
+    await back_of(request).desk.take(incoming)
+    return await rows_of(request, visitor, visitor.room)
+
+
+async def _from_json(request: Request, visitor: Visitor) -> Incoming:
+    body = await json_object(request)
+    return replace(
+        _envelope(body, visitor),
+        text=text_in(body, "text", MAX_TEXT),
+        tap=text_in(body, "tap", MAX_TAP),
+        marks=strings_in(body, "marks", MAX_MARKS, MAX_TAP),
+    )
+
+
+async def _from_form(request: Request, visitor: Visitor) -> Incoming:
+    evidence = back_of(request).evidence
+    async with request.form(max_files=MAX_FILES, max_fields=4) as form:
+        uploads = [upload for upload in form.getlist("files") if isinstance(upload, UploadFile)]
+        files = tuple([await keep(evidence, upload) for upload in uploads])
+        return replace(_envelope(form, visitor), text=text_in(form, "text", MAX_TEXT), files=files)
+
+
+def _envelope(body: Any, visitor: Visitor) -> Incoming:
+    number = body.get("id")
+    if not isinstance(number, str) or not UPDATE_ID.fullmatch(number):
+        raise HTTPException(400)
+    return Incoming(update=f"web:{visitor.public_id}:{number}", channel="web", address=visitor.public_id)

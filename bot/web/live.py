@@ -1,0 +1,67 @@
+"""Pushing rows over a WebSocket: whatever came after the page's cursor, as soon as it is committed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from typing import Any
+
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+
+from bot.web.port import Backstage, Changed
+from bot.web.rows import PAGE, rows_json
+from bot.web.visitor import Stranger, Visitor, back_of, visitor_of
+
+HEARTBEAT = 20.0
+NOT_YOURS = 4403
+
+
+async def push_rows(socket: WebSocket, visitor: Visitor, room: str) -> None:
+    """Push until the page leaves, the device is revoked, or the room is no longer theirs."""
+    back, cursor, is_quiet = back_of(socket), number_in(socket.query_params.get("after", "")), True
+
+    async def step() -> bool:
+        nonlocal cursor, is_quiet
+        await visitor_of(socket)
+        rows = await back.desk.read(lambda store: store.chat.after(room, cursor, PAGE))
+        news = rows_json(rows, cursor, visitor.base, back.zone)
+        if rows or is_quiet:
+            await socket.send_json(news)
+        cursor, is_quiet = news["cursor"], not rows
+        return not is_quiet
+
+    await while_open(socket, follow(socket, back, room, step))
+
+
+async def follow(socket: WebSocket, back: Backstage, room: str, step: Callable[[], Awaitable[bool]]) -> None:
+    """Run `step` now, after each change of the room and at each heartbeat; again at once while it is True."""
+    with suppress(WebSocketDisconnect):
+        async with back.desk.changes.watch(room) as changed:
+            try:
+                while True:
+                    changed.clear()
+                    if not await step():
+                        await _wait(changed)
+            except Stranger:
+                await socket.close(NOT_YOURS)
+
+
+async def while_open(socket: WebSocket, work: Coroutine[Any, Any, None]) -> None:
+    """Run `work` until the other side closes."""
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(work)
+        try:
+            while socket.client_state == WebSocketState.CONNECTED:
+                if (await socket.receive())["type"] == "websocket.disconnect":
+                    break
+        finally:
+            task.cancel()
+
+
+async def _wait(changed: Changed) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(changed.wait(), HEARTBEAT)
+
+
+def number_in(text: str) -> int:
+    """A cursor as typed in an address; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0

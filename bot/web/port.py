@@ -1,0 +1,106 @@
+"""What the pages need from the program behind them, and nothing more."""
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.evidence_store import EvidenceStore
+from messages.incoming import Incoming
+from storage.store import Store
+
+T = TypeVar("T")
+
+
+class Changed(Protocol):
+    """Set after each commit that touched the watched room."""
+
+    async def wait(self) -> Any: ...
+
+    def clear(self) -> None: ...
+
+
+class Changes(Protocol):
+    def watch(self, room: str) -> AbstractAsyncContextManager[Changed]: ...
+
+
+class Ballots(Protocol):
+    """Ballot touches: asked and answered in one request, never a turn."""
+
+    async def card(self, person: int, ballot: int) -> dict[str, Any]:
+        """What the card in the chat shows now.
+
+        {"state": "open" | "cast" | "closed", "html", "at_most": int, "options": [{"id": int, "name"}],
+        "too_many": with {n}, {k}, {over}; "chosen", "final", "blank_say": html}; "say" when not open.
+        """
+
+    async def cast(self, person: int, ballot: int, marks: list[int], blank: bool) -> dict[str, Any]:
+        """{"state", "say"} or {"error"}: a sentence to show under the card."""
+
+
+class Demo(Protocol):
+    def title(self) -> str:
+        """The bloc's name and year."""
+
+    def people(self) -> list[dict[str, Any]]:
+        """One row a person: {"person": int, "unit", "role", "name"}, units in order."""
+
+    async def invite(self, person: int) -> str:
+        """A fresh personal link."""
+
+    async def next(self) -> dict[str, Any]:
+        """Move the clock to the next thing due: {"say"}."""
+
+    async def answer(self, holding: list[int]) -> dict[str, Any]:
+        """Answer for every unit whose phone is not held: {"say"}."""
+
+    def clock(self) -> str: ...
+
+    def status(self) -> dict[str, Any]:
+        """{"say": what is going on, "projector": address of the projector page or ""}."""
+
+
+class Desk(Protocol):
+    @property
+    def changes(self) -> Changes: ...
+
+    async def take(self, said: Incoming) -> None:
+        """Returns after the turn is committed; does nothing the second time."""
+
+    async def read(self, work: Callable[[Store], T]) -> T: ...
+
+    async def write(self, work: Callable[[Store], T]) -> T: ...
+
+
+class Screen(Protocol):
+    """What the projector of the meeting with this token shows."""
+
+    async def projector(self, token: str) -> dict[str, Any] | None:
+        """{"scene": "waiting" | "present" | "ballot" | "closed" | "result", and what that scene shows}."""
+
+    async def projector_room(self, token: str) -> str:
+        """The room whose changes change the screen."""
+
+
+class Sheet(Protocol):
+    async def invitation_sheet(self, person: int) -> list[dict[str, Any]] | None:
+        """Fresh links {"url", "role", "unit"} for the bloc the person runs; None for everybody else."""
+
+
+@dataclass(frozen=True)
+class Backstage:
+    """`now` is in `zone`; `held` counts each person's open chat windows."""
+
+    desk: Desk
+    evidence: EvidenceStore
+    now: Callable[[], datetime]
+    zone: ZoneInfo
+    public_url: str
+    ballots: Ballots
+    screen: Screen
+    sheet: Sheet
+    demo: Demo | None = None
+    held: Counter[int] = field(default_factory=Counter)

@@ -1,0 +1,29 @@
+"""Serving the site: one process, no access log, TLS when there is a certificate."""
+
+from pathlib import Path
+
+import uvicorn
+from starlette.types import ASGIApp
+
+MAX_SOCKET_BYTES = 4096
+
+
+def web_server(
+    app: ASGIApp, host: str, port: int, cert: Path | None = None, key: Path | None = None
+) -> uvicorn.Server:
+    """`await .serve()` runs it; `cert` and `key` are PEM files. Addresses hold secrets: none is logged."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            ssl_certfile=cert,
+            ssl_keyfile=key,
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            ws_max_size=MAX_SOCKET_BYTES,
+            timeout_graceful_shutdown=3,
+            lifespan="off",
+        )
+    )

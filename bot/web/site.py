@@ -1,0 +1,72 @@
+"""Every address the program answers at."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+
+from bot.web import ballots, chat, files, group, invitation_sheet, invitations, projector
+from bot.web.demo import demo_routes
+from bot.web.guard import Guard
+from bot.web.port import Backstage
+from bot.web.visitor import Stranger
+from messages.pages import RefusedPage, WelcomePage
+
+STATIC = Path(__file__).parent / "static"
+
+
+def site(back: Backstage) -> Starlette:
+    routes = ROUTES + (demo_routes() if back.demo is not None else [Route("/", _welcome)])
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard)],
+        exception_handlers={Stranger: _refuse_stranger, HTTPException: _say_error},
+    )
+    app.state.back = back
+    return app
+
+
+async def _welcome(request: Request) -> Response:  # noqa: ARG001
+    return HTMLResponse(WelcomePage().html())
+
+
+async def _healthy(request: Request) -> Response:  # noqa: ARG001
+    return PlainTextResponse("ok")
+
+
+async def _refuse_stranger(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    if request.method == "GET" and request.url.path.endswith("/"):
+        return HTMLResponse(RefusedPage(why="device").html(), 403)
+    return JSONResponse({"error": "device"}, 403)
+
+
+async def _say_error(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return JSONResponse({"error": status}, status)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/v/{token}", invitations.show),
+    Route("/v/{token}", invitations.accept, methods=["POST"]),
+    Route("/p/{pid}/", chat.page),
+    Route("/p/{pid}/rows", chat.rows),
+    Route("/p/{pid}/say", chat.say, methods=["POST"]),
+    WebSocketRoute("/p/{pid}/live", chat.live),
+    Route("/p/{pid}/file/{digest}", files.download),
+    Route("/p/{pid}/nhom/", group.page),
+    Route("/p/{pid}/nhom/rows", group.rows),
+    WebSocketRoute("/p/{pid}/nhom/live", group.live),
+    Route("/p/{pid}/phieu/{ballot:int}", ballots.card),
+    Route("/p/{pid}/phieu/{ballot:int}", ballots.cast, methods=["POST"]),
+    Route("/p/{pid}/phieu-moi/", invitation_sheet.ask),
+    Route("/p/{pid}/phieu-moi/", invitation_sheet.make, methods=["POST"]),
+    Route("/man-chieu/{token}/", projector.page),
+    WebSocketRoute("/man-chieu/{token}/live", projector.live),
+    Route("/healthz", _healthy),
+    Mount("/static", StaticFiles(directory=STATIC)),
+]

@@ -1,0 +1,57 @@
+// The demo's clock, its two buttons and what is going on: on the start page, in the room, and over a single chat.
+import { post } from "./post.js";
+
+const CALM = 5000;
+const BUSY = 700;
+
+export function watchDemo() {
+  const parts = [...document.querySelectorAll("[data-demo]")];
+  const buttons = [...document.querySelectorAll("[data-do]")];
+  if (parts.length === 0 || document.body.classList.contains("framed")) return;
+  let working = 0;
+  let said = "";
+  let timer = 0;
+
+  for (const button of buttons) button.addEventListener("click", () => act(button.dataset.do));
+  look();
+
+  async function act(what) {
+    working += 1;
+    buttons.forEach((button) => (button.disabled = true));
+    look();
+    try {
+      const { body } = await post(`/demo/${what}`, {});
+      said = body.say ?? "";
+    } finally {
+      working -= 1;
+      buttons.forEach((button) => (button.disabled = working > 0));
+      look();
+    }
+  }
+
+  async function look() {
+    clearTimeout(timer);
+    try {
+      const answer = await fetch("/demo/state");
+      if (answer.ok) show(await answer.json());
+    } catch { /* asked again below */ }
+    timer = setTimeout(look, working ? BUSY : CALM);
+  }
+
+  function show(state) {
+    for (const part of parts) {
+      if (part.dataset.demo === "clock") part.textContent = state.clock;
+      if (part.dataset.demo === "say") part.textContent = working ? state.say || said : said || state.say || "";
+      if (part.dataset.demo === "projector") project(part, state.projector);
+    }
+  }
+}
+
+function project(part, address) {
+  part.hidden = !address;
+  const frame = part.querySelector("iframe");
+  if (address && frame?.getAttribute("src") !== address) frame?.setAttribute("src", address);
+  if (address && part.tagName === "A") part.href = address;
+}
+
+if (document.body.matches(".start, .meeting-room")) watchDemo();

@@ -1,0 +1,21 @@
+// One POST with progress. Resolves to {status, body}; rejects only when nothing came back.
+export function post(url, data, onProgress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.timeout = data instanceof FormData ? 0 : 20000;
+    if (!(data instanceof FormData)) request.setRequestHeader("Content-Type", "application/json");
+    if (onProgress) request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onload = () => resolve({ status: request.status, body: parse(request.responseText) });
+    request.onerror = request.ontimeout = () => reject(new Error("no answer"));
+    request.send(data instanceof FormData ? data : JSON.stringify(data));
+  });
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,69 @@
+// The big screen: one state at a time, drawn whole.
+import { el } from "./dom.js";
+import { fill } from "./words.js";
+
+const SILENCE = 50000;
+const lost = document.querySelector(".lost");
+const join = document.getElementById("join");
+const bars = document.getElementById("bars");
+let silence = 0;
+
+connect();
+
+function connect() {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  const socket = new WebSocket(`${scheme}//${location.host}${location.pathname}live`);
+  const listen = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => socket.close(), SILENCE);
+  };
+  listen();
+  socket.onmessage = (event) => {
+    listen();
+    lost.hidden = true;
+    show(JSON.parse(event.data));
+  };
+  socket.onclose = () => {
+    lost.hidden = false;
+    setTimeout(connect, 1500);
+  };
+}
+
+function show(state) {
+  document.body.dataset.scene = state.scene;
+  for (const section of document.querySelectorAll("main section")) {
+    section.hidden = section.dataset.scene !== state.scene;
+  }
+  for (const part of document.querySelectorAll("[data-text]")) {
+    const value = state[part.dataset.text];
+    part.textContent = value ?? "";
+  }
+  for (const part of document.querySelectorAll("[data-show]")) part.hidden = !state[part.dataset.show];
+  for (const part of document.querySelectorAll("[data-cells]")) cells(part, state);
+  if (state.scene === "result") result(state);
+  join.hidden = !state.qr || !["waiting", "present"].includes(state.scene);
+  if (state.qr) document.getElementById("qr").src = state.qr;
+}
+
+function cells(part, state) {
+  const [done, whole] = part.dataset.cells.split("/").map((name) => Number(state[name]) || 0);
+  part.replaceChildren(...Array.from({ length: whole }, (_, place) => el("i", { class: place < done ? "full" : "" })));
+}
+
+function result(state) {
+  const most = Math.max(1, state.issued || 0, ...state.bars.map((bar) => bar.votes ?? 0));
+  bars.replaceChildren(...state.bars.map((bar) => one(bar, most)));
+  bars.style.setProperty("--count", state.bars.length);
+  if (!state.needed) return;
+  const line = el("p", { class: "needed" }, el("span", {}, fill(document.getElementById("needed").innerHTML, { n: state.needed })));
+  line.style.setProperty("--at", state.needed / most);
+  bars.append(line);
+}
+
+function one(bar, most) {
+  const track = el("span", { class: "track" }, el("i"));
+  track.style.setProperty("--share", (bar.votes ?? 0) / most);
+  const votes = bar.votes === undefined || bar.votes === null ? "" : fill(document.getElementById("votes").innerHTML, { n: bar.votes });
+  const figures = el("span", { class: "votes" }, el("b", {}, votes), bar.share ? el("small", {}, bar.share) : "");
+  return el("li", { class: bar.elected ? "elected" : "" }, el("span", { class: "name" }, bar.name), track, figures);
+}

@@ -1,0 +1,43 @@
+"""Files sent in the chat: told by content, limited in size, kept by digest."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from starlette.datastructures import UploadFile
+
+from bot.evidence_store import EvidenceStore
+from bot.web.media import media_type_of
+from messages.incoming import Attachment
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_FILES = 10
+CHUNK = 1 << 18
+
+
+async def keep(evidence: EvidenceStore, upload: UploadFile) -> Attachment:
+    """The kept file; one that is too large or of another kind comes back with no media type and no digest."""
+    name, size = _tidy(upload.filename or ""), upload.size or 0
+    if not 0 < size <= MAX_BYTES:
+        return Attachment(digest="", name=name, size=size, media_type="")
+    return await asyncio.to_thread(_keep, evidence, upload.file, name, size)
+
+
+def _keep(evidence: EvidenceStore, file: BinaryIO, name: str, size: int) -> Attachment:
+    media_type = media_type_of(file)
+    if not media_type:
+        return Attachment(digest="", name=name, size=size, media_type="")
+    return Attachment(evidence.put(_chunks(file)), name, size, media_type)
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    while chunk := file.read(CHUNK):
+        yield chunk
+
+
+def _tidy(name: str) -> str:
+    """The last part of the name, printable, at most 120 characters."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    printable = "".join(letter for letter in last if letter.isprintable())
+    return printable[-120:] or "tep"

@@ -1,0 +1,95 @@
+"""Who is asking: the device's cookie, checked on every request and socket."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.requests import HTTPConnection
+
+from bot.web.port import Backstage
+from bot.web.tokens import hashed
+from storage.store import Store
+
+COOKIE = "ktd"
+
+
+class Stranger(Exception):
+    """No device in use belongs to this request's cookie and address."""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    person: int
+    public_id: str
+
+    @property
+    def base(self) -> str:
+        return base_of(self.public_id)
+
+    @property
+    def room(self) -> str:
+        return f"p{self.person}"
+
+
+@dataclass(frozen=True)
+class Group:
+    bloc: int
+    name: str
+    units: int
+
+
+@dataclass(frozen=True)
+class Whois:
+    """How a person is shown; `role` leaves out the unit, which is "" for somebody with no duty today."""
+
+    role: str
+    unit: str
+    groups: tuple[Group, ...]
+
+
+def base_of(public_id: str) -> str:
+    return f"/p/{public_id}/"
+
+
+def back_of(connection: HTTPConnection) -> Backstage:
+    back: Backstage = connection.app.state.back
+    return back
+
+
+async def visitor_of(connection: HTTPConnection) -> Visitor:
+    """Raises Stranger."""
+    public_id, token = connection.path_params["pid"], connection.cookies.get(COOKIE, "")
+    person = await back_of(connection).desk.read(lambda store: _person(store, public_id, token))
+    if person is None:
+        raise Stranger
+    return Visitor(person, public_id)
+
+
+def _person(store: Store, public_id: str, token: str) -> int | None:
+    device = store.devices.of_token(hashed(token)) if token else None
+    if device is None or device.revoked or store.devices.person_of(public_id) != device.person:
+        return None
+    return device.person
+
+
+def whois(store: Store, person: int, today: date) -> Whois:
+    found = store.people.person(person)
+    duties = [duty for duty in store.people.duties(person) if duty.holds(today)]
+    caller = store.conversations.of_person(person)
+    number = caller.unit if caller and caller.unit else duties[0].unit if duties else None
+    unit = store.people.unit(number) if number else None
+    blocs = dict.fromkeys(duty.bloc for duty in duties)
+    return Whois(
+        role=role_of(found.name, unit.name if unit else "") if found else "",
+        unit=unit.name if unit else "",
+        groups=tuple(group for bloc in blocs if (group := _group(store, bloc))),
+    )
+
+
+def role_of(name: str, unit: str) -> str:
+    """`name` without the unit's name at its end, unless nothing would be left."""
+    return name.removesuffix(unit).rstrip(" ,") or name
+
+
+def _group(store: Store, number: int) -> Group | None:
+    bloc = store.blocs.get(number)
+    return Group(number, bloc.name, len(store.people.units(number))) if bloc else None

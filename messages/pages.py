@@ -1,0 +1,131 @@
+"""The web pages: one frozen dataclass a page, listing exactly what its template needs.
+
+`ChatPage` is templates/page/chat.html.j2.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates" / "page"),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A whole HTML page."""
+
+    def html(self) -> str:
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return _load(f"{_name_of(type(self))}.html.j2").render(values)
+
+
+@dataclass(frozen=True)
+class WelcomePage(Page):
+    """What a stranger sees at the address of a running bot: a personal link is needed."""
+
+
+@dataclass(frozen=True)
+class InvitationPage(Page):
+    """`role` is who the link is for, without the unit's name."""
+
+    role: str
+    unit: str
+    bloc: str
+
+
+@dataclass(frozen=True)
+class RefusedPage(Page):
+    """`why` is "unknown", "revoked", "other_device" or "device"."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class ChatPage(Page):
+    """`base` ends with a slash; `role` leaves out the unit; `groups` are (bloc name, address) pairs."""
+
+    base: str
+    role: str
+    unit: str
+    groups: tuple[tuple[str, str], ...]
+    demo: bool
+
+
+@dataclass(frozen=True)
+class GroupPage(Page):
+    """The bloc's room as one of its people sees it."""
+
+    base: str
+    bloc: int
+    name: str
+    units: int
+
+
+@dataclass(frozen=True)
+class ProjectorPage(Page):
+    """The big screen; everything on it arrives over its socket."""
+
+
+@dataclass(frozen=True)
+class InvitationCard:
+    """`qr` is a data: picture of `link`."""
+
+    name: str
+    unit: str
+    link: str
+    qr: str
+
+
+@dataclass(frozen=True)
+class InvitationSheetPage(Page):
+    """Asks before links are made when `cards` is empty; else the sheet to print."""
+
+    base: str
+    cards: tuple[InvitationCard, ...]
+
+
+@dataclass(frozen=True)
+class Phone:
+    """Somebody whose phone can be held in the demo."""
+
+    person: int
+    role: str
+
+
+@dataclass(frozen=True)
+class StartPage(Page):
+    """The demo's first page: `units` are (unit name, phones) pairs."""
+
+    title: str
+    units: tuple[tuple[str, tuple[Phone, ...]], ...]
+    clock: str
+    projector: str
+
+
+@dataclass(frozen=True)
+class RoomPage(Page):
+    """The demo's room: `phones` are (whose, address) pairs; `group` and `projector` are addresses or ""."""
+
+    phones: tuple[tuple[str, str], ...]
+    group: str
+    projector: str
+    clock: str
+
+
+def _name_of(page: type[Page]) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", page.__name__.removesuffix("Page")).lower()
+
+
+@cache
+def _load(name: str) -> Template:
+    return _environment.get_template(name)

@@ -1,0 +1,96 @@
+"""The demo: hold anybody's phone, several at once, and move the clock."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.web.site import site
+from bot.web.tokens import issue_invitation
+from tests.web.house import NOW, OFFICER, UNITS, EchoDesk, House
+
+
+@dataclass
+class ScriptedDemo:
+    """Three officers; remembers what was asked of it."""
+
+    desk: EchoDesk
+    done: list[object] = field(default_factory=list)
+
+    def title(self) -> str:
+        return "Khối thi đua các cơ quan Tỉnh ủy, năm 2023"
+
+    def people(self) -> list[dict[str, Any]]:
+        return [
+            {"person": number, "unit": unit, "role": f"{OFFICER} {unit}", "name": ""}
+            for number, unit in enumerate(UNITS, 1)
+        ]
+
+    async def invite(self, person: int) -> str:
+        return "/v/" + await self.desk.write(lambda store: issue_invitation(store, person, NOW))
+
+    async def next(self) -> dict[str, Any]:
+        self.done.append("next")
+        return {"say": "Đã chuyển đến 08 giờ 00, thứ Tư 08/11/2023."}
+
+    async def answer(self, holding: list[int]) -> dict[str, Any]:
+        self.done.append(holding)
+        return {"say": "Đã trả lời thay 2 đơn vị."}
+
+    def clock(self) -> str:
+        return "14 giờ 05, thứ Ba 19/12/2023"
+
+    def status(self) -> dict[str, Any]:
+        return {"say": "", "projector": "/man-chieu/meeting-token/"}
+
+
+@pytest.fixture
+def demo(house: House) -> ScriptedDemo:
+    return ScriptedDemo(house.desk)
+
+
+@pytest.fixture
+async def visitor(house: House, demo: ScriptedDemo) -> AsyncIterator[httpx.AsyncClient]:
+    app = site(replace(house.back, demo=demo))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot.example") as client:
+        yield client
+
+
+async def test_the_first_page_lists_every_phone(visitor: httpx.AsyncClient) -> None:
+    page = (await visitor.get("/")).text
+    for unit in UNITS:
+        assert unit in page
+    assert "Trả lời tự động các đơn vị còn lại" in page
+    assert "Chuyển đến việc tiếp theo" in page
+    assert "14 giờ 05, thứ Ba 19/12/2023" in page
+
+
+async def test_holding_a_phone_goes_through_its_link(visitor: httpx.AsyncClient) -> None:
+    link = (await visitor.post("/demo/hold", data={"person": "1"})).headers["location"]
+    assert UNITS[0] in (await visitor.get(link)).text
+    chat = (await visitor.post(link)).headers["location"]
+    assert "Dùng thử" in (await visitor.get(chat)).text
+
+
+async def test_several_phones_fit_in_one_window(visitor: httpx.AsyncClient, house: House) -> None:
+    room = (await visitor.post("/demo/room", data={"p": ["1", "3"]})).headers["location"]
+    page = (await visitor.get(room)).text
+    chats = [part.split('"')[0] for part in page.split('src="')[1:] if part.startswith("/p/")]
+    assert len(chats) == 3
+    for chat in chats:
+        assert (await visitor.get(chat)).status_code == 200
+    assert [said.tap for said in house.desk.said] == ["go start", "go start"]
+
+
+@pytest.mark.parametrize("person", ["", "0", "99", "x", "1e0"])
+async def test_nobody_unknown_can_be_held(visitor: httpx.AsyncClient, person: str) -> None:
+    assert (await visitor.post("/demo/hold", data={"person": person})).status_code == 400
+
+
+async def test_the_clock_moves_and_the_others_answer(visitor: httpx.AsyncClient, demo: ScriptedDemo) -> None:
+    assert (await visitor.post("/demo/next")).json()["say"].startswith("Đã chuyển đến")
+    assert (await visitor.post("/demo/answer")).json() == {"say": "Đã trả lời thay 2 đơn vị."}
+    assert demo.done == ["next", []]
+    assert (await visitor.get("/demo/state")).json()["clock"] == "14 giờ 05, thứ Ba 19/12/2023"
