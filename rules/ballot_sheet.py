@@ -12,6 +12,7 @@ from rules.profile import Profile, Tie
 from rules.vietnamese import sort_key
 
 SMALL = 5
+UNDER_WAY = {BallotState.KEYING, BallotState.OPEN, BallotState.CLOSED, BallotState.OPENED}
 
 
 @dataclass(frozen=True)

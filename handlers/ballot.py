@@ -1,0 +1,218 @@
+"""The secret ballot, as the lead runs it; the voting itself never comes here (it is no turn).
+
+Chuẩn bị -> Niêm phong (key made) -> Phát phiếu -> Đóng (box fetched) -> Mở hòm (counted) -> results.py
+A box lost on the way makes the ballot void, and one tap begins it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from handlers.ballot_cards import (
+    delegate_card,
+    lead_card,
+    newest,
+    newest_in,
+    own_ballot,
+    tell_lead,
+)
+from handlers.meeting import own_meeting, present_units
+from handlers.talk import Effect, Talk, Turn
+from messages import ballot as says
+from rules.ballot_sheet import Ballot, afresh, shortlist, voters
+from rules.errors import NotNow
+from rules.meetings import (
+    BALLOT_TABLE,
+    BallotAction,
+    BallotState,
+    MeetingState,
+    check_quorum,
+    next_ballot_state,
+)
+from rules.people import Role
+from rules.review import SheetState
+
+SLOT, CARD = "meeting", "ballot"
+DELEGATES = (Role.DELEGATE,)
+
+
+def prepare(talk: Talk, number: int) -> Turn:
+    """Chuẩn bị phiếu suy tôn: candidates by the rules, to be looked at before anything is sealed."""
+    talk.need_lead()
+    meeting = own_meeting(talk, number)
+    if meeting.state is not MeetingState.OPEN:
+        raise NotNow("prepare_ballot", meeting.state.value)
+    last = newest(talk)
+    if last is not None and last.state is not BallotState.DRAFT:
+        return talk.reply(lead_card(talk, last), SLOT)
+    if last is not None and last.round > 1:
+        return talk.reply(lead_card(talk, last), SLOT)
+    return _draft(talk, meeting.id, last)
+
+
+def show(talk: Talk) -> Turn:
+    """Where the newest ballot stands; /kiemphieu comes here too."""
+    talk.need_lead()
+    ballot = newest(talk)
+    if ballot is None:
+        return talk.reply(says.NoBallot(talk.bloc))
+    return talk.reply(lead_card(talk, ballot), SLOT)
+
+
+def seal(talk: Talk, number: int) -> Turn:
+    """Niêm phong hòm phiếu: roll, candidates and rules are frozen from here on."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.DRAFT, BallotAction.SEAL.value)
+    present = present_units(talk, own_meeting(talk, ballot.meeting))
+    check_quorum(ballot.profile, len(talk.units), len(present))
+    entitled = voters(talk.units.values(), ballot.profile, talk.leadership)
+    roll = tuple(sorted(present.intersection(entitled)))
+    state = next_ballot_state(ballot.state, BallotAction.SEAL)
+    sealed = replace(ballot, state=state, roll=roll, eligible=len(entitled), present=len(present))
+    talk.store.ballots.change(sealed)
+    talk.decide("ballot_sealed", ballot=ballot.id, roll=list(roll), candidates=list(ballot.candidates))
+    return tell_lead(talk, sealed).also(Effect("make_keys", {"ballot": ballot.id}))
+
+
+def box_sealed(talk: Talk, body: dict[str, Any]) -> Turn:
+    """The key is made and the box waits: cards may go out."""
+    ballot = _expected(talk, body, BallotState.KEYING)
+    if ballot is None or ballot.public_key:
+        return Turn()
+    keyed = replace(ballot, public_key=str(body["public_key"]))
+    talk.store.ballots.change(keyed)
+    return tell_lead(talk, keyed)
+
+
+def issue(talk: Talk, number: int) -> Turn:
+    """Phát phiếu: a card to every delegate of the units on the roll."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.KEYING, BallotAction.OPEN.value)
+    if not ballot.public_key:
+        raise NotNow(BallotAction.OPEN.value, ballot.state.value)
+    state = next_ballot_state(ballot.state, BallotAction.OPEN)
+    opened = replace(ballot, state=state, issued=len(ballot.roll))
+    talk.store.ballots.change(opened)
+    talk.decide("ballot_opened", ballot=ballot.id, issued=opened.issued)
+    cards = [
+        say
+        for unit in opened.roll
+        for say in talk.tell_unit(unit, DELEGATES, delegate_card(talk.bloc, talk.units, opened, unit), CARD)
+    ]
+    return tell_lead(talk, opened).also(*cards, talk.tell_group(says.CardsOut(talk.bloc, opened)))
+
+
+def resend(talk: Talk) -> Turn:
+    """/bophieu: the card of the open ballot once more."""
+    talk.need(*DELEGATES)
+    ballot = newest(talk)
+    if ballot is None or ballot.state is not BallotState.OPEN:
+        return talk.reply(says.NoBallot(talk.bloc))
+    if talk.unit.id not in ballot.roll:
+        return talk.reply(says.NotOnRoll(talk.unit))
+    return talk.reply(delegate_card(talk.bloc, talk.units, ballot, talk.unit.id), CARD)
+
+
+def ask_close(talk: Talk, number: int) -> Turn:
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.OPEN, BallotAction.CLOSE.value)
+    return talk.reply(says.AskClose(ballot), SLOT)
+
+
+def close(talk: Talk, number: int) -> Turn:
+    """Đóng hòm phiếu: the box is asked for what it holds; until it answers the ballot stays open."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.OPEN, BallotAction.CLOSE.value)
+    talk.decide("ballot_closing", ballot=ballot.id)
+    closing = talk.tell_lead(says.Closing(ballot), SLOT)
+    return Turn().also(*closing, Effect("close_box", {"ballot": ballot.id}))
+
+
+def box_closed(talk: Talk, body: dict[str, Any]) -> Turn:
+    """Roll and sealed papers are written here, once, in one transaction."""
+    ballot = _expected(talk, body, BallotState.OPEN)
+    if ballot is None:
+        return Turn()
+    voted = [int(unit) for unit in body["voted"]]
+    sealed = [(str(name), bytes.fromhex(blob)) for name, blob in body["sealed"]]
+    talk.store.ballots.put_box(ballot.id, voted, sealed)
+    present = present_units(talk, own_meeting(talk, ballot.meeting))
+    state = next_ballot_state(ballot.state, BallotAction.CLOSE)
+    closed = replace(ballot, state=state, present=len(present.union(ballot.roll)))
+    talk.store.ballots.change(closed)
+    talk.decide("ballot_closed", ballot=ballot.id, collected=len(sealed))
+    return tell_lead(talk, closed).also(talk.tell_group(says.BoxClosedGroup(talk.bloc, closed)))
+
+
+def open_box(talk: Talk, number: int) -> Turn:
+    """Mở hòm phiếu: counted in a process that ends with it."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.CLOSED, BallotAction.OPEN_BOX.value)
+    talk.decide("ballot_opening", ballot=ballot.id)
+    return Turn().also(
+        *talk.tell_lead(says.Counting(ballot), SLOT), Effect("count_box", {"ballot": ballot.id})
+    )
+
+
+def box_lost(talk: Talk, body: dict[str, Any]) -> Turn:
+    """The ballot is void; everybody who had a card hears it."""
+    ballot = own_ballot(talk, int(body["ballot"]))
+    if (ballot.state, BallotAction.VOID) not in BALLOT_TABLE:
+        return Turn()
+    void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
+    talk.store.ballots.change(void)
+    talk.decide("ballot_void", ballot=ballot.id)
+    told = says.BallotVoid(talk.bloc, void)
+    had_cards = ballot.roll if ballot.issued else ()
+    holders = [say for unit in had_cards for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
+    group = [talk.tell_group(told)] if had_cards else []
+    return tell_lead(talk, void).also(*holders, *group)
+
+
+def again(talk: Talk, number: int) -> Turn:
+    """A void ballot's successor, with the same content."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.VOID, "begin_again")
+    return keep_draft(talk, afresh(ballot))
+
+
+def keep_draft(talk: Talk, ballot: Ballot) -> Turn:
+    number = talk.store.ballots.put(ballot)
+    talk.decide("ballot_drafted", ballot=number, round=ballot.round)
+    return talk.reply(lead_card(talk, replace(ballot, id=number)), SLOT)
+
+
+def _draft(talk: Talk, meeting: int, known: Ballot | None) -> Turn:
+    """A first-round draft, made or brought up to date."""
+    profile, bloc, units = talk.bloc.profile, talk.bloc, talk.units.values()
+    published = frozenset(s.unit for s in talk.store.sheets.all(bloc.id) if s.state is SheetState.PUBLISHED)
+    candidates = shortlist(units, profile, talk.store.pledges.units(bloc.id, bloc.year), published)
+    if not candidates:
+        return talk.reply(says.NoCandidates(bloc), SLOT)
+    eligible = len(voters(units, profile, talk.leadership))
+    draft = Ballot(0, meeting, BallotState.DRAFT, bloc.award, 1, candidates, profile.seats, profile, eligible)
+    if known is None:
+        return keep_draft(talk, draft)
+    talk.store.ballots.change(replace(draft, id=known.id))
+    return talk.reply(lead_card(talk, replace(draft, id=known.id)), SLOT)
+
+
+def _expected(talk: Talk, body: dict[str, Any], state: BallotState) -> Ballot | None:
+    """The ballot an effect speaks of, None when it has gone on without it."""
+    ballot = own_ballot(talk, int(body["ballot"]))
+    return ballot if ballot.state is state else None
+
+
+COMMANDS = {"bophieu": resend, "kiemphieu": show}
+TAPS = {
+    "prepare": prepare,
+    "ballot": show,
+    "seal": seal,
+    "issue": issue,
+    "askclose": ask_close,
+    "closebox": close,
+    "openbox": open_box,
+    "againballot": again,
+}
+OUTCOMES = {"box_sealed": box_sealed, "box_closed": box_closed, "box_lost": box_lost}

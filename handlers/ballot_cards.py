@@ -1,0 +1,122 @@
+"""What the lead sees of a ballot in each of its states, and the delegate's card."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from handlers.meeting import own_meeting, present_units
+from handlers.talk import Talk, Turn
+from messages import ballot as says
+from messages import results as tells
+from messages.message import Message
+from rules.ballot_sheet import Ballot, counted, five_numbers, next_round, outcome_of, tells_votes
+from rules.blocs import Bloc
+from rules.errors import NotNow, StaleButton
+from rules.meetings import BallotState
+from rules.people import Unit
+from rules.profile import Denominator
+
+SLOT = "meeting"
+
+
+def lead_card(talk: Talk, ballot: Ballot) -> Message:
+    """The ballot as it stands, with the lead's next step."""
+    match ballot.state:
+        case BallotState.DRAFT:
+            return _draft(talk, ballot)
+        case BallotState.KEYING:
+            return _sealed(talk, ballot) if ballot.public_key else says.Sealing(ballot)
+        case BallotState.OPEN:
+            return says.Voting(ballot)
+        case BallotState.CLOSED:
+            return _closed(talk, ballot)
+        case BallotState.OPENED:
+            may_run_off = next_round(ballot) is not None
+            result, day = result_of(talk, ballot), meeting_day(talk, ballot)
+            return tells.Counted(talk.bloc, result, day, tells_votes(ballot), may_run_off)
+        case BallotState.ANNOUNCED:
+            return tells.Announced(talk.bloc, result_of(talk, ballot), next_round(ballot) is not None)
+        case BallotState.VOID:
+            return says.BallotLost(ballot)
+
+
+def tell_lead(talk: Talk, ballot: Ballot) -> Turn:
+    """The lead's chair and secretary see the ballot where it now stands."""
+    return Turn().also(*talk.tell_lead(lead_card(talk, ballot), SLOT))
+
+
+def delegate_card(bloc: Bloc, units: dict[int, Unit], ballot: Ballot, unit: int) -> says.BallotCard:
+    """`units` by id."""
+    candidates = tuple(units[candidate] for candidate in ballot.candidates)
+    return says.BallotCard(bloc, ballot, units[unit], candidates, needed_known(ballot))
+
+
+def needed_known(ballot: Ballot) -> int:
+    """Votes needed, 0 while what they are taken of is not known yet."""
+    of = {
+        Denominator.ELIGIBLE: ballot.eligible,
+        Denominator.PRESENT: 0,
+        Denominator.ISSUED: ballot.issued,
+    }.get(ballot.profile.denominator, 0)
+    return ballot.profile.threshold.needed(of) if of else 0
+
+
+def result_of(talk: Talk, ballot: Ballot) -> tells.Result:
+    numbers, totals, outcome = five_numbers(ballot), counted(ballot), outcome_of(ballot)
+    of = getattr(numbers, ballot.profile.denominator.value)
+    votes = {unit: totals.votes.get(unit, 0) for unit in ballot.candidates}
+    order = sorted(votes, key=lambda unit: -votes[unit])
+    lines = tuple(
+        tells.VoteLine(talk.units[unit], votes[unit], Fraction(votes[unit], of or 1)) for unit in order
+    )
+    return tells.Result(ballot, numbers, totals.invalid, totals.blank, outcome, of, lines)
+
+
+def meeting_day(talk: Talk, ballot: Ballot) -> date:
+    meeting = own_meeting(talk, ballot.meeting)
+    return meeting.opened_at.astimezone(talk.now.tzinfo).date()
+
+
+def own_ballot(talk: Talk, number: int) -> Ballot:
+    """The bloc's ballot; raise StaleButton for another bloc's or one that never was."""
+    ballot = talk.store.ballots.get(number)
+    if ballot is None or talk.store.ballots.bloc(number) != talk.bloc.id:
+        raise StaleButton
+    return ballot
+
+
+def newest(talk: Talk) -> Ballot | None:
+    """The newest ballot of the bloc's meeting."""
+    meeting = talk.store.meetings.of_bloc(talk.bloc.id)
+    ballots = talk.store.ballots.of_meeting(meeting.id) if meeting else ()
+    return ballots[-1] if ballots else None
+
+
+def newest_in(talk: Talk, number: int, state: BallotState, what: str) -> Ballot:
+    """The ballot, when nothing came after it and it stands so; raise StaleButton or NotNow."""
+    ballot = own_ballot(talk, number)
+    last = newest(talk)
+    if last is None or last.id != ballot.id:
+        raise StaleButton
+    if ballot.state is not state:
+        raise NotNow(what, ballot.state.value)
+    return ballot
+
+
+def _draft(talk: Talk, ballot: Ballot) -> says.BallotDraft:
+    candidates = tuple(talk.units[unit] for unit in ballot.candidates)
+    left_out = tuple(unit for unit in talk.units.values() if ballot.round == 1 and unit not in candidates)
+    return says.BallotDraft(talk.bloc, ballot, candidates, left_out, needed_known(ballot))
+
+
+def _sealed(talk: Talk, ballot: Ballot) -> says.BoxSealed:
+    present = present_units(talk, own_meeting(talk, ballot.meeting))
+    late = tuple(talk.units[unit] for unit in sorted(present.difference(ballot.roll)))
+    return says.BoxSealed(ballot, late)
+
+
+def _closed(talk: Talk, ballot: Ballot) -> says.BoxClosed:
+    voted = talk.store.ballots.voted(ballot.id)
+    absent = tuple(talk.units[unit] for unit in ballot.roll if unit not in voted)
+    return says.BoxClosed(ballot, len(voted), absent)

@@ -1,0 +1,68 @@
+"""Trưởng khối, Phó khối of next year: chosen by the meeting, set down by the lead, announced to the group."""
+
+from __future__ import annotations
+
+from handlers.talk import Talk, Turn
+from messages import leaders as says
+from rules.errors import NotNow, StaleButton
+from rules.meetings import MeetingState
+from rules.people import Leadership, Unit
+
+SLOT = "meeting"
+
+
+def ask_lead(talk: Talk) -> Turn:
+    _check_open(talk)
+    known = talk.store.people.leadership(talk.bloc.id, talk.bloc.year + 1)
+    lead = talk.units.get(known.lead) if known else None
+    deputies = tuple(_unit(talk, unit) for unit in known.deputies) if known else ()
+    return talk.reply(says.AskLead(talk.bloc, tuple(talk.units.values()), lead, deputies), SLOT)
+
+
+def ask_deputy(talk: Talk, lead: int) -> Turn:
+    _check_open(talk)
+    chosen = _unit(talk, lead)
+    others = tuple(unit for unit in talk.units.values() if unit != chosen)
+    return talk.reply(says.AskDeputy(talk.bloc, chosen, others), SLOT)
+
+
+def confirm(talk: Talk, lead: int, deputy: int) -> Turn:
+    _check_open(talk)
+    return talk.reply(says.AskLeaders(talk.bloc, *_pair(talk, lead, deputy)), SLOT)
+
+
+def name_leaders(talk: Talk, lead: int, deputy: int) -> Turn:
+    """Kept for next year and announced; the same choice twice is announced once."""
+    _check_open(talk)
+    pair = _pair(talk, lead, deputy)
+    named = talk.tell_lead(says.LeadersNamed(talk.bloc, *pair), SLOT)
+    leadership, year = Leadership(lead, (deputy,)), talk.bloc.year + 1
+    if talk.store.people.leadership(talk.bloc.id, year) == leadership:
+        return Turn().also(*named)
+    talk.store.people.put_leadership(talk.bloc.id, year, leadership)
+    talk.decide("leaders_named", year=year, lead=lead, deputies=[deputy])
+    return Turn().also(*named, talk.tell_group(says.LeadersAnnounced(talk.bloc, *pair)))
+
+
+def _check_open(talk: Talk) -> None:
+    """Leaders are announced by the lead, in the meeting; raise NotYours or NotNow."""
+    talk.need_lead()
+    meeting = talk.store.meetings.of_bloc(talk.bloc.id)
+    if meeting is None or meeting.state is not MeetingState.OPEN:
+        raise NotNow("name_leaders", meeting.state.value if meeting else MeetingState.CALLED.value)
+
+
+def _pair(talk: Talk, lead: int, deputy: int) -> tuple[Unit, Unit]:
+    if lead == deputy:
+        raise StaleButton
+    return _unit(talk, lead), _unit(talk, deputy)
+
+
+def _unit(talk: Talk, number: int) -> Unit:
+    unit = talk.units.get(number)
+    if unit is None:
+        raise StaleButton
+    return unit
+
+
+TAPS = {"leaders": ask_lead, "nextlead": ask_deputy, "nextdeputy": confirm, "setleaders": name_leaders}

@@ -1,0 +1,106 @@
+"""The count: read aloud by the lead, then announced to the group; one more round when seats are left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from handlers.ballot import keep_draft
+from handlers.ballot_cards import meeting_day, newest_in, own_ballot, result_of, tell_lead
+from handlers.talk import Effect, Talk, Turn
+from messages import results as says
+from rules.ballot_sheet import Ballot, next_round, outcome_of
+from rules.ballots import Count
+from rules.errors import NotNow
+from rules.meetings import BallotAction, BallotState, next_ballot_state
+
+ZALO = "zalo"
+
+
+def box_counted(talk: Talk, body: dict[str, Any]) -> Turn:
+    """Totals, to the lead alone; the box may forget."""
+    ballot = own_ballot(talk, int(body["ballot"]))
+    if ballot.state is not BallotState.CLOSED:
+        return Turn()
+    state = next_ballot_state(ballot.state, BallotAction.OPEN_BOX)
+    counted = replace(ballot, state=state, totals=_count(body["totals"]))
+    talk.store.ballots.change(counted)
+    talk.decide("ballot_counted", ballot=ballot.id)
+    return tell_lead(talk, counted).also(Effect("forget_box", {"ballot": ballot.id}))
+
+
+def announce(talk: Talk, number: int) -> Turn:
+    """Công bố: the result to the group as text at once, the picture when it is drawn."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.OPENED, BallotAction.ANNOUNCE.value)
+    done = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.ANNOUNCE))
+    talk.store.ballots.change(done)
+    talk.decide("ballot_announced", ballot=ballot.id, elected=list(outcome_of(done).elected))
+    result, day = result_of(talk, done), meeting_day(talk, done)
+    group = talk.tell_group(says.Announcement(talk.bloc, result, day))
+    copies = talk.tell_lead(says.ZaloCopy(talk.bloc, result, day), ZALO)
+    picture = Effect("draw_result", {"ballot": ballot.id})
+    return Turn().also(group, *copies).also(*tell_lead(talk, done).say, picture)
+
+
+def picture_drawn(talk: Talk, body: dict[str, Any]) -> Turn:
+    """The picture to the group, and to the lead for forwarding."""
+    ballot = own_ballot(talk, int(body["ballot"]))
+    if ballot.state is not BallotState.ANNOUNCED:
+        return Turn()
+    picture = says.ResultPicture(
+        talk.bloc, str(body["digest"]), str(body["name"]), int(body["size"]), str(body["media_type"])
+    )
+    return Turn().also(talk.tell_group(picture), *talk.tell_lead(picture))
+
+
+def copy_sent(talk: Talk, number: int) -> Turn:
+    """Đã gửi nhóm: the copy is forwarded by hand where the bot cannot."""
+    talk.need_lead()
+    ballot = _announced_ballot(talk, number)
+    done = says.ZaloCopy(talk.bloc, result_of(talk, ballot), meeting_day(talk, ballot), sent=True)
+    return talk.reply(done, ZALO)
+
+
+def run_off(talk: Talk, number: int) -> Turn:
+    """Bỏ phiếu vòng hai, among the tied or for the seats nobody reached."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.ANNOUNCED, "run_off")
+    following = next_round(ballot)
+    if following is None:
+        raise NotNow("run_off", ballot.state.value)
+    return keep_draft(talk, following)
+
+
+def show_result(talk: Talk, number: int) -> Turn:
+    """An announced result, to anybody of the bloc."""
+    ballot = _announced_ballot(talk, number)
+    return talk.reply(says.Announcement(talk.bloc, result_of(talk, ballot), meeting_day(talk, ballot)))
+
+
+def announced(talk: Talk) -> tuple[Ballot, ...]:
+    """The bloc's announced ballots, round after round."""
+    meeting = talk.store.meetings.of_bloc(talk.bloc.id)
+    ballots = talk.store.ballots.of_meeting(meeting.id) if meeting else ()
+    return tuple(ballot for ballot in ballots if ballot.state is BallotState.ANNOUNCED)
+
+
+def _announced_ballot(talk: Talk, number: int) -> Ballot:
+    ballot = own_ballot(talk, number)
+    if ballot.state is not BallotState.ANNOUNCED:
+        raise NotNow("show_result")
+    return ballot
+
+
+def _count(totals: dict[str, Any]) -> Count:
+    """`totals` came as JSON, its units as text."""
+    return Count(**{**totals, "votes": {int(unit): int(votes) for unit, votes in totals["votes"].items()}})
+
+
+TAPS = {
+    "announce": announce,
+    "zalosent": copy_sent,
+    "runoff": run_off,
+    "ballotresult": show_result,
+}
+OUTCOMES = {"box_counted": box_counted, "picture_drawn": picture_drawn}

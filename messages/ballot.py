@@ -1,0 +1,126 @@
+"""The secret ballot: what the lead does step by step, the delegate's card, what the group hears."""
+
+from dataclasses import dataclass
+
+from messages.message import Message
+from rules.ballot_sheet import Ballot
+from rules.blocs import Bloc
+from rules.people import Unit
+
+
+@dataclass(frozen=True)
+class NoCandidates(Message):
+    """To the lead: nobody may stand yet."""
+
+    bloc: Bloc
+
+
+@dataclass(frozen=True)
+class BallotDraft(Message):
+    """To the lead: what will be voted on; `left_out` may not stand; `needed` votes, 0 when not known yet."""
+
+    bloc: Bloc
+    ballot: Ballot
+    candidates: tuple[Unit, ...]
+    left_out: tuple[Unit, ...]
+    needed: int
+
+
+@dataclass(frozen=True)
+class Sealing(Message):
+    """To the lead: the key is being made."""
+
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class BoxSealed(Message):
+    """To the lead: cards may go out; `late` are present without being on the roll."""
+
+    ballot: Ballot
+    late: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class BallotCard(Message):
+    """To a delegate; marks are made on the card that the channel draws. `needed` as in BallotDraft."""
+
+    bloc: Bloc
+    ballot: Ballot
+    unit: Unit
+    candidates: tuple[Unit, ...]
+    needed: int
+
+
+@dataclass(frozen=True)
+class CardsOut(Message):
+    """To the group: no names."""
+
+    bloc: Bloc
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class Voting(Message):
+    """To the lead while the box takes papers; the turnout is drawn by the channel and kept nowhere."""
+
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class AskClose(Message):
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class Closing(Message):
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class BoxClosed(Message):
+    """To the lead: `voted` papers are in the box; `absent` had a card and did not vote."""
+
+    ballot: Ballot
+    voted: int
+    absent: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class BoxClosedGroup(Message):
+    bloc: Bloc
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class Counting(Message):
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class BallotLost(Message):
+    """To the lead: the box was lost before it was counted."""
+
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class BallotVoid(Message):
+    """To the group and everybody who had a card."""
+
+    bloc: Bloc
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class NoBallot(Message):
+    """To a delegate: no ballot takes papers now."""
+
+    bloc: Bloc
+
+
+@dataclass(frozen=True)
+class NotOnRoll(Message):
+    """To a delegate whose unit was not present when the box was sealed."""
+
+    unit: Unit

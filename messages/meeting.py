@@ -1,0 +1,94 @@
+"""The meeting: check-in, quorum, the lead's card that leads everywhere else."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from messages.message import Message
+from rules.ballot_sheet import Ballot
+from rules.blocs import Bloc
+from rules.meetings import Attendance, MeetingState
+from rules.people import Unit
+
+
+@dataclass(frozen=True)
+class MeetingCard(Message):
+    """To the lead; `ballot` is the newest one, `needed` units make a quorum, `silent` have not answered."""
+
+    bloc: Bloc
+    meeting: int
+    state: MeetingState
+    token: str
+    day: date
+    present: int
+    members: int
+    needed: int
+    absent: tuple[Unit, ...]
+    silent: tuple[Unit, ...]
+    ballot: Ballot | None
+
+
+@dataclass(frozen=True)
+class NotCalled(Message):
+    """To the lead: no meeting yet."""
+
+    bloc: Bloc
+    members: int
+    needed: int
+
+
+@dataclass(frozen=True)
+class CheckInOpened(Message):
+    """To the group."""
+
+    bloc: Bloc
+    members: int
+
+
+@dataclass(frozen=True)
+class CheckIn(Message):
+    """To a delegate: what is recorded for the unit, None when nothing, and whether by the lead."""
+
+    bloc: Bloc
+    meeting: int
+    unit: Unit
+    state: Attendance | None
+    by_lead: bool = False
+
+
+@dataclass(frozen=True)
+class NoMeeting(Message):
+    """To a delegate: nothing to check in to now."""
+
+    bloc: Bloc
+
+
+@dataclass(frozen=True)
+class RollCall(Message):
+    """To the lead, who may record attendance for a unit."""
+
+    meeting: int
+    lines: tuple[tuple[Unit, Attendance | None], ...]
+    present: int
+
+
+@dataclass(frozen=True)
+class MeetingOpened(Message):
+    """To the group."""
+
+    bloc: Bloc
+    present: int
+    members: int
+    needed: int
+    absent: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class AskEnd(Message):
+    meeting: int
+
+
+@dataclass(frozen=True)
+class MeetingEnded(Message):
+    """To the group."""
+
+    bloc: Bloc
