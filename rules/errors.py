@@ -5,6 +5,7 @@ A class `OutOfRange` is worded by the template `refusal/out_of_range.j2`, which 
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -150,3 +151,45 @@ class UnexpectedFile(Refusal):
 
 class UnknownWord(Refusal):
     """Free text that resembles nothing the program does."""
+
+
+@dataclass(unsafe_hash=True)
+class NotAName(Refusal):
+    """`what` is collective, individual, household, position or officer."""
+
+    what: str
+
+
+@dataclass(unsafe_hash=True)
+class NameTooLong(Refusal):
+    """`limit` counts characters; `what` as in NotAName."""
+
+    what: str
+    limit: int
+
+
+@dataclass(unsafe_hash=True)
+class NotADay(Refusal):
+    """`example` is a day that would be accepted."""
+
+    example: date
+
+
+@dataclass(unsafe_hash=True)
+class DayOutOfReach(Refusal):
+    """The day is read, but lies outside `first`..`last`."""
+
+    day: date
+    first: date
+    last: date
+
+
+class NothingNominated(Refusal):
+    """No collective, individual or household stands in the list."""
+
+
+@dataclass(unsafe_hash=True)
+class NextLeadersUnknown(Refusal):
+    """Next year's pledge waits until `year` has its leaders."""
+
+    year: int

@@ -30,7 +30,15 @@ class Nominations:
     def put(
         self, bloc: int, unit: int, kind: NominationKind, name: str, position: str, by: int, at: datetime
     ) -> int:
-        values = {"bloc": bloc, "unit": unit, "kind": kind.value, "name": name, "position": position, "by": by, "at": at}
+        values = {
+            "bloc": bloc,
+            "unit": unit,
+            "kind": kind.value,
+            "name": name,
+            "position": position,
+            "by": by,
+            "at": at,
+        }
         return int(self._connection.execute(PUT, values).scalar_one())
 
     def of_bloc(self, bloc: int) -> tuple[Nomination, ...]:
@@ -49,11 +57,22 @@ class Nominations:
             update(_nominations).where(_nominations.c.id == number).values(state=state.value)
         )
 
+    def set_position(self, number: int, position: str) -> None:
+        self._connection.execute(
+            update(_nominations).where(_nominations.c.id == number).values(position=position)
+        )
+
     def remove(self, number: int) -> None:
         self._connection.execute(delete(_nominations).where(_nominations.c.id == number))
 
 
 def _nomination(row: Any) -> Nomination:
     return Nomination(
-        row.id, row.bloc, row.unit, NominationKind(row.kind), row.name, row.position, NominationState(row.state)
+        row.id,
+        row.bloc,
+        row.unit,
+        NominationKind(row.kind),
+        row.name,
+        row.position,
+        NominationState(row.state),
     )

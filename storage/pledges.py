@@ -1,5 +1,6 @@
 """Which units confirmed the year's pledge."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
@@ -14,10 +15,22 @@ PUT = (
     .values({name: bindparam(name) for name in ("bloc", "year", "unit", "person", "at")})
     .on_conflict_do_nothing()
 )
-HAS = select(_pledges.c.unit).where(
-    _pledges.c.bloc == bindparam("bloc"), _pledges.c.year == bindparam("year"), _pledges.c.unit == bindparam("unit")
+OF_UNIT = select(_pledges.c.person, _pledges.c.at).where(
+    _pledges.c.bloc == bindparam("bloc"),
+    _pledges.c.year == bindparam("year"),
+    _pledges.c.unit == bindparam("unit"),
 )
-UNITS = select(_pledges.c.unit).where(_pledges.c.bloc == bindparam("bloc"), _pledges.c.year == bindparam("year"))
+UNITS = select(_pledges.c.unit).where(
+    _pledges.c.bloc == bindparam("bloc"), _pledges.c.year == bindparam("year")
+)
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """Who confirmed for the unit; `at` is in UTC."""
+
+    person: int
+    at: datetime
 
 
 class Pledges:
@@ -29,8 +42,12 @@ class Pledges:
         values = {"bloc": bloc, "year": year, "unit": unit, "person": person, "at": at}
         return self._connection.execute(PUT, values).rowcount == 1
 
+    def of_unit(self, bloc: int, year: int, unit: int) -> Confirmation | None:
+        row = self._connection.execute(OF_UNIT, {"bloc": bloc, "year": year, "unit": unit}).first()
+        return None if row is None else Confirmation(row.person, row.at)
+
     def has(self, bloc: int, year: int, unit: int) -> bool:
-        return self._connection.execute(HAS, {"bloc": bloc, "year": year, "unit": unit}).first() is not None
+        return self.of_unit(bloc, year, unit) is not None
 
     def units(self, bloc: int, year: int) -> frozenset[int]:
         return frozenset(self._connection.execute(UNITS, {"bloc": bloc, "year": year}).scalars())

@@ -1,0 +1,103 @@
+"""What falls due next, how the unit stands, the whole year; and the clock's word when a task opens.
+
+/lich -> the next three and the unit's own tasks -> [Lịch cả năm]; `announce` is the ticker's step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.talk import Nothing, Say, Talk, Turn, room_of
+from messages import calendar as says
+from rules.blocs import CalendarItem
+from rules.deadlines import days_left, newly_open, upcoming
+from rules.nominations import is_delivered
+from rules.people import Role
+from rules.review import SheetState
+
+SLOT = "calendar"
+NEXT = 3
+NOT_SENT = {SheetState.DRAFT, SheetState.WITH_HEAD, SheetState.RETURNED_BY_HEAD, SheetState.RETURNED}
+DOERS = {
+    "giaouoc": (Role.OFFICER, Role.HEAD),
+    "chamdiem": (Role.OFFICER,),
+    "dexuat": (Role.OFFICER,),
+    "thamdinh": (Role.CHAIR, Role.SECRETARY),
+}
+"""Who begins a task; `thamdinh` belongs to the units that lead, the others to every unit."""
+EVERY_UNIT = ("giaouoc", "chamdiem", "dexuat")
+
+
+def open_calendar(talk: Talk) -> Turn:
+    coming = upcoming(talk.bloc.calendar, talk.now)
+    own = [item for item in talk.bloc.calendar if item.task in EVERY_UNIT]
+    card = says.NextDue(
+        unit=talk.unit,
+        year=talk.bloc.year,
+        next=_lines(talk, coming[:NEXT]),
+        own=_lines(talk, sorted(own, key=lambda item: item.due)),
+        tasks=tuple(task for task in EVERY_UNIT if talk.roles & set(DOERS[task])),
+    )
+    return talk.reply(card, slot=SLOT, wait=Nothing())
+
+
+def whole_year(talk: Talk) -> Turn:
+    items = sorted(talk.bloc.calendar, key=lambda item: item.due)
+    return talk.reply(
+        says.WholeYear(talk.unit, talk.bloc.name, talk.bloc.year, _lines(talk, items)), slot=SLOT
+    )
+
+
+def due(talk: Talk) -> tuple[CalendarItem, ...]:
+    """Tasks whose opening has come and that nobody has been told of."""
+    return newly_open(talk.bloc.calendar, talk.store.announced.items(talk.bloc.id), talk.now)
+
+
+def announce(talk: Talk) -> Turn:
+    """The clock's step: each newly opened task once, to those who still owe it and to the group."""
+    turn = Turn()
+    for item in due(talk):
+        talk.store.announced.put(talk.bloc.id, item.id, talk.now)
+        group = talk.tell_group(says.GroupTaskOpened(item, talk.bloc.year))
+        turn = turn.also(*_tell_those_who_owe(talk, item), group)
+    return turn
+
+
+def is_done(talk: Talk, task: str, unit: int) -> bool | None:
+    """Whether a unit has done a task; None for what the chat does not collect from units."""
+    if task == "giaouoc":
+        return talk.store.pledges.has(talk.bloc.id, talk.bloc.year, unit)
+    if task == "chamdiem":
+        return talk.store.sheets.of_unit(talk.bloc.id, unit).state not in NOT_SENT
+    if task == "dexuat":
+        return is_delivered(talk.store.nominations.of_unit(talk.bloc.id, unit))
+    return None
+
+
+def _tell_those_who_owe(talk: Talk, item: CalendarItem) -> list[Say]:
+    roles = DOERS.get(item.task, ())
+    says_to = []
+    for number, unit in talk.units.items():
+        leads = number in talk.leadership.units
+        if is_done(talk, item.task, number) or (item.task not in EVERY_UNIT and not leads):
+            continue
+        told = says.TaskOpened(unit, item, days_left(talk.now, item.due))
+        people = talk.store.people.holders(number, roles, talk.today)
+        says_to += [Say(room_of(person), told) for person in people]
+    return says_to
+
+
+def _lines(talk: Talk, items: Sequence[CalendarItem]) -> tuple[says.Line, ...]:
+    return tuple(
+        says.Line(
+            item=item,
+            days=days_left(talk.now, item.due),
+            opened=item.opens is None or item.opens <= talk.now,
+            done=is_done(talk, item.task, talk.unit.id),
+        )
+        for item in items
+    )
+
+
+COMMANDS = {"lich": open_calendar}
+TAPS = {"wholeyear": whole_year}

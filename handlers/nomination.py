@@ -1,0 +1,147 @@
+"""Proposing whom to commend: the unit's list, kept as drafts until the head has approved it.
+
+/dexuat -> list -> [Thêm …] -> name -> (individual: position) -> head -> the lead's list
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.talk import Nothing, Talk, Turn, Waiting
+from messages import nomination as says
+from rules.errors import NotNow, NotYours, StaleButton, UnexpectedFile
+from rules.names import check_name
+from rules.nominations import Nomination, NominationKind, NominationState, in_state, namesakes
+from rules.people import Role
+
+SLOT = "nominations"
+
+
+@dataclass(frozen=True)
+class EnterNomineeName(Waiting):
+    kind: str
+
+
+@dataclass(frozen=True)
+class EnterNomineePosition(Waiting):
+    nomination: int
+
+
+def open_own_list(talk: Talk) -> Turn:
+    talk.need(Role.OFFICER, Role.HEAD)
+    return show_list(talk)
+
+
+def ask_name(talk: Talk, kind: str) -> Turn:
+    check_editable(talk)
+    if kind not in set(NominationKind):
+        raise StaleButton
+    return talk.reply(says.AskName(NominationKind(kind)), slot=SLOT, wait=EnterNomineeName(kind))
+
+
+def receive_name(talk: Talk) -> Turn:
+    """The name goes into the list at once; for an individual the position is asked next."""
+    waiting = talk.waiting
+    if not isinstance(waiting, EnterNomineeName):
+        raise NotYours
+    check_editable(talk)
+    kind = NominationKind(waiting.kind)
+    name = check_name(_words(talk), kind.value)
+    number = talk.store.nominations.put(talk.bloc.id, talk.unit.id, kind, name, "", talk.person.id, talk.now)
+    if kind is NominationKind.INDIVIDUAL:
+        asked = says.AskPosition(own_draft(talk, number))
+        return talk.reply(asked, slot=SLOT, wait=EnterNomineePosition(number))
+    return show_list(talk, added=name)
+
+
+def receive_position(talk: Talk) -> Turn:
+    waiting = talk.waiting
+    if not isinstance(waiting, EnterNomineePosition):
+        raise NotYours
+    check_editable(talk)
+    nomination = own_draft(talk, waiting.nomination)
+    talk.store.nominations.set_position(nomination.id, check_name(_words(talk), "position"))
+    return show_list(talk, added=nomination.name)
+
+
+def skip_position(talk: Talk, number: int) -> Turn:
+    check_editable(talk)
+    return show_list(talk, added=own_draft(talk, number).name)
+
+
+def choose_removal(talk: Talk) -> Turn:
+    check_editable(talk)
+    drafts = in_state(own_list(talk), NominationState.DRAFT)
+    return talk.reply(says.ChooseRemoval(drafts), slot=SLOT, wait=Nothing())
+
+
+def remove(talk: Talk, number: int) -> Turn:
+    check_editable(talk)
+    nomination = own_draft(talk, number)
+    talk.store.nominations.remove(nomination.id)
+    return show_list(talk, removed=nomination.name)
+
+
+def show_list(talk: Talk, added: str = "", removed: str = "") -> Turn:
+    listed = own_list(talk)
+    item = talk.bloc.item("dexuat")
+    officer = Role.OFFICER in talk.roles
+    may_edit = officer and not is_closed(talk) and not in_state(listed, NominationState.WITH_HEAD)
+    card = says.NominationList(
+        unit=talk.unit,
+        year=talk.bloc.year,
+        nominations=listed,
+        due=item.due if item else None,
+        twice=namesakes(listed),
+        may_edit=may_edit,
+        may_submit=may_edit and bool(in_state(listed, NominationState.DRAFT)),
+        added=added,
+        removed=removed,
+        runs_bloc=talk.runs_bloc,
+    )
+    return talk.reply(card, slot=SLOT, wait=Nothing())
+
+
+def own_list(talk: Talk) -> tuple[Nomination, ...]:
+    return talk.store.nominations.of_unit(talk.bloc.id, talk.unit.id)
+
+
+def own_draft(talk: Talk, number: int) -> Nomination:
+    """Raise StaleButton when it is gone or no longer a draft, NotYours when it is another unit's."""
+    found = talk.store.nominations.get(number)
+    if found is None:
+        raise StaleButton
+    if (found.bloc, found.unit) != (talk.bloc.id, talk.unit.id):
+        raise NotYours
+    if found.state is not NominationState.DRAFT:
+        raise StaleButton
+    return found
+
+
+def check_editable(talk: Talk) -> None:
+    """The officer's, not lying with the head, and the bloc's list not announced; raise NotYours or NotNow."""
+    talk.need(Role.OFFICER)
+    if is_closed(talk):
+        raise NotNow("nominate", NominationState.COMMENDED.value)
+    if in_state(own_list(talk), NominationState.WITH_HEAD):
+        raise NotNow("nominate", NominationState.WITH_HEAD.value)
+
+
+def is_closed(talk: Talk) -> bool:
+    """The bloc has announced its list."""
+    return bool(in_state(talk.store.nominations.of_bloc(talk.bloc.id), NominationState.COMMENDED))
+
+
+def _words(talk: Talk) -> str:
+    if talk.said.files:
+        raise UnexpectedFile
+    return talk.said.text
+
+
+TAPS = {
+    "nominate": ask_name,
+    "noposition": skip_position,
+    "denominate": choose_removal,
+    "unnominate": remove,
+}
+ANSWERS = {EnterNomineeName: receive_name, EnterNomineePosition: receive_position}

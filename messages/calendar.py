@@ -1,0 +1,51 @@
+"""The year's calendar, what the unit owes, and the clock's word when something opens."""
+
+from dataclasses import dataclass
+
+from messages.message import Message
+from rules.blocs import CalendarItem
+from rules.people import Unit
+
+
+@dataclass(frozen=True)
+class Line:
+    """`days` to the due day, negative once past; `done` is None where the chat does not know."""
+
+    item: CalendarItem
+    days: int
+    opened: bool
+    done: bool | None
+
+
+@dataclass(frozen=True)
+class NextDue(Message):
+    """`own` are the items the unit answers in the chat; `tasks` the commands this person may begin."""
+
+    unit: Unit
+    year: int
+    next: tuple[Line, ...]
+    own: tuple[Line, ...]
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WholeYear(Message):
+    unit: Unit
+    bloc: str
+    year: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class TaskOpened(Message):
+    """To people who owe it."""
+
+    unit: Unit
+    item: CalendarItem
+    days: int
+
+
+@dataclass(frozen=True)
+class GroupTaskOpened(Message):
+    item: CalendarItem
+    year: int

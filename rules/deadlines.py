@@ -1,0 +1,38 @@
+"""What falls due, and when the clock may speak of it."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, time
+
+from rules.blocs import CalendarItem
+
+AWAKE = time(7), time(20)
+
+
+def days_left(now: datetime, due: datetime) -> int:
+    """Calendar days, counted at the due moment's place; 0 on the day itself, negative once it is past."""
+    return (due.date() - now.astimezone(due.tzinfo).date()).days
+
+
+def upcoming(items: Iterable[CalendarItem], now: datetime) -> tuple[CalendarItem, ...]:
+    """What is not past yet, the nearest first."""
+    return tuple(sorted((item for item in items if item.due > now), key=lambda item: item.due))
+
+
+def newly_open(
+    items: Iterable[CalendarItem], told: Collection[str], now: datetime
+) -> tuple[CalendarItem, ...]:
+    """Tasks that have opened and were not told of; after an outage only those that still matter.
+
+    Nothing at night: what opens then is told in the morning.
+    """
+    if not is_awake(now):
+        return ()
+    return tuple(
+        item
+        for item in items
+        if item.task and item.opens and item.opens <= now < item.due and item.id not in told
+    )
+
+
+def is_awake(now: datetime) -> bool:
+    return AWAKE[0] <= now.time() < AWAKE[1]

@@ -1,0 +1,29 @@
+"""What the clock has already told a bloc of, once each."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.postgresql import insert
+
+from storage import tables
+
+_announced = tables.announced
+
+PUT = (
+    insert(_announced)
+    .values({name: bindparam(name) for name in ("bloc", "item", "at")})
+    .on_conflict_do_nothing()
+)
+ITEMS = select(_announced.c.item).where(_announced.c.bloc == bindparam("bloc"))
+
+
+class Announced:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, bloc: int, item: str, at: datetime) -> bool:
+        """True the first time."""
+        return self._connection.execute(PUT, {"bloc": bloc, "item": item, "at": at}).rowcount == 1
+
+    def items(self, bloc: int) -> frozenset[str]:
+        return frozenset(self._connection.execute(ITEMS, {"bloc": bloc}).scalars())
