@@ -25,6 +25,7 @@ class ResultPicture(Message):
     """`of` is what the threshold is counted of, `needed` the votes it takes; `bars` in the order shown."""
 
     title: str
+    year: int
     bloc: str
     day: date
     numbers: FiveNumbers

@@ -28,7 +28,8 @@ VOTES = (7, 6, 3, 1, 1, 0, 0, 0, 0)
 @pytest.fixture
 def picture() -> ResultPicture:
     return ResultPicture(
-        title="Đề nghị tặng Cờ thi đua của Ủy ban nhân dân tỉnh năm 2023",
+        title="Cờ thi đua của Ủy ban nhân dân tỉnh",
+        year=2023,
         bloc="Khối thi đua các cơ quan Tỉnh ủy",
         day=date(2023, 12, 19),
         numbers=FiveNumbers(9, 9, 9, 9, 9),

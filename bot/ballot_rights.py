@@ -1,0 +1,62 @@
+"""For which unit a person votes, and who may see the turnout: looked up again at every touch."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.ballot_sheet import Ballot
+from rules.blocs import Bloc
+from rules.errors import NotYours
+from rules.people import Role, Unit, roles_in, runs_bloc
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Voter:
+    """The ballot as `unit` sees it; `units` of the bloc by id; `voted` is known once the box is closed."""
+
+    bloc: Bloc
+    ballot: Ballot
+    unit: Unit
+    units: dict[int, Unit]
+    voted: bool
+
+    @property
+    def candidates(self) -> tuple[int, ...]:
+        """Whom the unit may mark."""
+        own = () if self.ballot.profile.self_vote else (self.unit.id,)
+        return tuple(one for one in self.ballot.candidates if one not in own)
+
+
+def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
+    """Of a delegate to several units, the one they work for now. Raises NotYours."""
+    bloc, ballot, units = _ballot(store, number)
+    serves = [
+        duty.unit
+        for duty in store.people.duties(person)
+        if duty.role is Role.DELEGATE and duty.holds(day) and duty.unit in ballot.roll
+    ]
+    if not serves:
+        raise NotYours
+    standing = store.conversations.of_person(person)
+    unit = standing.unit if standing and standing.unit in serves else serves[0]
+    return Voter(bloc, ballot, units[unit], units, unit in store.ballots.voted(number))
+
+
+def ballot_of_lead(store: Store, person: int, number: int, day: date) -> tuple[Ballot, dict[int, Unit]]:
+    """For who runs the bloc. Raises NotYours."""
+    bloc, ballot, units = _ballot(store, number)
+    leadership = store.people.leadership(bloc.id, bloc.year)
+    if leadership is None:
+        raise NotYours
+    roles = roles_in(store.people.duties(person), leadership.lead, day)
+    if not runs_bloc(roles, leadership.lead, leadership):
+        raise NotYours
+    return ballot, units
+
+
+def _ballot(store: Store, number: int) -> tuple[Bloc, Ballot, dict[int, Unit]]:
+    ballot, owner = store.ballots.get(number), store.ballots.bloc(number)
+    bloc = store.blocs.get(owner) if owner is not None else None
+    if ballot is None or bloc is None:
+        raise NotYours
+    return bloc, ballot, {unit.id: unit for unit in store.people.units(bloc.id)}

@@ -1,0 +1,96 @@
+"""Pictures made after a turn, each in a child that exits."""
+
+import asyncio
+import json
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bot.box.starting import bare_environment
+from bot.desk import Desk
+from bot.evidence_store import EvidenceStore
+from bot.outcome import NOTHING, Outcome
+from bot.result_bars import bars_of, counted_of
+from messages.pictures import ResultPicture, drawing_of
+from rules.ballot_sheet import five_numbers, outcome_of
+from rules.meetings import BallotState
+from storage.store import Store
+
+HOME = Path(__file__).parents[1]
+PATIENCE_SECONDS = 60
+Body = dict[str, Any]
+
+
+class DrawingFailed(Exception):
+    """The child ended without a picture."""
+
+
+@dataclass(frozen=True)
+class PictureWork:
+    desk: Desk
+    files: EvidenceStore
+
+    def kinds(self) -> dict[str, Callable[[Body], Awaitable[Outcome]]]:
+        return {"draw_result": self.result}
+
+    async def result(self, body: Body) -> Outcome:
+        picture = await self.desk.read(
+            partial(_announced, ballot=body["ballot"], zone=self.desk.router.now().tzinfo)
+        )
+        if picture is None:
+            return NOTHING
+        png = await _draw(drawing_of(picture))
+        digest = await asyncio.to_thread(self.files.put, png)
+        name = f"ket-qua-{body['ballot']}.png"
+        file = {"digest": digest, "name": name, "size": len(png), "media_type": "image/png"}
+        return Outcome("picture_drawn", file)
+
+
+def _announced(store: Store, ballot: int, zone: tzinfo | None) -> ResultPicture | None:
+    """None until the result may be seen by all."""
+    found = store.ballots.get(ballot)
+    if found is None or found.state is not BallotState.ANNOUNCED:
+        return None
+    meeting = store.meetings.get(found.meeting)
+    bloc = store.blocs.get(meeting.bloc) if meeting else None
+    if meeting is None or bloc is None:
+        return None
+    return ResultPicture(
+        title=found.title,
+        bloc=bloc.name,
+        year=bloc.year,
+        day=meeting.opened_at.astimezone(zone).date(),
+        numbers=five_numbers(found),
+        of=counted_of(found),
+        needed=outcome_of(found).needed,
+        bars=bars_of(found, {unit.id: unit for unit in store.people.units(bloc.id)}),
+    )
+
+
+async def _draw(drawing: dict[str, Any]) -> bytes:
+    """The PNG. Raises DrawingFailed."""
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "messages.drawing"),
+        cwd=HOME,
+        env=bare_environment(),
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            png, _ = await child.communicate(json.dumps(drawing).encode())
+    except TimeoutError as late:
+        raise DrawingFailed from late
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    if child.returncode != 0 or not png:
+        raise DrawingFailed
+    return png

@@ -1,0 +1,46 @@
+"""The few words on the big screen that are not figures."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from messages.message import Message
+from rules.ballot_sheet import Ballot
+from rules.blocs import Bloc
+
+
+@dataclass(frozen=True)
+class Subtitle(Message):
+    """Under the bloc's name."""
+
+    year: int
+    day: date
+
+
+@dataclass(frozen=True)
+class Agenda(Message):
+    """What the meeting is at; `void` when the newest ballot was lost, `ended` when the meeting is."""
+
+    void: bool
+    ended: bool
+
+
+@dataclass(frozen=True)
+class VotingNote(Message):
+    """Under the turnout."""
+
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class CountingNote(Message):
+    """Under the closed box."""
+
+    bloc: Bloc
+
+
+@dataclass(frozen=True)
+class ResultNote(Message):
+    """Under the bars; `nobody` when none reached the needed votes."""
+
+    ballot: Ballot
+    nobody: bool
