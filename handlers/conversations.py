@@ -1,5 +1,45 @@
-"""The conversations there are, in the order of an officer's year."""
+"""The conversations there are."""
 
-from handlers import approval, evidence, self_score, start
+from handlers import (
+    approval,
+    ballot,
+    calendar,
+    commendation,
+    evidence,
+    handover,
+    handover_confirmed,
+    leaders,
+    meeting,
+    nomination,
+    nomination_approval,
+    pledge,
+    results,
+    review,
+    review_leaf,
+    self_score,
+    start,
+    table,
+    unit_result,
+)
 
-CONVERSATIONS = (start, self_score, evidence, approval)
+CONVERSATIONS = (
+    start,
+    self_score,
+    evidence,
+    approval,
+    meeting,
+    ballot,
+    results,
+    leaders,
+    review,
+    review_leaf,
+    table,
+    unit_result,
+    pledge,
+    nomination,
+    nomination_approval,
+    commendation,
+    calendar,
+    handover,
+    handover_confirmed,
+)
