@@ -49,7 +49,7 @@ class Projector:
         self._box = box
         self._join_url = join_url
 
-    async def projector(self, token: str) -> State | None:
+    async def state(self, token: str) -> State | None:
         """One scene for bot/web/static/projector.js; None when no meeting has this token."""
         seen = await self._desk.read(partial(_look, token=token))
         if seen is None:
@@ -57,7 +57,7 @@ class Projector:
         scene = await self._scene(seen)
         return {**self._heading(seen), "join_url": self._join_url, **scene}
 
-    async def projector_room(self, token: str) -> str:
+    async def room(self, token: str) -> str:
         """The room whose changes change the screen; "" for an unknown meeting."""
         meeting = await self._desk.read(lambda store: store.meetings.by_token(token))
         return f"m{meeting.id}" if meeting else ""

@@ -9,10 +9,6 @@ from typing import Any
 
 import pytest
 
-from bot.box.memory import MemoryBox
-from bot.box.port import BoxSilent
-from bot.box_watch import watch_boxes
-from rules.meetings import BallotState
 from rules.people import Duty, Role
 from rules.profile import Profile
 from storage.store import Store
@@ -20,14 +16,6 @@ from storage.tables import metadata
 from tests.bot.voting_stage import VotingStage
 
 VOTER = "ban-dan-van/head"
-
-
-class SilentBox(MemoryBox):
-    """Takes papers, and then does not answer."""
-
-    async def put(self, ballot: int, unit: int, blob: bytes) -> bool:
-        await super().put(ballot, unit, blob)
-        raise BoxSilent
 
 
 async def test_the_card_offers_the_candidates_and_says_the_rules(tmp_path: Path) -> None:
@@ -174,38 +162,6 @@ async def test_a_touch_leaves_no_trace_in_the_database_or_the_log(
         assert not [record for record in caplog.records if record.name.startswith(("bot", "handlers"))]
 
 
-async def test_a_box_that_does_not_answer_is_said_so_and_the_card_tells_later(tmp_path: Path) -> None:
-    async with VotingStage(tmp_path, box=SilentBox()) as stage:
-        await stage.voting()
-        assert "chưa trả lời" in (await stage.cast(VOTER, "van-phong"))["error"]
-        assert (await stage.card(VOTER))["state"] == "cast"
-
-
-async def test_a_box_lost_while_voting_is_noticed_and_told_to_all_once(tmp_path: Path) -> None:
-    async with VotingStage(tmp_path) as stage:
-        await stage.voting()
-        await stage.box.forget((await stage.ballot()).id)
-        for unit in ("van-phong", "ban-dan-van", "bao-lao-cai"):
-            answer = await stage.votes(unit)
-            assert (answer["state"], "không còn hiệu lực" in answer["say"]) == ("closed", True)
-        assert len(await stage.pending("check_box")) == 1
-        await stage.effects.drain()
-        assert await stage.state() is BallotState.VOID
-        assert "bỏ phiếu lại bằng phiếu mới" in (await stage.card(VOTER))["say"]
-
-
-@pytest.mark.parametrize("is_there", [True, False])
-async def test_a_bot_that_starts_again_asks_after_the_box(tmp_path: Path, is_there: bool) -> None:
-    async with VotingStage(tmp_path) as stage:
-        await stage.voting()
-        await stage.votes("van-phong")
-        if not is_there:
-            await stage.box.forget((await stage.ballot()).id)
-        await watch_boxes(stage.desk, stage.box)
-        await stage.effects.drain()
-        assert await stage.state() is (BallotState.OPEN if is_there else BallotState.VOID)
-
-
 async def test_the_lead_sees_who_has_not_voted_and_nobody_else_does(tmp_path: Path) -> None:
     async with VotingStage(tmp_path) as stage:
         secretary = await stage.voting()
@@ -222,7 +178,7 @@ async def test_the_lead_sees_who_has_not_voted_and_nobody_else_does(tmp_path: Pa
 async def test_each_paper_wakes_the_projector(tmp_path: Path) -> None:
     async with VotingStage(tmp_path) as stage:
         await stage.voting()
-        room = await stage.screen.projector_room((await stage.meeting()).token)
+        room = await stage.screen.room((await stage.meeting()).token)
         async with stage.desk.changes.watch(room) as changed:
             await stage.votes("van-phong")
             assert changed.is_set()

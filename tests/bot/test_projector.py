@@ -14,8 +14,8 @@ TOLD = {"votes", "bars", "share", "needed", "elected", "totals"}
 
 async def test_an_unknown_token_shows_nothing(tmp_path: Path) -> None:
     async with VotingStage(tmp_path) as stage:
-        assert await stage.screen.projector("no-such-meeting") is None
-        assert await stage.screen.projector_room("no-such-meeting") == ""
+        assert await stage.screen.state("no-such-meeting") is None
+        assert await stage.screen.room("no-such-meeting") == ""
 
 
 async def test_units_that_come_in_are_counted_under_the_quorum(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ class VotingStage(MeetingStage):
         return (await self.ballot()).state
 
     async def projector(self) -> dict[str, Any]:
-        return await self.screen.projector((await self.meeting()).token) or {}
+        return await self.screen.state((await self.meeting()).token) or {}
 
     async def meeting(self) -> Meeting:
         meeting = await self.desk.read(lambda store: store.meetings.of_bloc(self.bloc))
