@@ -101,9 +101,9 @@ def allowed_unit(talk: Talk, number: int) -> Unit:
 
 
 def officers_from(talk: Talk, unit: Unit, day: date) -> tuple[Person, ...]:
-    """Who serves the unit on that day or will after it."""
-    now_and_later = [talk.store.people.holders(unit.id, (Role.OFFICER,), each) for each in (day, date.max)]
-    return tuple({person.id: person for people in now_and_later for person in people}.values())
+    """Who will go on serving the unit; when nobody will, who serves it on that day."""
+    staying = talk.store.people.holders(unit.id, (Role.OFFICER,), date.max)
+    return staying or talk.store.people.holders(unit.id, (Role.OFFICER,), day)
 
 
 def former_officer(talk: Talk, unit: Unit, number: int) -> Person | None:
@@ -128,7 +128,7 @@ def _ask_name(talk: Talk, unit: Unit, former: Person | None) -> Turn:
 
 
 def _ask_to_confirm(talk: Talk, unit: Unit, number: int, name: str, day: date) -> Turn:
-    check_reach(day, talk.today - BACK, talk.today + AHEAD)
+    check_reach(day, talk.today, BACK, AHEAD)
     former = former_officer(talk, unit, number)
     roles = roles_passing(talk, unit, former, day)
     card = says.ConfirmHandover(unit, former, name, day, day - timedelta(days=1), roles)

@@ -8,6 +8,7 @@ from handlers.handover import SLOT, ConfirmNewOfficer, allowed_unit, former_offi
 from handlers.talk import Nothing, Say, Talk, Turn, room_of
 from messages import handover as says
 from rules.errors import StaleButton
+from rules.handover import is_predecessor
 from rules.people import Duty, Person, Role, Unit
 
 
@@ -32,11 +33,25 @@ def _appoint(talk: Talk, unit: Unit, former: Person | None, name: str, day: date
     roles = roles_passing(talk, unit, former, day)
     key = _free_key(talk, unit)
     new = Person(talk.store.people.put_person(key, name), name, key)
+    for leaving in _leaving(talk, unit, former, day):
+        for role in roles:
+            talk.store.people.end_duties(leaving.id, unit.id, role, day - timedelta(days=1))
     for role in roles:
-        if former is not None:
-            talk.store.people.end_duties(former.id, unit.id, role, day - timedelta(days=1))
         talk.store.people.put_duty(Duty(new.id, unit.id, talk.bloc.id, role, day))
     return new
+
+
+def _leaving(talk: Talk, unit: Unit, former: Person | None, day: date) -> list[Person]:
+    """The former officer, and whoever that one was to follow later than `day`: an appointment set right."""
+    if former is None:
+        return []
+    own = talk.store.people.duties(former.id)
+    serving = talk.store.people.holders(unit.id, (Role.OFFICER,), day)
+    return [former] + [
+        one
+        for one in serving
+        if one.id != former.id and is_predecessor(talk.store.people.duties(one.id), own, unit.id)
+    ]
 
 
 def _others(talk: Talk, unit: Unit, former: Person | None, new: Person, day: date) -> list[Say]:

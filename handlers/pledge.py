@@ -97,7 +97,7 @@ def _colleagues(talk: Talk, year: int) -> tuple[Say, ...]:
 def _progress(talk: Talk, year: int) -> tuple[Say, ...]:
     told = _lead_progress(talk, year)
     item = talk.bloc.item("giaouoc")
-    due = item.due if item and year == talk.bloc.year else None
+    due = item.due if item and year == talk.bloc.year and talk.now < item.due else None
     counts = says.GroupPledges(year, told.confirmed, told.units, due)
     return (*talk.tell_lead(told, PROGRESS), talk.tell_group(counts, PROGRESS))
 

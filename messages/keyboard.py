@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from markupsafe import escape
+
 from messages.outgoing import Button, Choice, FileOut
 
 LONGEST_VALUE = 64
@@ -48,7 +50,8 @@ class Keyboard:
         return ""
 
     def recap(self, text: str) -> str:
-        self.recapped = str(text).strip()
+        """Becomes the message's text one day, so what people typed is escaped."""
+        self.recapped = str(escape(text)).strip()
         return ""
 
     def copy(self, text: str) -> str:

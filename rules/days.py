@@ -27,10 +27,10 @@ def read_day(text: str, today: date) -> date:
     return min(days, key=lambda made: abs(made - today))
 
 
-def check_reach(day: date, first: date, last: date) -> date:
-    """Raise DayOutOfReach outside `first`..`last`."""
-    if not first <= day <= last:
-        raise DayOutOfReach(day, first, last)
+def check_reach(day: date, today: date, back: timedelta, ahead: timedelta) -> date:
+    """Raise DayOutOfReach for what lies more than `back` before `today` or `ahead` after it."""
+    if not today - back <= day <= today + ahead:
+        raise DayOutOfReach(day, today - back, today + ahead, today)
     return day
 
 

@@ -177,11 +177,12 @@ class NotADay(Refusal):
 
 @dataclass(unsafe_hash=True)
 class DayOutOfReach(Refusal):
-    """The day is read, but lies outside `first`..`last`."""
+    """The day is read, but lies outside `first`..`last`; `example` lies inside."""
 
     day: date
     first: date
     last: date
+    example: date
 
 
 class NothingNominated(Refusal):

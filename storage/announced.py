@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
+from storage.statements import Transaction
 
 _announced = tables.announced
 
@@ -18,7 +19,7 @@ ITEMS = select(_announced.c.item).where(_announced.c.bloc == bindparam("bloc"))
 
 
 class Announced:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, bloc: int, item: str, at: datetime) -> bool:

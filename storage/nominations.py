@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.nominations import Nomination, NominationKind, NominationState
 from storage import tables
+from storage.statements import Transaction
 
 _nominations = tables.nominations
 
@@ -24,7 +25,7 @@ OF_UNIT = OF_BLOC.where(_nominations.c.unit == bindparam("unit"))
 
 
 class Nominations:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
+from storage.statements import Transaction
 
 _pledges = tables.pledges
 
@@ -34,7 +35,7 @@ class Confirmation:
 
 
 class Pledges:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, bloc: int, year: int, unit: int, person: int, at: datetime) -> bool:

@@ -1,0 +1,52 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from rules.blocs import CalendarItem
+from rules.deadlines import days_left, newly_open, upcoming
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def at(day: int, hour: int = 8, minute: int = 0) -> datetime:
+    return datetime(2023, 11, day, hour, minute, tzinfo=ZONE)
+
+
+TASK = CalendarItem("tu-cham", "Tự chấm", at(6), at(10, 17), "các đơn vị", task="chamdiem")
+PLAIN = CalendarItem("bao-cao", "Báo cáo", at(6), at(9, 17), "các đơn vị")
+
+
+@pytest.mark.parametrize(
+    ("now", "days"),
+    [(at(9, 23, 59), 1), (at(10, 0, 1), 0), (at(10, 16, 59), 0), (at(11, 0, 0), -1), (at(8), 2)],
+)
+def test_days_are_counted_by_the_calendar_not_by_hours(now: datetime, days: int) -> None:
+    assert days_left(now, TASK.due) == days
+
+
+def test_days_are_counted_where_the_bloc_is() -> None:
+    late_evening_in_utc = at(10, 1).astimezone(ZoneInfo("UTC"))
+    assert days_left(late_evening_in_utc, TASK.due) == 0
+
+
+def test_what_is_past_is_not_upcoming_and_the_nearest_comes_first() -> None:
+    assert upcoming((TASK, PLAIN), at(8)) == (PLAIN, TASK)
+    assert upcoming((TASK, PLAIN), at(9, 17)) == (TASK,)
+
+
+def test_a_task_is_news_from_its_opening_to_its_deadline() -> None:
+    assert newly_open((TASK,), (), at(6, 7, 59)) == ()
+    assert newly_open((TASK,), (), at(6)) == (TASK,)
+    assert newly_open((TASK,), (), at(10, 16, 59)) == (TASK,)
+    assert newly_open((TASK,), (), at(10, 17)) == ()
+
+
+def test_what_was_told_or_asks_for_nothing_is_no_news() -> None:
+    assert newly_open((TASK, PLAIN), ("tu-cham",), at(7)) == ()
+
+
+def test_nobody_is_told_at_night() -> None:
+    assert newly_open((TASK,), (), at(7, 2)) == ()
+    assert newly_open((TASK,), (), at(7, 20)) == ()
+    assert newly_open((TASK,), (), at(8, 7)) == (TASK,)
