@@ -6,30 +6,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from handlers.self_score import lines
+from handlers.review_card import (
+    IN,
+    READABLE,
+    SLOT,
+    UNIT_SLOT,
+    awaiting,
+    card,
+    changed,
+    reason_of,
+    reviewed_sheet,
+    reviewer_label,
+    reviews,
+)
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import review as says
-from messages.self_score import LeafLine
-from rules.criteria import Group
-from rules.errors import NotNow, NotYours, OwnUnit, UnexpectedFile
-from rules.people import Role, Unit, may_review
-from rules.review import SheetAction, SheetState, check_reason, next_state
-from rules.sheets import Filled, Sheet, final_totals, self_totals
+from rules.errors import NotYours
+from rules.people import Role, Unit
+from rules.review import SheetAction, SheetState, next_state
+from rules.sheets import Sheet, final_totals
 
-SLOT = "review"
-UNIT_SLOT = "sheet"
-READABLE = {SheetState.SUBMITTED, SheetState.ACCEPTED, SheetState.LOCKED, SheetState.PUBLISHED}
-IN = {SheetState.ACCEPTED, SheetState.LOCKED, SheetState.PUBLISHED}
-RETURNS = {SheetState.SUBMITTED: SheetAction.RETURN}
-
-
-@dataclass(frozen=True)
-class ReadSheet(Waiting):
-    """A typed criterion number opens it."""
-
-    reviewed: int
+RETURNS = {SheetState.SUBMITTED: SheetAction.RETURN, SheetState.ACCEPTED: SheetAction.REOPEN}
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class EnterSupplement(Waiting):
 
 def list_units(talk: Talk) -> Turn:
     """Who has sent, who has not, and whose sheets this person may review."""
-    if not any(_may_review(talk, unit) for unit in talk.units):
+    if not any(reviews(talk, unit) for unit in talk.units):
         raise NotYours
     listed = unit_lines(talk)
     item = talk.bloc.item("chamdiem")
@@ -111,59 +109,8 @@ def receive_supplement(talk: Talk) -> Turn:
     )
 
 
-def card(talk: Talk, sheet: Sheet, recorded: says.Reviewed | None = None) -> Turn:
-    """The whole sheet of a unit, as the reviewer works on it."""
-    tree, answers = talk.bloc.tree, talk.store.sheets.answers(sheet.id)
-    found = final_totals(tree, answers)
-    shown = says.ReviewCard(
-        sheet=sheet.id,
-        unit=talk.units[sheet.unit],
-        year=talk.bloc.year,
-        state=sheet.state,
-        groups=tuple(_block(top, found.by_group[top.code], answers) for top in tree.branches),
-        self_total=self_totals(tree, answers).total,
-        total=found.total,
-        base=tree.base,
-        changed=changed(talk, answers),
-        proofs=talk.store.sheets.proof_counts(sheet.id),
-        recorded=recorded,
-    )
-    return talk.reply(shown, slot=SLOT, wait=ReadSheet(sheet.id))
-
-
-def reviewed_sheet(talk: Talk, number: int) -> Sheet:
-    """A sent sheet this person may review; raise NotYours, OwnUnit or NotNow."""
-    sheet = talk.store.sheets.get(number)
-    if sheet is None or sheet.unit not in talk.units:
-        raise NotYours
-    if not _may_review(talk, sheet.unit):
-        runs_own = sheet.unit == talk.unit.id and any(_may_review(talk, unit) for unit in talk.units)
-        raise OwnUnit if runs_own else NotYours
-    if sheet.state not in READABLE:
-        raise NotNow("review", sheet.state.value)
-    return sheet
-
-
 def unit_lines(talk: Talk) -> tuple[says.UnitLine, ...]:
     return tuple(_unit_line(talk, unit) for unit in talk.units.values())
-
-
-def changed(talk: Talk, answers: dict[str, Filled]) -> tuple[LeafLine, ...]:
-    """The criteria that the review gave other points than the unit did."""
-    return tuple(
-        line for line in lines(talk, answers) if line.filled and line.filled.final != line.filled.points
-    )
-
-
-def reviewer_label(talk: Talk) -> str:
-    return talk.bloc.label("lead" if talk.runs_bloc else "deputy")
-
-
-def reason_of(talk: Talk) -> str:
-    """Raise UnexpectedFile, ReasonMissing or ReasonTooLong."""
-    if talk.said.files:
-        raise UnexpectedFile
-    return check_reason(talk.said.text)
 
 
 def _result(talk: Talk, sheet: Sheet) -> says.ReviewResult:
@@ -176,23 +123,15 @@ def _result(talk: Talk, sheet: Sheet) -> says.ReviewResult:
         leaves=leaves,
         kept=leaves - len(different),
         changed=different,
+        awaiting=awaiting(talk, answers),
         total=final_totals(talk.bloc.tree, answers).total,
         base=talk.bloc.tree.base,
     )
 
 
-def _block(group: Group, got: Decimal, answers: dict[str, Filled]) -> says.GroupBlock:
-    leaves = tuple(LeafLine(leaf, answers.get(leaf.code)) for leaf in group.all_leaves)
-    return says.GroupBlock(group, got, leaves)
-
-
-def _may_review(talk: Talk, unit: int) -> bool:
-    return may_review(talk.roles, talk.unit.id, unit, talk.leadership)
-
-
 def _returned_state(sheet: Sheet) -> SheetState:
-    """An accepted sheet is reopened, one under review returned: both go back to the unit."""
-    return next_state(sheet.state, RETURNS.get(sheet.state, SheetAction.REOPEN))
+    """A sheet under review is returned, an accepted one reopened: both go back to the unit; raise NotNow."""
+    return next_state(sheet.state, RETURNS.get(sheet.state, SheetAction.RETURN))
 
 
 def _unit_line(talk: Talk, unit: Unit) -> says.UnitLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handlers.review import SLOT, UNIT_SLOT, ReadSheet, card, reason_of, reviewed_sheet, reviewer_label
+from handlers.review_card import SLOT, UNIT_SLOT, ReadSheet, card, reason_of, reviewed_sheet, reviewer_label
 from handlers.self_score import JUMP, lines
 from handlers.talk import Talk, Turn, Waiting
 from messages import review as says

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.review import UNIT_SLOT, reason_of, unit_lines
+from handlers.review import unit_lines
+from handlers.review_card import IN, UNIT_SLOT, reason_of
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import table as says
 from messages.message import Message
@@ -43,18 +44,15 @@ def ask_lock(talk: Talk) -> Turn:
 
 
 def lock(talk: Talk) -> Turn:
-    """Compute what depends on the whole bloc, add up, rank, and freeze the table."""
+    """Add up, rank, and freeze the table; no unit's sheet shows yet what was computed from the others'."""
     talk.need_lead()
     waiting = _not_accepted(talk)
     if waiting:
         return talk.reply(says.NotReady(waiting, len(talk.units)), slot=SLOT)
     for sheet in _lockable(talk):
         talk.store.sheets.set_state(sheet.id, next_state(sheet.state, SheetAction.LOCK))
-    by_sheet = {sheet.id: answers for sheet, answers in _answers(talk).items()}
-    for leaf, points in computed_points(talk.bloc.tree, by_sheet).items():
-        talk.store.sheets.put_computed(points, leaf)
-    by_unit = {sheet.unit: answers for sheet, answers in _answers(talk).items()}
-    found = final_table(talk.bloc.year, talk.bloc.tree, talk.units.values(), by_unit)
+    answers = {sheet.unit: filled for sheet, filled in _answers(talk).items()}
+    found = final_table(talk.bloc.year, talk.bloc.tree, talk.units.values(), answers)
     digest = talk.store.final_tables.put(talk.bloc.id, found)
     talk.decide("table_locked", digest=digest)
     return _to_lead(talk, says.LockedTable(talk.bloc.name, found, digest))
@@ -108,6 +106,9 @@ def publish(talk: Talk) -> Turn:
     """Công bố: the group gets the table, each unit its own place, and /ketqua opens to all."""
     talk.need_lead()
     frozen = _publishable(talk)
+    answers = {sheet.id: filled for sheet, filled in _answers(talk).items()}
+    for leaf, points in computed_points(talk.bloc.tree, answers).items():
+        talk.store.sheets.put_computed(points, leaf)
     for sheet in talk.store.sheets.all(talk.bloc.id):
         talk.store.sheets.set_state(sheet.id, next_state(sheet.state, SheetAction.PUBLISH))
     talk.store.final_tables.publish(talk.bloc.id, talk.now)
@@ -131,8 +132,7 @@ def _to_lead(talk: Talk, message: Message) -> Turn:
 
 
 def _not_accepted(talk: Talk) -> tuple[UnitLine, ...]:
-    done = {SheetState.ACCEPTED, SheetState.LOCKED, SheetState.PUBLISHED}
-    return tuple(line for line in unit_lines(talk) if line.state not in done)
+    return tuple(line for line in unit_lines(talk) if line.state not in IN)
 
 
 def _lockable(talk: Talk) -> tuple[Sheet, ...]:

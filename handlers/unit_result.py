@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.review import IN
+from handlers.review_card import IN, awaiting
 from handlers.self_score import own_sheet
 from handlers.talk import Talk, Turn
 from messages import review as trail_says
@@ -56,6 +56,7 @@ def _own(talk: Talk, sheet: Sheet) -> says.OwnResult:
         self_total=self_totals(talk.bloc.tree, answers).total if may_see and answers else None,
         total=final_totals(talk.bloc.tree, answers).total if may_see and sheet.state in IN else None,
         base=talk.bloc.tree.base,
+        awaiting=awaiting(talk, answers) if may_see else (),
         sheet=sheet.id if may_see else 0,
     )
 

@@ -58,7 +58,8 @@ class Reviewed:
 
 @dataclass(frozen=True)
 class ReviewCard(Message):
-    """The whole sheet; `proofs` counts files by leaf, `changed` are the leaves with other points now."""
+    """The whole sheet; `proofs` counts files by leaf, `changed` are the leaves with other points now,
+    `awaiting` those computed for the whole bloc later."""
 
     sheet: int
     unit: Unit
@@ -69,6 +70,7 @@ class ReviewCard(Message):
     total: Decimal
     base: Decimal
     changed: tuple[LeafLine, ...]
+    awaiting: tuple[str, ...]
     proofs: Mapping[str, int]
     recorded: Reviewed | None = None
 
@@ -171,6 +173,7 @@ class ReviewResult(Message):
     leaves: int
     kept: int
     changed: tuple[LeafLine, ...]
+    awaiting: tuple[str, ...]
     total: Decimal
     base: Decimal
 

@@ -126,4 +126,5 @@ class OwnResult(Message):
     self_total: Decimal | None
     total: Decimal | None
     base: Decimal
+    awaiting: tuple[str, ...]
     sheet: int

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -51,8 +51,8 @@ class FinalTable:
 
 
 def final_table(year: int, tree: Tree, units: Iterable[Unit], answers: Mapping[int, Answers]) -> FinalTable:
-    """`answers` maps each unit's id to what stands after the review."""
-    found = {unit: final_totals(tree, filled) for unit, filled in answers.items()}
+    """`answers` maps each unit's id to its answers; what depends on the whole bloc is computed here."""
+    found = {unit: final_totals(tree, filled) for unit, filled in _completed(tree, answers).items()}
     ranks = rank({unit: totals.share for unit, totals in found.items()})
     lines = [
         Line(
@@ -102,6 +102,14 @@ def digest_of(body: Mapping[str, Any]) -> str:
     """SHA-256 (hex) of the table as sorted JSON."""
     text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _completed(tree: Tree, answers: Mapping[int, Answers]) -> dict[int, dict[str, Filled]]:
+    done = {key: dict(filled) for key, filled in answers.items()}
+    for code, points in computed_points(tree, answers).items():
+        for key, value in points.items():
+            done[key][code] = replace(done[key][code], points=value)
+    return done
 
 
 def _results(code: str, answers: Mapping[int, Answers]) -> dict[int, Result]:

@@ -1,0 +1,173 @@
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from rules.final_table import table_to_dict
+from rules.review import SheetState
+from storage.final_tables import Frozen
+from storage.tables import final_tables
+from tests.handlers.scoring_year import KeptStage, accept_all, plain, send_all, sheet_of, state_of
+from tests.support.stage import Stage
+
+THIRD = "3. Ban Tổ chức Tỉnh ủy: 95,31 (95,31%)"
+LAST = "9. Ủy ban Kiểm tra Tỉnh ủy: 80,15 (83,49%)"
+
+
+@pytest.fixture(scope="session")
+def accepted_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a bloc whose nine sheets are accepted."""
+    folder = tmp_path_factory.mktemp("accepted")
+
+    async def play() -> None:
+        async with Stage(folder) as stage:
+            await send_all(stage)
+            await accept_all(stage)
+
+    asyncio.run(play())
+    return folder / "stage.db"
+
+
+@pytest.fixture
+async def stage(accepted_year: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+    shutil.copy(accepted_year, tmp_path / "stage.db")
+    async with KeptStage(tmp_path) as kept:
+        yield kept
+
+
+async def frozen(stage: Stage) -> Frozen | None:
+    return await stage.desk.read(lambda store: store.final_tables.get(stage.bloc))
+
+
+async def lock(stage: Stage) -> str:
+    lead = await stage.person("ban-noi-chinh/officer")
+    await lead.says("thẩm định")
+    await lead.taps("Chốt điểm")
+    return plain(await lead.taps("Xác nhận chốt điểm"))
+
+
+async def publish(stage: Stage) -> str:
+    lead = await stage.person("ban-noi-chinh/officer")
+    await lead.taps("Công bố")
+    return plain(await lead.taps("Xác nhận công bố"))
+
+
+async def test_the_lead_is_told_who_is_missing_before_anything_is_locked(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        chair = await stage.person("ban-noi-chinh/head")
+        for tap in ("locking", "lock"):
+            answer = plain(await chair.presses(tap))
+            assert "còn 9/9 đơn vị chưa được tiếp nhận" in answer
+            assert "Ban Dân vận Tỉnh ủy: chưa gửi" in answer
+        assert await frozen(stage) is None
+
+
+async def test_locking_ranks_by_what_was_got_of_what_was_assigned(stage: Stage) -> None:
+    table = await lock(stage)
+    assert "1. Trường Chính trị tỉnh: 98,1 (98,1%)" in table
+    assert THIRD in table
+    assert LAST in table
+    assert "Xếp theo tỷ lệ điểm đạt trên điểm được giao" in table
+    assert await state_of(stage, "ban-dan-van") is SheetState.LOCKED
+
+
+async def test_both_of_the_lead_have_the_locked_table_and_the_group_has_nothing(stage: Stage) -> None:
+    before = await stage.group()
+    await lock(stage)
+    chair = await stage.person("ban-noi-chinh/head")
+    assert THIRD in plain(await chair.sees())
+    assert await stage.group() == before
+
+
+async def test_a_locked_sheet_takes_no_more_changes(stage: Stage) -> None:
+    await lock(stage)
+    lead, sheet = await stage.person("ban-noi-chinh/officer"), await sheet_of(stage, "ban-dan-van")
+    for tap in ("fix {}", "fixset {} 2.3 zero", "supplement {}", "accept {}"):
+        assert "hiện đã chốt điểm" in plain(await lead.presses(tap.format(sheet)))
+    assert await state_of(stage, "ban-dan-van") is SheetState.LOCKED
+
+
+async def test_before_publication_a_unit_reads_its_own_points_and_nothing_of_the_table(stage: Stage) -> None:
+    await lock(stage)
+    officer = await stage.person("ban-dan-van/officer")
+    own = plain(await officer.says("kết quả"))
+    assert "Tổng điểm tự chấm: 88,3" in own
+    assert "Chưa gồm tiêu chí 1.5, có điểm khi công bố" in own
+    assert "xếp thứ" not in own
+    assert "1.5: 2,8" not in plain(await officer.presses(f"leaves {await sheet_of(stage, 'ban-dan-van')}"))
+
+
+async def test_publishing_tells_the_group_every_unit_and_whoever_asks(stage: Stage) -> None:
+    await lock(stage)
+    officer = await stage.person("ban-dan-van/officer")
+    await officer.sees()
+    assert "chuyển tiếp vào nhóm Zalo" in await publish(stage)
+    assert THIRD in plain(await stage.group())
+    told = plain(await officer.sees())
+    assert "Ban Dân vận Tỉnh ủy: 91,1 điểm (91,1% số điểm được giao), xếp thứ 7/9" in told
+    result = plain(await officer.taps("Xem bảng kết quả"))
+    assert THIRD in result
+    assert "Nội dung 1: 34,6/40" in result
+    assert await state_of(stage, "ban-dan-van") is SheetState.PUBLISHED
+
+
+async def test_the_copy_for_another_group_is_plain_text(stage: Stage) -> None:
+    await lock(stage)
+    await publish(stage)
+    lead = await stage.person("ban-noi-chinh/officer")
+    copies = [row.body["copy"] for row in await lead.rows() if row.body.get("copy")]
+    assert THIRD in copies[-1]
+    assert "<" not in copies[-1]
+
+
+async def test_publishing_twice_publishes_once(stage: Stage) -> None:
+    await lock(stage)
+    await publish(stage)
+    lead, told = await stage.person("ban-noi-chinh/officer"), await stage.group()
+    for tap in ("publish", "publishing", "locked", "lock"):
+        assert "hiện đã công bố" in plain(await lead.presses(tap))
+    assert await stage.group() == told
+
+
+async def test_a_reopened_sheet_takes_the_table_back_until_it_is_locked_again(stage: Stage) -> None:
+    await lock(stage)
+    first = await frozen(stage)
+    lead, officer = await stage.person("ban-noi-chinh/officer"), await stage.person("ban-dan-van/officer")
+    await lead.taps("Mở lại một đơn vị")
+    await lead.taps("Ban Dân vận Tỉnh ủy")
+    assert "cần nêu lý do bằng lời" in plain(await lead.says("…"))
+    await officer.sees()
+    await lead.says("Số liệu tiêu chí 2.4 vừa được điều chỉnh")
+    assert "Lý do: “Số liệu tiêu chí 2.4 vừa được điều chỉnh”" in plain(await officer.sees())
+    assert await frozen(stage) is None
+    assert "Nút này đã cũ" in plain(await lead.presses("publish"))
+    await lead.taps("Xem bảng điểm")
+    await lead.says("2.4")
+    await lead.says("3")
+    await lead.says("Kế hoạch kiểm tra ban hành chậm")
+    assert "7. Ban Dân vận Tỉnh ủy: 90,85" in await lock(stage)
+    second = await frozen(stage)
+    assert first is not None
+    assert second is not None
+    assert first.digest != second.digest
+
+
+async def test_every_decision_stands_in_the_chained_log(stage: Stage) -> None:
+    await lock(stage)
+    await publish(stage)
+    assert await stage.desk.read(lambda store: store.audit.unbroken(stage.bloc))
+
+
+async def test_a_table_altered_behind_the_programs_back_is_never_shown(stage: Stage) -> None:
+    await lock(stage)
+    kept = await frozen(stage)
+    assert kept is not None
+    body = table_to_dict(kept.table)
+    body["lines"][0]["total"] = "99.1"
+    await stage.desk.write(lambda store: store.connection.execute(update(final_tables).values(body=body)))
+    lead = await stage.person("ban-noi-chinh/officer")
+    assert "lỗi của hệ thống" in plain(await lead.presses("locked"))
+    assert "lỗi của hệ thống" in plain(await lead.presses("publish"))
