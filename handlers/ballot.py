@@ -17,7 +17,7 @@ from handlers.ballot_cards import (
     own_ballot,
     tell_lead,
 )
-from handlers.meeting import own_meeting, present_units
+from handlers.meeting import own_meeting, present_units, sitting
 from handlers.talk import Effect, Talk, Turn
 from messages import ballot as says
 from rules.ballot_sheet import Ballot, afresh, shortlist, voters
@@ -26,7 +26,6 @@ from rules.meetings import (
     BALLOT_TABLE,
     BallotAction,
     BallotState,
-    MeetingState,
     check_quorum,
     next_ballot_state,
 )
@@ -40,13 +39,9 @@ DELEGATES = (Role.DELEGATE,)
 def prepare(talk: Talk, number: int) -> Turn:
     """Chuẩn bị phiếu suy tôn: candidates by the rules, to be looked at before anything is sealed."""
     talk.need_lead()
-    meeting = own_meeting(talk, number)
-    if meeting.state is not MeetingState.OPEN:
-        raise NotNow("prepare_ballot", meeting.state.value)
+    meeting = sitting(talk, number)
     last = newest(talk)
-    if last is not None and last.state is not BallotState.DRAFT:
-        return talk.reply(lead_card(talk, last), SLOT)
-    if last is not None and last.round > 1:
+    if last is not None and (last.state is not BallotState.DRAFT or last.round > 1):
         return talk.reply(lead_card(talk, last), SLOT)
     return _draft(talk, meeting.id, last)
 
@@ -64,7 +59,7 @@ def seal(talk: Talk, number: int) -> Turn:
     """Niêm phong hòm phiếu: roll, candidates and rules are frozen from here on."""
     talk.need_lead()
     ballot = newest_in(talk, number, BallotState.DRAFT, BallotAction.SEAL.value)
-    present = present_units(talk, own_meeting(talk, ballot.meeting))
+    present = present_units(talk, sitting(talk, ballot.meeting))
     check_quorum(ballot.profile, len(talk.units), len(present))
     entitled = voters(talk.units.values(), ballot.profile, talk.leadership)
     roll = tuple(sorted(present.intersection(entitled)))
@@ -178,6 +173,8 @@ def again(talk: Talk, number: int) -> Turn:
 
 
 def keep_draft(talk: Talk, ballot: Ballot) -> Turn:
+    """A new ballot of the open meeting, for the lead to look at."""
+    sitting(talk, ballot.meeting)
     number = talk.store.ballots.put(ballot)
     talk.decide("ballot_drafted", ballot=number, round=ballot.round)
     return talk.reply(lead_card(talk, replace(ballot, id=number)), SLOT)

@@ -142,6 +142,14 @@ def own_meeting(talk: Talk, number: int) -> Meeting:
     return meeting
 
 
+def sitting(talk: Talk, number: int) -> Meeting:
+    """The bloc's meeting while it is open; raise StaleButton or NotNow."""
+    meeting = own_meeting(talk, number)
+    if meeting.state is not MeetingState.OPEN:
+        raise NotNow("decide", meeting.state.value)
+    return meeting
+
+
 def present_units(talk: Talk, meeting: Meeting) -> frozenset[int]:
     known = talk.store.meetings.attendance(meeting.id)
     return frozenset(unit for unit, state in known.items() if state is not Attendance.ABSENT)

@@ -76,7 +76,8 @@ class MeetingStage(Stage):
 
     async def totals(self, votes: dict[str, int], papers: int) -> dict[str, Any]:
         numbers = {str(await self.unit(key)): count for key, count in votes.items()}
-        return {"issued": papers, "collected": papers, "valid": papers, "invalid": 0, "blank": 0, "votes": numbers}
+        cast = dict.fromkeys(("issued", "collected", "valid"), papers)
+        return {**cast, "invalid": 0, "blank": 0, "votes": numbers}
 
     async def ballot(self) -> Ballot:
         """The newest."""
@@ -93,10 +94,10 @@ class MeetingStage(Stage):
         rows = await self.desk.read(lambda store: store.effects.pending())
         return [row for row in rows if row.kind == kind]
 
-    async def comes_back(self, kind: str, name: str, **body: Any) -> None:
+    async def comes_back(self, kind: str, outcome: str, **body: Any) -> None:
         """The oldest pending effect of this kind ends with this outcome."""
         effect = (await self.pending(kind))[0]
-        await self.desk.outcome(effect.id, name, {**effect.body, **body})
+        await self.desk.outcome(effect.id, outcome, {**effect.body, **body})
 
     def _publish(self, store: Store) -> None:
         for unit in store.people.units(self.bloc):
