@@ -109,4 +109,4 @@ def _in_order(talk: Talk) -> list[Unit]:
 
 
 COMMANDS = {"dexuat": open_nominations}
-TAPS = {"commendations": bloc_list, "commendask": ask_commend, "commend": commend}
+TAPS = {"commendations": bloc_list, "commend": ask_commend, "commendall": commend}

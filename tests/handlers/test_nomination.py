@@ -172,14 +172,14 @@ async def test_the_lead_announces_the_whole_list_once_in_dictionary_order(tmp_pa
         assert "<b>Khen thưởng năm 2023: 2 tập thể, 2 cá nhân</b>" in told
         assert told.index("1. Phòng Phóng viên (Báo Lào Cai)") < told.index("2. Văn phòng Tỉnh ủy")
         assert set(await states(stage)) == {NominationState.COMMENDED}
-        assert "đã công bố danh sách khen thưởng" in (await secretary.presses("commendask"))[-1]
+        assert "đã công bố danh sách khen thưởng" in (await secretary.presses("commend"))[-1]
 
 
 async def test_a_list_that_grew_is_shown_again_before_it_is_announced(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         await send(stage, "van-phong", "Phòng Quản trị", "Chuyên viên", "Chuyên viên")
         secretary = await stage.person(SECRETARY)
-        await secretary.presses("commendask")
+        await secretary.presses("commend")
         button = await secretary.button("Công bố")
         await send(stage, "bao-lao-cai", "Phòng Phóng viên", "Phóng viên", "Phóng viên")
         assert "Phòng Phóng viên" in (await secretary.presses(button.value))[-1]
@@ -189,7 +189,7 @@ async def test_a_list_that_grew_is_shown_again_before_it_is_announced(tmp_path: 
 async def test_only_the_lead_sees_and_announces_the_bloc_s_list(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, _ = await people(stage)
-        for value in ("commendations", "commendask", "commend 00000000"):
+        for value in ("commendations", "commend", "commendall 00000000"):
             assert "không thuộc nhiệm vụ" in (await officer.presses(value))[-1]
         with pytest.raises(NoSuchButton):
             await officer.taps("Danh sách của Khối")
