@@ -26,7 +26,7 @@ class Page:
 
     def html(self) -> str:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return _load(f"{_name_of(type(self))}.html.j2").render(values)
+        return _load(f"{template_of(type(self))}.html.j2").render(values)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class ProjectorPage(Page):
 class InvitationCard:
     """`qr` is a data: picture of `link`."""
 
-    name: str
+    role: str
     unit: str
     link: str
     qr: str
@@ -122,7 +122,8 @@ class RoomPage(Page):
     clock: str
 
 
-def _name_of(page: type[Page]) -> str:
+def template_of(page: type[Page]) -> str:
+    """`InvitationSheetPage` -> "invitation_sheet"."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", page.__name__.removesuffix("Page")).lower()
 
 

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from bot.web.qr import qr_image
-from bot.web.visitor import back_of, visitor_of
+from bot.web.visitor import back_of, role_of, visitor_of
 from messages.pages import InvitationCard, InvitationSheetPage
 
 
@@ -20,7 +20,9 @@ async def make(request: Request) -> Response:
     if found is None:
         raise HTTPException(403)
     cards = tuple(
-        InvitationCard(name=one["role"], unit=one["unit"], link=one["url"], qr=qr_image(one["url"]))
+        InvitationCard(
+            role=role_of(one["role"], one["unit"]), unit=one["unit"], link=one["url"], qr=qr_image(one["url"])
+        )
         for one in found
     )
     return HTMLResponse(InvitationSheetPage(base=visitor.base, cards=cards).html())

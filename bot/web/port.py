@@ -78,10 +78,10 @@ class Desk(Protocol):
 class Screen(Protocol):
     """What the projector of the meeting with this token shows."""
 
-    async def projector(self, token: str) -> dict[str, Any] | None:
+    async def state(self, token: str) -> dict[str, Any] | None:
         """{"scene": "waiting" | "present" | "ballot" | "closed" | "result", and what that scene shows}."""
 
-    async def projector_room(self, token: str) -> str:
+    async def room(self, token: str) -> str:
         """The room whose changes change the screen."""
 
 

@@ -12,7 +12,7 @@ from messages.pages import ProjectorPage
 
 
 async def page(request: Request) -> Response:
-    if await back_of(request).screen.projector(request.path_params["token"]) is None:
+    if await back_of(request).screen.state(request.path_params["token"]) is None:
         raise HTTPException(404)
     return HTMLResponse(ProjectorPage().html())
 
@@ -22,7 +22,7 @@ async def live(socket: WebSocket) -> None:
     await socket.accept()
 
     async def step() -> bool:
-        state = await back.screen.projector(token)
+        state = await back.screen.state(token)
         if state is None:
             raise Stranger
         if state.get("join_url"):
@@ -30,5 +30,5 @@ async def live(socket: WebSocket) -> None:
         await socket.send_json(state)
         return False
 
-    room = await back.screen.projector_room(token)
+    room = await back.screen.room(token)
     await while_open(socket, follow(socket, back, room, step))

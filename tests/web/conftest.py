@@ -1,18 +1,31 @@
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import httpx
 import pytest
 import uvicorn
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import Page, async_playwright, expect
 
 from bot.web.server import web_server
 from bot.web.site import site
 from bot.web.tokens import issue_invitation
+from tests.needs import CHROMIUM
+from tests.needs import chromium as chromium_path
 from tests.web.house import NOW, House, build_house
 
 Browser = Callable[[], httpx.AsyncClient]
+Hold = Callable[[int], Awaitable[Page]]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture
@@ -83,3 +96,30 @@ class OpenPhone:
         answer = await client.post(self._link(person))
         client.base_url = httpx.URL("http://bot.example").join(answer.headers["location"])
         return client
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Chromium]:
+    path = chromium_path()
+    if path is None:
+        pytest.skip(CHROMIUM.words)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+def hold(chromium: Chromium, port: int, link: Callable[[int], str]) -> Hold:
+    """Opens a person's phone from their link; an error in the page fails the test."""
+
+    async def opened(person: int) -> Page:
+        context = await chromium.new_context(viewport={"width": 360, "height": 740})
+        page = await context.new_page()
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        await page.goto(f"http://127.0.0.1:{port}{link(person)}")
+        await page.get_by_role("button", name="Tiếp tục").click()
+        await expect(page.locator(".message")).to_have_count(1)
+        return page
+
+    return opened

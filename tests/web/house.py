@@ -95,14 +95,14 @@ class RecordingBallots:
 
 @dataclass
 class StillScreen:
-    """A meeting whose big screen shows `state`."""
+    """A meeting whose big screen stands still."""
 
-    state: dict[str, Any] = field(default_factory=lambda: {"scene": "waiting", "title": "Hội nghị tổng kết"})
+    shown: dict[str, Any] = field(default_factory=lambda: {"scene": "waiting", "title": "Hội nghị tổng kết"})
 
-    async def projector(self, token: str) -> dict[str, Any] | None:
-        return self.state if token == "meeting-token" else None
+    async def state(self, token: str) -> dict[str, Any] | None:
+        return self.shown if token == "meeting-token" else None
 
-    async def projector_room(self, token: str) -> str:  # noqa: ARG002
+    async def room(self, token: str) -> str:  # noqa: ARG002
         return "m1"
 
 

@@ -137,7 +137,7 @@ async def test_the_projector_follows_the_meeting(port: int, house: House) -> Non
     async with connect(url) as socket:
         window = Window(socket)
         assert (await window.news())["scene"] == "waiting"
-        house.screen.state = {"scene": "present", "present": 8, "join_url": "http://bot.example/"}
+        house.screen.shown = {"scene": "present", "present": 8, "join_url": "http://bot.example/"}
         house.desk.changes.touch({"m1"})
         state = await window.news()
     assert state["present"] == 8

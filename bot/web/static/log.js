@@ -12,6 +12,7 @@ export class Log {
     this.draw = draw;
     this.rows = new Map();
     this.unread = 0;
+    this.top = 0;
     this.down.addEventListener("click", () => this.toEnd(true));
     this.list.addEventListener("scroll", () => this.scrolled(), { passive: true });
     const follow = new ResizeObserver(() => this.stuck && this.toEnd());
@@ -76,7 +77,9 @@ export class Log {
 
   scrolled() {
     const left = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight;
-    this.stuck = left < NEAR;
+    if (left < NEAR) this.stuck = true;
+    else if (this.list.scrollTop < this.top - 1) this.stuck = false;
+    this.top = this.list.scrollTop;
     if (this.stuck) this.unread = 0;
     this.show();
   }

@@ -1,0 +1,86 @@
+"""Every page has a class that lists exactly what its template needs."""
+
+from dataclasses import fields
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from messages import pages
+from messages.pages import InvitationCard, Page, Phone
+
+TEMPLATES = Path(pages.__file__).parent / "templates" / "page"
+STATIC = Path(pages.__file__).parent.parent / "bot" / "web" / "static"
+HOSTILE = '<script>"&\''
+CARD = InvitationCard(role=HOSTILE, unit=HOSTILE, link=HOSTILE, qr="data:image/svg+xml,x")
+SAMPLES: list[Page] = [
+    pages.WelcomePage(),
+    pages.InvitationPage(role=HOSTILE, unit=HOSTILE, bloc=HOSTILE),
+    *(pages.RefusedPage(why=why) for why in ("unknown", "revoked", "other_device", "device")),
+    pages.ChatPage(base=HOSTILE, role=HOSTILE, unit=HOSTILE, groups=((HOSTILE, HOSTILE),), demo=True),
+    pages.GroupPage(base=HOSTILE, bloc=1, name=HOSTILE, units=9),
+    pages.ProjectorPage(),
+    pages.InvitationSheetPage(base=HOSTILE, cards=()),
+    pages.InvitationSheetPage(base=HOSTILE, cards=(CARD,)),
+    pages.StartPage(
+        title=HOSTILE, units=((HOSTILE, (Phone(person=1, role=HOSTILE),)),), clock=HOSTILE, projector=HOSTILE
+    ),
+    pages.RoomPage(phones=((HOSTILE, HOSTILE),), group=HOSTILE, projector=HOSTILE, clock=HOSTILE),
+]
+
+
+class Reader(HTMLParser):
+    """Collects tags with their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def tags_of(page: Page) -> list[tuple[str, dict[str, str | None]]]:
+    reader = Reader()
+    reader.feed(page.html())
+    return reader.tags
+
+
+@pytest.mark.parametrize("page", SAMPLES, ids=lambda page: type(page).__name__)
+def test_typed_words_never_become_tags(page: Page) -> None:
+    for tag, attributes in tags_of(page):
+        assert tag != "script" or {"src", "type"} & attributes.keys()
+        assert not any(name.startswith("on") or name == "style" for name in attributes)
+
+
+@pytest.mark.parametrize("page", SAMPLES, ids=lambda page: type(page).__name__)
+def test_a_page_asks_for_nothing_but_our_own_files(page: Page) -> None:
+    for tag, attributes in tags_of(page):
+        address = attributes.get("src" if tag in ("script", "img") else "href") if tag != "a" else None
+        if address and address != HOSTILE and not address.startswith("data:"):
+            assert (STATIC / address.removeprefix("/static/")).is_file()
+
+
+def test_every_page_template_has_a_class() -> None:
+    files = {path.name for path in TEMPLATES.glob("*.html.j2") if not path.name.startswith("_")}
+    assert files == {f"{pages.template_of(type(page))}.html.j2" for page in SAMPLES}
+    classes = {one for one in vars(pages).values() if isinstance(one, type) and issubclass(one, Page)}
+    assert classes - {Page} == {type(page) for page in SAMPLES}
+
+
+@pytest.mark.parametrize("page", SAMPLES, ids=lambda page: type(page).__name__)
+def test_a_class_lists_nothing_its_template_does_not_use(page: Page) -> None:
+    name = pages.template_of(type(page))
+    texts = "".join(path.read_text() for path in TEMPLATES.glob("_*.j2"))
+    texts += (TEMPLATES / f"{name}.html.j2").read_text()
+    for field in fields(page):
+        assert field.name in texts
+
+
+def test_the_first_load_of_the_chat_stays_small() -> None:
+    page = SAMPLES[6].html()
+    others = {"projector.js", "sheet.js"}
+    loaded = [path for path in STATIC.glob("*.js") if path.name not in others]
+    loaded += [path for path in STATIC.glob("*.css") if f"/static/{path.name}" in page]
+    total = len(page.encode()) + sum(path.stat().st_size for path in loaded)
+    assert total < 60_000
