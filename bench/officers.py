@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from bot.clock import MovableClock
@@ -43,7 +44,7 @@ class Crowd:
     async def __aenter__(self) -> Crowd:
         upgrade(self.desk.database)
         for number in range(-(-self._officers // len(self._file.units))):
-            await self.desk.write(lambda store, number=number: load(store, self._bloc(number)))
+            await self.desk.write(partial(load, file=self._bloc(number)))
         self._addresses = (await self.desk.read(self._find))[: self._officers]
         for address in self._addresses:
             for text in ("chấm điểm", "đến tiêu chí 1.2", "9"):

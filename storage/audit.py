@@ -5,9 +5,10 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from storage import tables
+from storage.statements import Transaction
 
 _audit = tables.audit
 
@@ -21,7 +22,7 @@ PUT = insert(_audit)
 
 
 class Audit:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, bloc: int, what: str, body: dict[str, Any], at: datetime) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.ballot_sheet import Ballot
@@ -11,6 +11,7 @@ from rules.ballots import Count
 from rules.meetings import BallotState
 from rules.profile import profile_from_dict, profile_to_dict
 from storage import tables
+from storage.statements import Transaction
 
 _ballots, _roll, _blobs, _meetings = tables.ballots, tables.ballot_roll, tables.ballot_blobs, tables.meetings
 
@@ -23,7 +24,7 @@ SEALED = select(_blobs).where(_blobs.c.ballot == bindparam("ballot")).order_by(_
 
 
 class Ballots:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, ballot: Ballot) -> int:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from rules.blocs import Bloc, bloc_from_plan
 from storage import tables
+from storage.statements import Transaction
 
 _blocs = tables.blocs
 
@@ -14,7 +15,7 @@ BLOC = select(_blocs).where(_blocs.c.id == bindparam("bloc"))
 
 
 class Blocs:
-    def __init__(self, connection: Connection, known: dict[tuple[int, int], Bloc]) -> None:
+    def __init__(self, connection: Transaction, known: dict[tuple[int, int], Bloc]) -> None:
         self._connection = connection
         self._known = known
 

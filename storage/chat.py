@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
+from storage.statements import Transaction
 
 _chat, _rooms = tables.chat, tables.rooms
 
@@ -62,7 +63,7 @@ class Said:
 
 
 class Chat:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
         self._bumped: dict[str, int] = {}
 

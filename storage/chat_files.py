@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, select, type_coerce
+from sqlalchemy import Text, bindparam, select, type_coerce
 
 from storage import tables
+from storage.statements import Transaction
 
 _chat = tables.chat
 
@@ -14,7 +15,7 @@ NAMING = select(_chat.c.body).where(
 )
 
 
-def file_said(connection: Connection, rooms: list[str], digest: str) -> dict[str, Any] | None:
+def file_said(connection: Transaction, rooms: list[str], digest: str) -> dict[str, Any] | None:
     """The file (digest, name, size, media_type) as a message in one of the rooms still carries it."""
     for body in connection.execute(NAMING, {"rooms": rooms, "digest": digest}).scalars():
         for file in body.get("files", ()):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.people import Person
 from storage import tables
+from storage.statements import Transaction
 
 _standings, _addresses, _persons = tables.standings, tables.addresses, tables.persons
 
@@ -45,7 +46,7 @@ class Caller:
 
 
 class Conversations:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def caller(self, channel: str, address: str) -> Caller | None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from rules.blocs import Bloc
+from storage.statements import Statements, Transaction
 from storage.store import Store
 
 
@@ -26,6 +27,7 @@ class Database:
         self._writer = self._engine("BEGIN IMMEDIATE")
         self._reader = self._engine("BEGIN") if self.is_sqlite else self._writer
         self._kept: Connection | None = None
+        self._statements = Statements(self._writer.dialect)
         self._blocs: dict[tuple[int, int], Bloc] = {}
 
     def _engine(self, begin: str) -> Engine:
@@ -33,7 +35,7 @@ class Database:
             return create_engine(self.url, pool_size=8, max_overflow=8, isolation_level="READ COMMITTED")
         engine = create_engine(self.url, connect_args={"isolation_level": None, "check_same_thread": False})
         event.listen(engine, "connect", _careful)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        event.listen(engine, "begin", lambda made: made.connection.driver_connection.execute(begin))
         return engine
 
     @contextmanager
@@ -41,17 +43,20 @@ class Database:
         """One transaction; SQLite keeps one connection for its single writer thread."""
         if not self.is_sqlite:
             with self._writer.begin() as connection:
-                yield Store(connection, self._blocs)
+                yield self._store(connection)
             return
         if self._kept is None:
             self._kept = self._writer.connect()
         with self._kept.begin():
-            yield Store(self._kept, self._blocs)
+            yield self._store(self._kept)
 
     @contextmanager
     def read(self) -> Iterator[Store]:
-        with self._reader.connect() as connection:
-            yield Store(connection, self._blocs)
+        with self._reader.begin() as connection:
+            yield self._store(connection)
+
+    def _store(self, connection: Connection) -> Store:
+        return Store(Transaction(connection, self._statements), self._blocs)
 
     @property
     def engine(self) -> Engine:

@@ -6,9 +6,10 @@ Only SHA-256 hashes of tokens are kept.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from storage import tables
+from storage.statements import Transaction
 
 _invitations, _devices, _web_ids = tables.invitations, tables.devices, tables.web_ids
 
@@ -83,7 +84,7 @@ class Device:
 
 
 class Devices:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def invite(self, person: int, token_hash: str, at: datetime) -> int:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from storage import tables
+from storage.statements import Transaction
 
 _effects = tables.effects
 
@@ -26,7 +27,7 @@ class EffectRow:
 
 
 class Effects:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, kind: str, body: dict[str, Any]) -> int:

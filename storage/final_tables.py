@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.final_table import FinalTable, digest_of, table_from_dict, table_to_dict
 from storage import tables
+from storage.statements import Transaction
 
 _finals = tables.final_tables
 
@@ -27,7 +28,7 @@ class Frozen:
 
 
 class FinalTables:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, bloc: int, table: FinalTable) -> str:

@@ -1,15 +1,16 @@
 """Ids of updates already answered: an id only, never what was said."""
 
-from sqlalchemy import Connection, bindparam
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
+from storage.statements import Transaction
 
 CLAIM = insert(tables.inbox).values(id=bindparam("id")).on_conflict_do_nothing()
 
 
 class Inbox:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def claim(self, update: str) -> bool:

@@ -4,12 +4,13 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.ballot_sheet import Meeting
 from rules.meetings import Attendance, MeetingState
 from storage import tables
+from storage.statements import Transaction
 
 _meetings, _attendance = tables.meetings, tables.attendance
 
@@ -38,7 +39,7 @@ ATTENDANCE = (
 
 
 class Meetings:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, bloc: int, state: MeetingState, at: datetime) -> Meeting:

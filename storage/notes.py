@@ -1,9 +1,10 @@
 """Small things the program itself must remember, by name."""
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
+from storage.statements import Transaction
 
 _notes = tables.notes
 _PUT = insert(_notes).values(key=bindparam("key"), value=bindparam("value"))
@@ -12,7 +13,7 @@ GET = select(_notes.c.value).where(_notes.c.key == bindparam("key"))
 
 
 class Notes:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, key: str, value: str) -> None:

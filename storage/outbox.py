@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
+from storage.statements import Transaction
 
 _outbox, _chat = tables.outbox, tables.chat
 
@@ -51,7 +52,7 @@ class Parcel:
 
 
 class Outbox:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def put(self, row: int, channel: str, address: str, at: datetime, *, edit: bool) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from rules.people import Duty, Leadership, Person, Role, Unit
 from storage import tables
+from storage.statements import Transaction
 
 _persons, _duties, _units, _addresses, _leaders = (
     tables.persons,
@@ -47,7 +48,7 @@ OUTSIDE_OF_BLOC = select(_addresses.c.channel, _addresses.c.address).where(
 
 
 class People:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def person(self, number: int) -> Person | None:

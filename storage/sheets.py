@@ -6,13 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.review import SheetState
 from rules.scoring import Answer
 from rules.sheets import Change, Filled, Sheet
 from storage import tables
+from storage.statements import Transaction
 
 _sheets, _answers, _trail, _evidence = tables.sheets, tables.answers, tables.answer_trail, tables.evidence
 
@@ -72,7 +73,7 @@ class Proof:
 
 
 class Sheets:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
     def of_unit(self, bloc: int, unit: int) -> Sheet:

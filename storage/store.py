@@ -2,10 +2,7 @@
 
 from functools import cached_property
 
-from sqlalchemy import Connection
-
 from rules.blocs import Bloc
-
 from storage.announced import Announced
 from storage.audit import Audit
 from storage.ballots import Ballots
@@ -23,10 +20,11 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.pledges import Pledges
 from storage.sheets import Sheets
+from storage.statements import Transaction
 
 
 class Store:
-    def __init__(self, connection: Connection, known_blocs: dict[tuple[int, int], Bloc] | None = None) -> None:
+    def __init__(self, connection: Transaction, known_blocs: dict[tuple[int, int], Bloc] | None = None) -> None:
         self.connection = connection
         self._known_blocs = {} if known_blocs is None else known_blocs
 

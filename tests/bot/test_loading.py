@@ -26,8 +26,8 @@ def file() -> BlocFile:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     database = Database(f"sqlite:///{tmp_path}/khoi.db")
+    tables.metadata.create_all(database.engine)
     with database.write() as store:
-        tables.metadata.create_all(store.connection)
         yield store
     database.close()
 

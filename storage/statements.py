@@ -1,0 +1,139 @@
+"""Runs statements written in SQLAlchemy's language at the driver's own price.
+
+A turn is some seventeen small statements, and SQLAlchemy spends several times longer on each than the
+database does. So a statement that is made once is compiled once, and from then on goes straight to the
+driver's cursor. Its values and rows pass through the same column types, in the same transaction, which stays
+SQLAlchemy's to begin and to end.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import ReturnsRows
+
+Key = TypeVar("Key")
+Process = Callable[[Any], Any]
+
+
+class Found:
+    """All rows that a statement gave, each a named tuple, and how many it changed."""
+
+    def __init__(self, rows: list[Any], rowcount: int) -> None:
+        self._rows = rows
+        self.rowcount = rowcount
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rows)
+
+    def all(self) -> list[Any]:
+        return self._rows
+
+    def first(self) -> Any | None:
+        return self._rows[0] if self._rows else None
+
+    def one(self) -> Any:
+        """Raise ValueError unless there is exactly one row."""
+        (row,) = self._rows
+        return row
+
+    def scalars(self) -> Found:
+        """The first column alone."""
+        return Found([row[0] for row in self._rows], self.rowcount)
+
+    def scalar(self) -> Any | None:
+        return self._rows[0][0] if self._rows else None
+
+    def scalar_one(self) -> Any:
+        """Raise ValueError unless there is exactly one row."""
+        return self.one()[0]
+
+
+class Prepared:
+    """A statement compiled for one kind of database, with what its column types do to values and rows."""
+
+    def __init__(self, statement: ReturnsRows, compiled: SQLCompiler) -> None:
+        dialect = compiled.dialect
+        columns = tuple(statement.exported_columns)
+        inward = ((name, bind.type.dialect_impl(dialect)) for bind, name in compiled.bind_names.items())
+        outward = ((place, column.type.dialect_impl(dialect)) for place, column in enumerate(columns))
+        self._text = compiled.string
+        self._fixed = compiled.params
+        self._order = compiled.positiontup
+        self._inward = _only((name, kind.bind_processor(dialect)) for name, kind in inward)
+        self._outward = _only((place, kind.result_processor(dialect, None)) for place, kind in outward)
+        self._row = _row([str(column.key) for column in columns])
+
+    def run(self, cursor: Any, values: Mapping[str, Any]) -> Found:
+        given: Any = {**self._fixed, **values}
+        for name, process in self._inward:
+            given[name] = process(given[name])
+        if self._order is not None:
+            given = [given[name] for name in self._order]
+        cursor.execute(self._text, given)
+        rows = [self._read(row) for row in cursor.fetchall()] if cursor.description else []
+        return Found(rows, cursor.rowcount)
+
+    def _read(self, row: Sequence[Any]) -> Any:
+        columns = list(row)
+        for place, process in self._outward:
+            columns[place] = process(columns[place])
+        return self._row(*columns)
+
+
+class Statements:
+    """Statements prepared so far for one kind of database; what nobody holds any more is forgotten."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._known: WeakKeyDictionary[Executable, tuple[frozenset[str], Prepared | None]]
+        self._known = WeakKeyDictionary()
+
+    def prepared(self, statement: Executable, values: Mapping[str, Any]) -> Prepared | None:
+        """None when SQLAlchemy must see the values before it can word the statement."""
+        known = self._known.get(statement)
+        if known is None:
+            known = self._known[statement] = (frozenset(values), self._prepare(statement, list(values)))
+        names, prepared = known
+        return prepared if names == values.keys() else None
+
+    def _prepare(self, statement: Executable, names: list[str]) -> Prepared | None:
+        if not isinstance(statement, ReturnsRows):
+            return None
+        compiled = statement.compile(dialect=self._dialect, column_keys=names)
+        if any(bind.expanding or bind.literal_execute for bind in compiled.bind_names):
+            return None
+        return Prepared(statement, compiled)
+
+
+class Transaction:
+    """One open transaction: statements made once come with their values, all else goes SQLAlchemy's way."""
+
+    def __init__(self, connection: Connection, statements: Statements) -> None:
+        self._connection = connection
+        self._statements = statements
+        self._driver: Any = connection.connection.driver_connection
+
+    def execute(
+        self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> Found:
+        if isinstance(values, Mapping):
+            prepared = self._statements.prepared(statement, values)
+            if prepared is not None:
+                return prepared.run(self._driver.cursor(), values)
+        result = self._connection.execute(statement, values)
+        return Found(list(result.all()) if result.returns_rows else [], result.rowcount)
+
+
+def _row(names: list[str]) -> Callable[..., Any]:
+    """A column without a name of its own is read by its place."""
+    return namedtuple("Row", names, rename=True)
+
+
+def _only(processes: Iterable[tuple[Key, Process | None]]) -> list[tuple[Key, Process]]:
+    return [(key, process) for key, process in processes if process is not None]
