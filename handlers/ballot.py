@@ -1,6 +1,6 @@
 """The secret ballot, as the lead runs it; the voting itself never comes here (it is no turn).
 
-Chuẩn bị -> Niêm phong (key made) -> Phát phiếu -> Đóng (box fetched) -> Mở hòm (counted) -> results.py
+ballot_draft.py -> Niêm phong (key made) -> Phát phiếu -> Đóng (box fetched) -> Mở hòm (counted) -> results.py
 A box lost on the way makes the ballot void, and one tap begins it again.
 """
 
@@ -9,41 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handlers.ballot_cards import (
-    delegate_card,
-    lead_card,
-    newest,
-    newest_in,
-    own_ballot,
-    tell_lead,
-)
-from handlers.meeting import own_meeting, present_units, sitting
+from handlers.ballot_cards import delegate_card, lead_card, newest, newest_in, own_ballot, tell_lead
+from handlers.meeting import SLOT, own_meeting, present_units, sitting
 from handlers.talk import Effect, Talk, Turn
 from messages import ballot as says
-from rules.ballot_sheet import Ballot, afresh, shortlist, voters
+from rules.ballot_sheet import Ballot, voters
 from rules.errors import NotNow
-from rules.meetings import (
-    BALLOT_TABLE,
-    BallotAction,
-    BallotState,
-    check_quorum,
-    next_ballot_state,
-)
+from rules.meetings import BALLOT_TABLE, BallotAction, BallotState, check_quorum, next_ballot_state
 from rules.people import Role
-from rules.review import SheetState
 
-SLOT, CARD = "meeting", "ballot"
+CARD = "ballot"
 DELEGATES = (Role.DELEGATE,)
-
-
-def prepare(talk: Talk, number: int) -> Turn:
-    """Chuẩn bị phiếu suy tôn: candidates by the rules, to be looked at before anything is sealed."""
-    talk.need_lead()
-    meeting = sitting(talk, number)
-    last = newest(talk)
-    if last is not None and (last.state is not BallotState.DRAFT or last.round > 1):
-        return talk.reply(lead_card(talk, last), SLOT)
-    return _draft(talk, meeting.id, last)
 
 
 def show(talk: Talk) -> Turn:
@@ -165,36 +141,6 @@ def box_lost(talk: Talk, body: dict[str, Any]) -> Turn:
     return tell_lead(talk, void).also(*holders, *group)
 
 
-def again(talk: Talk, number: int) -> Turn:
-    """A void ballot's successor, with the same content."""
-    talk.need_lead()
-    ballot = newest_in(talk, number, BallotState.VOID, "begin_again")
-    return keep_draft(talk, afresh(ballot))
-
-
-def keep_draft(talk: Talk, ballot: Ballot) -> Turn:
-    """A new ballot of the open meeting, for the lead to look at."""
-    sitting(talk, ballot.meeting)
-    number = talk.store.ballots.put(ballot)
-    talk.decide("ballot_drafted", ballot=number, round=ballot.round)
-    return talk.reply(lead_card(talk, replace(ballot, id=number)), SLOT)
-
-
-def _draft(talk: Talk, meeting: int, known: Ballot | None) -> Turn:
-    """A first-round draft, made or brought up to date."""
-    profile, bloc, units = talk.bloc.profile, talk.bloc, talk.units.values()
-    published = frozenset(s.unit for s in talk.store.sheets.all(bloc.id) if s.state is SheetState.PUBLISHED)
-    candidates = shortlist(units, profile, talk.store.pledges.units(bloc.id, bloc.year), published)
-    if not candidates:
-        return talk.reply(says.NoCandidates(bloc), SLOT)
-    eligible = len(voters(units, profile, talk.leadership))
-    draft = Ballot(0, meeting, BallotState.DRAFT, bloc.award, 1, candidates, profile.seats, profile, eligible)
-    if known is None:
-        return keep_draft(talk, draft)
-    talk.store.ballots.change(replace(draft, id=known.id))
-    return talk.reply(lead_card(talk, replace(draft, id=known.id)), SLOT)
-
-
 def _expected(talk: Talk, body: dict[str, Any], state: BallotState) -> Ballot | None:
     """The ballot an effect speaks of, None when it has gone on without it."""
     ballot = own_ballot(talk, int(body["ballot"]))
@@ -203,13 +149,11 @@ def _expected(talk: Talk, body: dict[str, Any], state: BallotState) -> Ballot | 
 
 COMMANDS = {"bophieu": resend, "kiemphieu": show}
 TAPS = {
-    "prepare": prepare,
     "ballot": show,
     "seal": seal,
     "issue": issue,
     "askclose": ask_close,
     "closebox": close,
     "openbox": open_box,
-    "againballot": again,
 }
 OUTCOMES = {"box_sealed": box_sealed, "box_closed": box_closed, "box_lost": box_lost}

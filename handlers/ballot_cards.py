@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from handlers.meeting import own_meeting, present_units
+from handlers.meeting import SLOT, own_meeting, present_units
 from handlers.talk import Talk, Turn
 from messages import ballot as says
 from messages import results as tells
@@ -16,8 +16,6 @@ from rules.errors import NotNow, StaleButton
 from rules.meetings import BallotState
 from rules.people import Unit
 from rules.profile import Denominator
-
-SLOT = "meeting"
 
 
 def lead_card(talk: Talk, ballot: Ballot) -> Message:

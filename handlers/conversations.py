@@ -2,7 +2,9 @@
 
 from handlers import (
     approval,
+    attendance,
     ballot,
+    ballot_draft,
     calendar,
     commendation,
     evidence,
@@ -28,6 +30,8 @@ CONVERSATIONS = (
     evidence,
     approval,
     meeting,
+    attendance,
+    ballot_draft,
     ballot,
     results,
     leaders,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from handlers.meeting import SLOT
 from handlers.talk import Talk, Turn
 from messages import leaders as says
 from rules.errors import NotNow, StaleButton
 from rules.meetings import MeetingState
 from rules.people import Leadership, Unit
-
-SLOT = "meeting"
 
 
 def ask_lead(talk: Talk) -> Turn:

@@ -1,6 +1,6 @@
 """The year-end meeting: check-in, quorum, opening and closing.
 
-/hoinghi -> Mở điểm danh -> delegates check in (or the lead does it for them) -> Khai mạc -> ... -> Kết thúc
+/hoinghi -> Mở điểm danh -> attendance.py -> Khai mạc (with a quorum) -> ... -> Kết thúc hội nghị
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 from handlers.talk import Talk, Turn
 from messages import meeting as says
 from rules.ballot_sheet import UNDER_WAY, Meeting
-from rules.errors import NotNow, NotYours, StaleButton
+from rules.errors import NotNow, StaleButton
 from rules.meetings import (
     Attendance,
     MeetingAction,
@@ -36,7 +36,7 @@ def open_meeting(talk: Talk) -> Turn:
         members = len(talk.units)
         needed = needed_present(talk.bloc.profile, members)
         return talk.reply(says.NotCalled(talk.bloc, members, needed), SLOT)
-    return talk.reply(_card(talk, meeting), SLOT)
+    return talk.reply(meeting_card(talk, meeting), SLOT)
 
 
 def start_check_in(talk: Talk) -> Turn:
@@ -51,53 +51,7 @@ def start_check_in(talk: Talk) -> Turn:
     cards = {unit.id: says.CheckIn(talk.bloc, meeting.id, unit, None) for unit in talk.units.values()}
     asked = [say for unit in cards for say in talk.tell_unit(unit, DELEGATES, cards[unit], CHECK_IN)]
     group = talk.tell_group(says.CheckInOpened(talk.bloc, len(talk.units)))
-    return Turn().also(*asked, *talk.tell_lead(_card(talk, meeting), SLOT), group)
-
-
-def open_check_in(talk: Talk) -> Turn:
-    """/diemdanh: what is recorded for the unit, with both buttons."""
-    talk.need(*DELEGATES)
-    meeting = talk.store.meetings.of_bloc(talk.bloc.id)
-    if meeting is None or meeting.state not in RUNNING:
-        return talk.reply(says.NoMeeting(talk.bloc))
-    known = talk.store.meetings.attendance(meeting.id).get(talk.unit.id)
-    return talk.reply(says.CheckIn(talk.bloc, meeting.id, talk.unit, known), CHECK_IN)
-
-
-def check_in(talk: Talk, number: int, unit: int, state: str) -> Turn:
-    """Có mặt or Báo vắng, by a delegate of the unit; the unit's other delegates see it too."""
-    if unit != talk.unit.id:
-        raise NotYours
-    talk.need(*DELEGATES)
-    meeting = _running(talk, number)
-    attendance = _word(state)
-    turn = _record(talk, meeting, unit, attendance)
-    told = says.CheckIn(talk.bloc, meeting.id, talk.unit, attendance)
-    return turn.also(*talk.tell_unit(unit, DELEGATES, told, CHECK_IN))
-
-
-def roll_call(talk: Talk, number: int) -> Turn:
-    """Điểm danh hộ: every unit with what is recorded."""
-    talk.need_lead()
-    meeting = _running(talk, number)
-    known = talk.store.meetings.attendance(meeting.id)
-    lines = tuple((unit, known.get(unit.id)) for unit in talk.units.values())
-    return talk.reply(says.RollCall(meeting.id, lines, count_present(known.values())), SLOT)
-
-
-def mark(talk: Talk, number: int, unit: int, state: str) -> Turn:
-    """The lead records a unit; its delegates are told."""
-    talk.need_lead()
-    meeting = _running(talk, number)
-    if unit not in talk.units:
-        raise NotYours
-    attendance = _word(state)
-    if talk.store.meetings.attendance(meeting.id).get(unit) == attendance:
-        return roll_call(talk, number)
-    talk.store.meetings.attend(meeting.id, unit, talk.person.id, attendance)
-    talk.decide("attendance_by_lead", meeting=meeting.id, unit=unit, state=attendance.value)
-    told = says.CheckIn(talk.bloc, meeting.id, talk.units[unit], attendance, by_lead=True)
-    return roll_call(talk, number).also(*talk.tell_unit(unit, DELEGATES, told, CHECK_IN))
+    return Turn().also(*asked, *talk.tell_lead(meeting_card(talk, meeting), SLOT), group)
 
 
 def open_session(talk: Talk, number: int) -> Turn:
@@ -110,7 +64,7 @@ def open_session(talk: Talk, number: int) -> Turn:
     check_quorum(talk.bloc.profile, members, present)
     talk.store.meetings.set_state(meeting.id, state)
     talk.decide("meeting_opened", meeting=meeting.id, present=present, members=members)
-    card = _card(talk, replace(meeting, state=state))
+    card = meeting_card(talk, replace(meeting, state=state))
     needed = needed_present(talk.bloc.profile, members)
     opened = says.MeetingOpened(talk.bloc, present, members, needed, (*card.absent, *card.silent))
     return Turn().also(*talk.tell_lead(card, SLOT), talk.tell_group(opened))
@@ -130,7 +84,7 @@ def end(talk: Talk, number: int) -> Turn:
     _check_nothing_under_way(talk, meeting)
     talk.store.meetings.set_state(meeting.id, state)
     talk.decide("meeting_closed", meeting=meeting.id)
-    card = _card(talk, replace(meeting, state=state))
+    card = meeting_card(talk, replace(meeting, state=state))
     return Turn().also(*talk.tell_lead(card, SLOT), talk.tell_group(says.MeetingEnded(talk.bloc)))
 
 
@@ -155,37 +109,8 @@ def present_units(talk: Talk, meeting: Meeting) -> frozenset[int]:
     return frozenset(unit for unit, state in known.items() if state is not Attendance.ABSENT)
 
 
-def _running(talk: Talk, number: int) -> Meeting:
-    meeting = own_meeting(talk, number)
-    if meeting.state not in RUNNING:
-        raise NotNow("check_in", meeting.state.value)
-    return meeting
-
-
-def _check_nothing_under_way(talk: Talk, meeting: Meeting) -> None:
-    """Raise NotNow while a sealed ballot is neither announced nor void."""
-    for ballot in talk.store.ballots.of_meeting(meeting.id):
-        if ballot.state in UNDER_WAY:
-            raise NotNow(MeetingAction.CLOSE.value, ballot.state.value)
-
-
-def _record(talk: Talk, meeting: Meeting, unit: int, attendance: Attendance) -> Turn:
-    """The lead hears when the quorum is reached and when every unit has answered, not each time."""
-    before = talk.store.meetings.attendance(meeting.id)
-    if before.get(unit) == attendance:
-        return Turn()
-    talk.store.meetings.attend(meeting.id, unit, talk.person.id, attendance)
-    after = before | {unit: attendance}
-    needed = needed_present(talk.bloc.profile, len(talk.units))
-    quorum = count_present(before.values()) < needed <= count_present(after.values())
-    complete = len(before) < len(after) == len(talk.units)
-    left = unit in before and attendance is Attendance.ABSENT
-    if not (quorum or complete or left):
-        return Turn()
-    return Turn().also(*talk.tell_lead(_card(talk, meeting), SLOT))
-
-
-def _card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
+def meeting_card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
+    """The lead's card."""
     known = talk.store.meetings.attendance(meeting.id)
     ballots = talk.store.ballots.of_meeting(meeting.id)
     units = talk.units.values()
@@ -204,19 +129,17 @@ def _card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
     )
 
 
-def _word(state: str) -> Attendance:
-    if state not in (Attendance.PRESENT, Attendance.ABSENT):
-        raise StaleButton
-    return Attendance(state)
+def _check_nothing_under_way(talk: Talk, meeting: Meeting) -> None:
+    """Raise NotNow while a sealed ballot is neither announced nor void."""
+    for ballot in talk.store.ballots.of_meeting(meeting.id):
+        if ballot.state in UNDER_WAY:
+            raise NotNow(MeetingAction.CLOSE.value, ballot.state.value)
 
 
-COMMANDS = {"hoinghi": open_meeting, "diemdanh": open_check_in}
+COMMANDS = {"hoinghi": open_meeting}
 TAPS = {
     "meeting": open_meeting,
     "startcheckin": start_check_in,
-    "checkin": check_in,
-    "rollcall": roll_call,
-    "mark": mark,
     "openmeeting": open_session,
     "askend": ask_end,
     "endmeeting": end,

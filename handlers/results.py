@@ -1,15 +1,14 @@
-"""The count: read aloud by the lead, then announced to the group; one more round when seats are left."""
+"""The count: read aloud by the lead, then announced to the group."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from handlers.ballot import keep_draft
 from handlers.ballot_cards import meeting_day, newest_in, own_ballot, result_of, tell_lead
 from handlers.talk import Effect, Talk, Turn
 from messages import results as says
-from rules.ballot_sheet import Ballot, next_round, outcome_of
+from rules.ballot_sheet import Ballot, outcome_of
 from rules.ballots import Count
 from rules.errors import NotNow
 from rules.meetings import BallotAction, BallotState, next_ballot_state
@@ -62,16 +61,6 @@ def copy_sent(talk: Talk, number: int) -> Turn:
     return talk.reply(done, ZALO)
 
 
-def run_off(talk: Talk, number: int) -> Turn:
-    """Bỏ phiếu vòng hai, among the tied or for the seats nobody reached."""
-    talk.need_lead()
-    ballot = newest_in(talk, number, BallotState.ANNOUNCED, "run_off")
-    following = next_round(ballot)
-    if following is None:
-        raise NotNow("run_off", ballot.state.value)
-    return keep_draft(talk, following)
-
-
 def show_result(talk: Talk, number: int) -> Turn:
     """An announced result, to anybody of the bloc."""
     ballot = _announced_ballot(talk, number)
@@ -100,7 +89,6 @@ def _count(totals: dict[str, Any]) -> Count:
 TAPS = {
     "announce": announce,
     "zalosent": copy_sent,
-    "runoff": run_off,
     "ballotresult": show_result,
 }
 OUTCOMES = {"box_counted": box_counted, "picture_drawn": picture_drawn}
