@@ -106,7 +106,7 @@ class DemoStage:
         async with self._one_at_a_time:
             cast = Cast(self._app.desk, self._clock, self._file, self._bloc, frozenset(holding))
             done = 0
-            while await next_act(cast, self._app.ballots, self._app.effects):
+            while await next_act(cast, self._app.ballots, self._app.effects.drain):
                 done += 1
                 self._says = words.answering(done)
                 await self._note_projector()

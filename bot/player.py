@@ -53,6 +53,12 @@ class Player:
         said = Incoming(self._id(), self._channel, self.address, tap=button.value)
         return await self._do(said, f"[{button.label}]")
 
+    async def taps_if_there(self, label: str) -> None:
+        """Tap it when the last message offers it."""
+        rows = await self.rows()
+        if any(button.label == label for row in rows[-1:] for button in _buttons(row)):
+            await self.taps(label)
+
     async def presses(self, value: str, marks: tuple[str, ...] = ()) -> list[str]:
         """Send a button's value as it is, whether or not it is on the screen."""
         return await self._do(Incoming(self._id(), self._channel, self.address, tap=value, marks=marks), value)

@@ -23,14 +23,19 @@ class Schedule:
         )
 
     async def tick(self) -> None:
-        for bloc in await self._desk.read(lambda store: store.blocs.ids()):
-            try:
-                await self._desk.tick(bloc, calendar.announce)
-            except Exception:
-                log.exception("tick failed in bloc %d", bloc)
+        await announce_all(self._desk)
 
     def start(self) -> None:
         self._scheduler.start()
 
     def stop(self) -> None:
         self._scheduler.shutdown(wait=False)
+
+
+async def announce_all(desk: Desk) -> None:
+    """Say what is due now in every bloc; one that fails does not hold up the others."""
+    for bloc in await desk.read(lambda store: store.blocs.ids()):
+        try:
+            await desk.tick(bloc, calendar.announce)
+        except Exception:
+            log.exception("tick failed in bloc %d", bloc)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import self_score as says
 from rules.criteria import Leaf
-from rules.errors import NotNow, NotYours, UnexpectedFile
+from rules.errors import NotNow, NotYours, UnexpectedFile, UnknownWord
 from rules.people import Role
 from rules.review import EDITABLE
 from rules.scoring import Answer, choose_answer, read_answer
@@ -26,7 +26,7 @@ CHANGE = re.compile(r"(?:sua|doi)(?: lai)?(?: thanh)? +(.+)")
 
 @dataclass(frozen=True)
 class EnterAnswer(Waiting):
-    """`last` is the criterion answered just before, which "sửa 9" means."""
+    """`leaf` is the criterion asked, "" beside the list and the summary; "sửa 9" means `last`, answered just before."""
 
     sheet: int
     leaf: str
@@ -77,9 +77,11 @@ def receive_answer(talk: Talk) -> Turn:
     if jump:
         return _card(talk, sheet, talk.store.sheets.answers(sheet.id), jump[1].rstrip("."))
     change = CHANGE.fullmatch(words)
-    if change:
+    if change and (waiting.last or waiting.leaf):
         leaf = talk.bloc.tree.leaf(waiting.last or waiting.leaf)
         return _record(talk, sheet, leaf, read_answer(leaf, change[1]))
+    if not waiting.leaf:
+        raise UnknownWord
     leaf = talk.bloc.tree.leaf(waiting.leaf)
     return _record(talk, sheet, leaf, read_answer(leaf, talk.said.text))
 
@@ -88,7 +90,8 @@ def list_leaves(talk: Talk, number: int) -> Turn:
     sheet = own_sheet(talk, number)
     answers = talk.store.sheets.answers(sheet.id)
     missing = self_totals(talk.bloc.tree, answers).missing
-    return talk.reply(says.LeafList(sheet.id, talk.unit, lines(talk, answers), missing), slot=SLOT)
+    listed = says.LeafList(sheet.id, talk.unit, lines(talk, answers), missing)
+    return talk.reply(listed, slot=SLOT, wait=_beside(sheet, ""))
 
 
 def show_summary(talk: Talk, number: int) -> Turn:
@@ -190,8 +193,13 @@ def _summary(
         may_edit=sheet.state in EDITABLE and Role.OFFICER in talk.roles,
         recorded=recorded,
     )
-    wait = EnterAnswer(sheet.id, recorded.leaf.code, recorded.leaf.code) if recorded else Nothing()
-    return talk.reply(summary, slot=SLOT, wait=wait)
+    last = recorded.leaf.code if recorded else ""
+    return talk.reply(summary, slot=SLOT, wait=_beside(sheet, last))
+
+
+def _beside(sheet: Sheet, last: str) -> Waiting:
+    """No criterion is asked, but one may be named while the sheet is the officer's to change."""
+    return EnterAnswer(sheet.id, "", last) if sheet.state in EDITABLE else Nothing()
 
 
 def _next_open(talk: Talk, answers: dict[str, Filled], after: str) -> str:

@@ -72,7 +72,7 @@ async def approve(cast: Cast, unit: Unit) -> bool:
         done = True
     nominations = await cast.desk.read(lambda store: store.nominations.of_unit(cast.bloc_id, unit.id))
     if any(one.state is NominationState.WITH_HEAD for one in nominations):
-        await head.says("đề xuất")
+        await _open_nominations(head)
         await head.taps("Duyệt")
         done = True
     return done
@@ -92,13 +92,19 @@ async def nominate(cast: Cast, unit: Unit) -> bool:
     for entry in wanted:
         if entry.name not in {one.name for one in known}:
             await _propose(officer, entry)
-    await officer.says("đề xuất")
+    await _open_nominations(officer)
     await officer.taps("Trình thủ trưởng duyệt")
     return True
 
 
+async def _open_nominations(person: Player) -> None:
+    """The unit's own list, also for those who see the bloc's first."""
+    await person.says("đề xuất")
+    await person.taps_if_there("Đề xuất của đơn vị")
+
+
 async def _propose(officer: Player, entry: NominationEntry) -> None:
-    await officer.says("đề xuất")
+    await _open_nominations(officer)
     await officer.taps(ADD[entry.kind])
     await officer.says(entry.name)
     if entry.kind is NominationKind.INDIVIDUAL:

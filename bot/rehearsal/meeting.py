@@ -1,0 +1,152 @@
+"""The year-end meeting, one act at a time: check-in, ballot, results, commendations, leaders, next year's pledge."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.ballot_touches import BallotTouches
+from bot.player import Player
+from bot.rehearsal.cast import Cast
+from bot.rehearsal.lead import secretary
+from rules.ballot_sheet import Ballot, Meeting
+from rules.meetings import BallotState, MeetingState
+from rules.nominations import NominationState
+from rules.people import Role
+
+Settle = Callable[[], Awaitable[None]]
+
+
+@dataclass
+class MeetingActs:
+    """`settle` returns when everything asked of the box and the painter is done."""
+
+    cast: Cast
+    ballots: BallotTouches
+    settle: Settle
+
+    async def next(self) -> bool:
+        """Do the next thing the meeting waits for; False when it waits for a held phone, or is over."""
+        bloc = await self.cast.bloc()
+        item, lead = bloc.item("hoinghi"), await secretary(self.cast)
+        if item is None or item.due > self.cast.clock():
+            return False
+        meeting = await self.cast.desk.read(lambda store: store.meetings.of_bloc(bloc.id))
+        if meeting is None:
+            return await self._call(lead)
+        if meeting.state is MeetingState.CHECKING_IN:
+            return await self._check_in(meeting, lead)
+        if meeting.state is MeetingState.OPEN:
+            return await self._go_on(meeting, lead)
+        return False
+
+    async def _call(self, lead: Player | None) -> bool:
+        if lead is None:
+            return False
+        await lead.says("hội nghị")
+        await lead.taps("Mở điểm danh")
+        return True
+
+    async def _check_in(self, meeting: Meeting, lead: Player | None) -> bool:
+        known = await self.cast.desk.read(lambda store: store.meetings.attendance(meeting.id))
+        waiting = [unit for unit in await self.cast.units() if unit.id not in known]
+        for unit in waiting:
+            delegate = await self.cast.actor(unit.id, Role.DELEGATE)
+            if delegate is not None:
+                await delegate.says("điểm danh")
+                await delegate.taps("Có mặt")
+                return True
+        if waiting or lead is None:
+            return False
+        await lead.says("hội nghị")
+        await lead.taps("Khai mạc hội nghị")
+        return True
+
+    async def _go_on(self, meeting: Meeting, lead: Player | None) -> bool:
+        found = await self.cast.desk.read(lambda store: store.ballots.of_meeting(meeting.id))
+        ballot = found[-1] if found else None
+        if ballot is not None and ballot.state is BallotState.OPEN and await self._vote(ballot):
+            return True
+        if lead is None:
+            return False
+        if ballot is None or ballot.state is BallotState.DRAFT:
+            await lead.says("hội nghị")
+            await lead.taps("Chuẩn bị phiếu suy tôn")
+            await lead.taps("Niêm phong hòm phiếu")
+            await self.settle()
+            return True
+        if ballot.state is BallotState.ANNOUNCED:
+            return await self._conclude(meeting, lead)
+        return await self._handle_box(ballot, lead)
+
+    async def _vote(self, ballot: Ballot) -> bool:
+        """One unit votes; the marks go to the box and nowhere else."""
+        units = {unit.key: unit for unit in await self.cast.units()}
+        votes = self.cast.file.sample.votes if self.cast.file.sample else {}
+        for unit in units.values():
+            delegate = await self.cast.actor(unit.id, Role.DELEGATE)
+            if delegate is None:
+                continue
+            marks = [units[key].id for key in votes[unit.key]] if ballot.round == 1 else []
+            card = await self.ballots.card(delegate.person, ballot.id)
+            if card["state"] == "open":
+                await self.ballots.cast(delegate.person, ballot.id, marks, not marks)
+                return True
+        return False
+
+    async def _handle_box(self, ballot: Ballot, lead: Player) -> bool:
+        labels = {
+            BallotState.KEYING: ("Phát phiếu",),
+            BallotState.OPEN: ("Đóng hòm phiếu", "Đóng hòm phiếu"),
+            BallotState.CLOSED: ("Mở hòm phiếu",),
+            BallotState.OPENED: ("Công bố",),
+        }.get(ballot.state)
+        if labels is None or (ballot.state is BallotState.OPEN and await self._still_out(ballot, lead)):
+            return False
+        await lead.says("kiểm phiếu")
+        for label in labels:
+            await lead.taps(label)
+        await self.settle()
+        return True
+
+    async def _still_out(self, ballot: Ballot, lead: Player) -> bool:
+        turnout = await self.ballots.turnout(lead.person, ballot.id)
+        return bool(turnout["collected"] < turnout["issued"])
+
+    async def _conclude(self, meeting: Meeting, lead: Player) -> bool:
+        bloc = await self.cast.bloc()
+        nominations = await self.cast.desk.read(lambda store: store.nominations.of_bloc(bloc.id))
+        if any(one.state is NominationState.SENT for one in nominations):
+            await lead.says("đề xuất")
+            await lead.taps_if_there("Danh sách của Khối")
+            await lead.taps("Chốt danh sách khen của Khối")
+            await lead.taps("Công bố")
+            return True
+        if await self.cast.leadership(bloc.year + 1) is None:
+            return await self._name_leaders(lead)
+        if not await self.cast.desk.read(
+            lambda store: f"pledge {bloc.year + 1}" in store.announced.items(bloc.id)
+        ):
+            await lead.says("hội nghị")
+            await lead.taps("Phát động, giao ước năm sau")
+            return True
+        pledged = await self.cast.desk.read(lambda store: store.pledges.units(bloc.id, bloc.year + 1))
+        if len(pledged) < len(await self.cast.units()):
+            return False
+        await lead.says("hội nghị")
+        await lead.taps("Kết thúc hội nghị")
+        await lead.taps("Kết thúc hội nghị")
+        return True
+
+    async def _name_leaders(self, lead: Player) -> bool:
+        sample = self.cast.file.sample
+        if sample is None:
+            return False
+        names = {unit.key: unit.name for unit in await self.cast.units()}
+        bloc = await self.cast.bloc()
+        await lead.says("hội nghị")
+        await lead.taps(f"{bloc.label('lead')}, {bloc.label('deputy')} năm sau")
+        await lead.taps(names[sample.next_year.lead])
+        await lead.taps(names[sample.next_year.deputies[0]])
+        await lead.taps("Xác nhận")
+        return True
