@@ -123,4 +123,4 @@ def _phones(store: Store, back: Backstage, public_ids: list[str]) -> tuple[tuple
 
 def _whose(store: Store, person: int, today: date) -> str:
     who = whois(store, person, today)
-    return f"{who.unit} · {who.role}"
+    return who.role if who.unit in who.role else f"{who.unit} · {who.role}"

@@ -22,7 +22,6 @@ def _row(row: ChatRow, base: str, zone: ZoneInfo) -> dict[str, Any]:
         "id": row.id,
         "seq": row.seq,
         "mine": row.author == "me",
-        "text": row.body.get("text", ""),
         "html": row.body.get("html", ""),
         "rows": row.body.get("rows", []),
         "choice": row.body.get("choice"),

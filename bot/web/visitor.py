@@ -39,7 +39,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Whois:
-    """How a person is shown; `role` leaves out the unit, which is "" for somebody with no duty today."""
+    """How a person is shown; `unit` is "" for somebody with no duty today."""
 
     role: str
     unit: str
@@ -86,8 +86,9 @@ def whois(store: Store, person: int, today: date) -> Whois:
 
 
 def role_of(name: str, unit: str) -> str:
-    """`name` without the unit's name at its end, unless nothing would be left."""
-    return name.removesuffix(unit).rstrip(" ,") or name
+    """`name` without the unit's at its end; "Trưởng" alone would say too little, so then all of it."""
+    role = name.removesuffix(unit).rstrip(" ,")
+    return role if " " in role else name
 
 
 def _group(store: Store, number: int) -> Group | None:

@@ -55,7 +55,7 @@ class EchoDesk:
             room = f"p{person}"
             if said.text or said.files:
                 files = [asdict(file) for file in said.files]
-                store.chat.hear(room, {"text": said.text, "files": files}, NOW)
+                store.chat.hear(room, {"html": escape(said.text), "files": files}, NOW)
             store.chat.say(room, {"html": f"Đã nghe: {escape(said.text or said.tap)}"}, NOW)
         self.changes.touch({room})
 

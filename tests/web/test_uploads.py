@@ -83,7 +83,7 @@ async def test_several_files_are_one_message(phone: OpenPhone, house: House) -> 
     officer = await phone(1)
     answer = await send(officer, ("a.pdf", PDF), ("b.png", PNG), text="minh chứng")
     row = answer.json()["rows"][-2]
-    assert (row["text"], [(file["name"], file["image"]) for file in row["files"]]) == (
+    assert (row["html"], [(file["name"], file["image"]) for file in row["files"]]) == (
         "minh chứng",
         [("a.pdf", False), ("b.png", True)],
     )

@@ -1,7 +1,7 @@
 // The chat page: what arrives, what is said, and what happens when the line breaks.
 import { Composer } from "./composer.js";
 import { watchDemo } from "./demo.js";
-import { el } from "./dom.js";
+import { el, rich } from "./dom.js";
 import { Live } from "./live.js";
 import { Log } from "./log.js";
 import { message } from "./message.js";
@@ -48,7 +48,7 @@ function arrive(rows) {
 function promise(item) {
   if (item.tap) return;
   const files = item.files.map(({ name, size }) => ({ name, size, url: "" }));
-  const element = message({ mine: true, text: item.text, files, at: word("sending") }, null);
+  const element = message({ mine: true, words: item.text, files, at: word("sending") }, null);
   element.classList.add("pending");
   sending.set(item.id, { item, element });
   log.pending(element);
@@ -56,8 +56,9 @@ function promise(item) {
 
 // The socket may be quicker than the answer to the POST: then the same words must not stand there twice.
 function matched(row) {
+  const words = rich(row.html).textContent;
   for (const [id, { item, element }] of sending) {
-    if (item.text === row.text && item.files.length === (row.files?.length ?? 0)) {
+    if (item.text === words && item.files.length === (row.files?.length ?? 0)) {
       element.remove();
       sending.delete(id);
       return;

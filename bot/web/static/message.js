@@ -6,12 +6,13 @@ import { el, icon, rich } from "./dom.js";
 import { tapButton } from "./tap.js";
 import { size, word } from "./words.js";
 
+// `words` stand in for `html` in a message still on its way.
 // actions: {tap(button element, value, marks), base}; a room without a composer passes none.
 export function message(row, actions) {
   if (row.card?.startsWith("ballot:") && actions) {
     return ballotCard(row, Number(row.card.slice(7)), actions.base);
   }
-  const text = row.mine ? el("div", { class: "text" }, row.text || "") : el("div", { class: "text" }, rich(row.html));
+  const text = el("div", { class: "text" }, row.words ?? rich(row.html));
   const bubble = el(
     "div",
     { class: "bubble" },
