@@ -7,8 +7,10 @@ import logging
 from dataclasses import dataclass, field
 
 from bot.ballot_touches import BallotTouches
+from bot.box.address import UnixAddress
 from bot.box.client import BoxClient
 from bot.box.port import Box
+from bot.box.starting import start_detached
 from bot.channel import Channel
 from bot.clock import Clock
 from bot.desk import Desk
@@ -45,10 +47,10 @@ class App:
         upgrade(self.database)
         self.desk = Desk(self.database, Router(self.clock, similar))
         self.evidence = EvidenceStore(self.settings.data_dir / "evidence")
-        self.effects = Effects(self.desk, self.box, self.evidence)
+        self.effects = Effects(self.desk, self.box, self.evidence, start_box=self._start_box)
         self.ballots = BallotTouches(self.desk, self.box)
         self.links = Links(self.desk, self.clock, self.settings.public_url)
-        self.schedule = Schedule(self.desk)
+        self.schedule = Schedule(self.desk, self.box)
 
     def backstage(self) -> Backstage:
         return Backstage(
@@ -88,6 +90,14 @@ class App:
         if isinstance(self.box, BoxClient):
             self.box.hang_up()
         self.desk.close()
+
+    async def _start_box(self) -> None:
+        """A box on this machine may have left for want of work: it is there before a ballot is sealed."""
+        address = self.settings.box
+        if isinstance(address, UnixAddress):
+            await start_detached(address, self.settings.box_idle_seconds)
+        else:
+            await self.box.ping()
 
     async def _post(self) -> None:
         await Postman(self.desk, self.channels, self.clock).run()

@@ -14,6 +14,7 @@ from bot.box.sealing import seal
 from bot.box_watch import report_lost
 from bot.desk import Desk
 from handlers.ballot_cards import needed_known
+from handlers.talk import bloc_room
 from messages import ballot_card as says
 from messages.outgoing import Outgoing
 from messages.render import render, render_refusal
@@ -83,7 +84,7 @@ class BallotTouches:
             return _error(render(says.NoMark()))
         checked = check_marks(marks, voter.candidates, ballot.profile.at_most)
         await self._put(voter, seal(bytes.fromhex(ballot.public_key), encode_marks(checked)))
-        self._desk.changes.touch({f"m{ballot.meeting}"})
+        self._desk.changes.touch({bloc_room(voter.unit.bloc)})
         return {"state": "cast", "say": render(says.InTheBox()).html}
 
     async def _put(self, voter: Voter, blob: bytes) -> None:

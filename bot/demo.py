@@ -66,7 +66,7 @@ class DemoStage:
         """Put the bloc in when it is not there, and stand where its year stands."""
         desk = self._app.desk
         known = await desk.read(lambda store: store.blocs.by_slug(self._file.slug))
-        self._bloc = known or await desk.write(lambda store: load(store, self._file))
+        self._bloc = await desk.write(lambda store: load(store, self._file)) if known is None else known
         note = await desk.read(lambda store: store.notes.get(CLOCK))
         if note:
             self._clock.move(datetime.fromisoformat(note))

@@ -12,6 +12,7 @@ from typing import Any
 from bot.box.port import Box, BoxGone, BoxSilent
 from bot.desk import Desk
 from bot.result_bars import bars_of, counted_of
+from handlers.talk import bloc_room
 from messages import projector as says
 from messages.message import Message
 from messages.pictures import ResultBar
@@ -60,7 +61,7 @@ class Projector:
     async def room(self, token: str) -> str:
         """The room whose changes change the screen; "" for an unknown meeting."""
         meeting = await self._desk.read(lambda store: store.meetings.by_token(token))
-        return f"m{meeting.id}" if meeting else ""
+        return bloc_room(meeting.bloc) if meeting else ""
 
     def _heading(self, seen: Seen) -> State:
         zone = self._desk.router.now().tzinfo

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.app import App, quiet_logs
 from bot.box.address import UnixAddress
 from bot.box.client import BoxClient
+from bot.box.starting import start_detached
 from bot.clock import real_clock
 from bot.links import people_of
 from bot.loading import load
@@ -21,8 +22,6 @@ from storage.migrate import upgrade
 async def open_box(settings: Settings) -> BoxClient:
     """The ballot box at its address; one on this machine is started when none answers."""
     if isinstance(settings.box, UnixAddress):
-        from bot.box.starting import start_detached
-
         await start_detached(settings.box, settings.box_idle_seconds)
     return BoxClient(settings.box)
 

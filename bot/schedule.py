@@ -6,6 +6,8 @@ import logging
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.box.port import Box
+from bot.box_watch import watch_boxes
 from bot.desk import Desk
 from handlers import calendar
 
@@ -15,8 +17,9 @@ log = logging.getLogger(__name__)
 class Schedule:
     """Ticks every `seconds`; a late or repeated tick finds only what is still due."""
 
-    def __init__(self, desk: Desk, seconds: int = 20) -> None:
+    def __init__(self, desk: Desk, box: Box, seconds: int = 20) -> None:
         self._desk = desk
+        self._box = box
         self._scheduler = AsyncIOScheduler()
         self._scheduler.add_job(
             self.tick, "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
@@ -24,6 +27,7 @@ class Schedule:
 
     async def tick(self) -> None:
         await announce_all(self._desk)
+        await watch_boxes(self._desk, self._box)
 
     def start(self) -> None:
         self._scheduler.start()

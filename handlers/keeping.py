@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from html import escape
 
-from handlers.talk import Effect, Nothing, Say, Talk, Turn, room_of
+from handlers.talk import Effect, Nothing, Say, Talk, Turn, bloc_room, room_of
 from messages.common import WhichUnit
 from messages.incoming import Incoming
 from messages.outgoing import FileOut, Outgoing
@@ -37,7 +37,7 @@ def keep(talk: Talk, turn: Turn, caller: Caller | None) -> Kept:
         _stand(talk.store, caller, turn, talk.unit.id)
     for effect in turn.after:
         _put_effect(talk, effect)
-    return replace(kept, effects=bool(turn.after))
+    return replace(kept, rooms=kept.rooms | {bloc_room(talk.bloc.id)}, effects=bool(turn.after))
 
 
 def keep_words(store: Store, said: Incoming, caller: Caller | None, words: Outgoing, now: datetime) -> Kept:
@@ -86,7 +86,7 @@ def _say(talk: Talk, say: Say) -> Kept:
     if own and len({duty.unit for duty in talk.duties if duty.holds(talk.today)}) > 1:
         heading = render(WhichUnit(talk.unit.name, talk.bloc.name)).html
         words = replace(words, html=f"{heading}\n{words.html}")
-    return post(talk.store, say.room, words, talk.now, say.slot, in_place=own and bool(talk.said.tap))
+    return post(talk.store, say.room, words, talk.now, say.slot, in_place=say.room == talk.group or (own and bool(talk.said.tap)))
 
 
 def _stand(store: Store, caller: Caller, turn: Turn, unit: int) -> None:

@@ -24,7 +24,8 @@ from storage.store import Store
 
 LEAD_ONLY = {"thamdinh", "hoinghi"}
 HEAD_ONLY = {"duyet"}
-OFFICER_ONLY = {"chamdiem", "dexuat", "giaouoc"}
+OFFICER_ONLY = {"chamdiem"}
+UNIT_ONLY = {"dexuat", "giaouoc"}
 NOT_TASKS = {"start", "menu", "trogiup", "huy", "doidonvi", "diemdanh", "bophieu", "kiemphieu"}
 
 
@@ -140,6 +141,10 @@ def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
         hidden |= OFFICER_ONLY
     if Role.HEAD not in talk.roles:
         hidden |= HEAD_ONLY
+    if not talk.roles & {Role.OFFICER, Role.HEAD} and not talk.runs_bloc:
+        hidden |= UNIT_ONLY
+    if Role.HEAD not in talk.roles and not talk.runs_bloc:
+        hidden.add("bangiao")
     if not talk.runs_bloc and talk.unit.id not in talk.leadership.deputies:
         hidden |= LEAD_ONLY
     if len({duty.unit for duty in talk.duties if duty.holds(talk.today)}) > 1:

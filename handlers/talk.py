@@ -150,3 +150,8 @@ def room_of(person: Person) -> str:
 
 def group_of(bloc: Bloc) -> str:
     return f"g{bloc.id}"
+
+
+def bloc_room(bloc: int) -> str:
+    """Not a chat: what wakes whoever watches anything of the bloc, such as its projector."""
+    return f"b{bloc}"
