@@ -8,6 +8,7 @@ export function watchDemo() {
   const parts = [...document.querySelectorAll("[data-demo]")];
   const buttons = [...document.querySelectorAll("[data-do]")];
   if (parts.length === 0 || document.body.classList.contains("framed")) return;
+  const failed = parts.find((part) => part.dataset.failed)?.dataset.failed ?? "";
   let working = 0;
   let said = "";
   let timer = 0;
@@ -20,8 +21,11 @@ export function watchDemo() {
     buttons.forEach((button) => (button.disabled = true));
     look();
     try {
+      said = "";
       const { body } = await post(`/demo/${what}`, {});
-      said = body.say ?? "";
+      said = body.say ?? failed;
+    } catch {
+      said = failed;
     } finally {
       working -= 1;
       buttons.forEach((button) => (button.disabled = working > 0));
