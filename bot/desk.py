@@ -1,4 +1,4 @@
-"""Where everything said is taken: one update, one transaction, one commit, and then whoever waits is woken."""
+"""Where everything said is taken: one update, one transaction, one commit, then whoever waits is woken."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.changes import Changes
+from bot.writer import Writer
 from handlers.keeping import Kept
 from handlers.router import Router
 from handlers.talk import Talk, Turn
@@ -34,34 +35,31 @@ class Desk:
         self.changes = Changes()
         self.posts = asyncio.Event()
         self.effects = asyncio.Event()
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writer = Writer()
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
 
     async def take(self, said: Incoming) -> None:
         """Answer one thing said; returns after its commit, and does nothing the second time."""
-        self._wake(await self._in(self._writer, partial(self._turn, said)))
+        self._wake(await self._writer.do(partial(self._turn, said)))
 
     async def outcome(self, effect: int, name: str, body: dict[str, Any]) -> None:
         """What an effect led to, as a turn of its own."""
-        self._wake(await self._in(self._writer, partial(self._outcome, effect, name, body)))
+        self._wake(await self._writer.do(partial(self._outcome, effect, name, body)))
 
     async def tick(self, bloc: int, step: Callable[[Talk], Turn]) -> None:
         """The clock's turn in one bloc."""
-        self._wake(await self._in(self._writer, partial(self._tick, bloc, step)))
+        self._wake(await self._writer.do(partial(self._tick, bloc, step)))
 
     async def read(self, work: Callable[[Store], T]) -> T:
-        return await self._in(self._readers, partial(self._read, work))
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
     async def write(self, work: Callable[[Store], T]) -> T:
-        return await self._in(self._writer, partial(self._write, work))
+        return await self._writer.do(partial(self._write, work))
 
     def close(self) -> None:
-        self._writer.shutdown()
+        self._writer.close()
         self._readers.shutdown()
         self.database.close()
-
-    async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(pool, work)
 
     def _wake(self, kept: Kept) -> None:
         self.changes.touch(kept.rooms)
