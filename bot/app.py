@@ -23,7 +23,7 @@ from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.similarity import similar
 from bot.web.port import Backstage, Demo
-from bot.web.server import web_server
+from bot.web.server import Ready, web_server
 from bot.web.site import site
 from handlers.router import Router
 from storage.database import Database
@@ -65,8 +65,8 @@ class App:
             demo=self.demo,
         )
 
-    async def run(self) -> None:
-        """Serve until told to stop."""
+    async def run(self, ready: Ready) -> None:
+        """Serve until told to stop; `ready` is called once people can reach it."""
         settings = self.settings
         if settings.telegram_token:
             self.channels["telegram"] = self._telegram()
@@ -76,10 +76,12 @@ class App:
             settings.web_port,
             str(settings.web_cert or ""),
             str(settings.web_key or ""),
+            ready,
         )
         async with asyncio.TaskGroup() as tasks:
             beside = [tasks.create_task(self.effects.run()), tasks.create_task(self._post())]
-            beside += [tasks.create_task(channel.listen(self.desk.take)) for channel in self.channels.values()]
+            for channel in self.channels.values():
+                beside.append(tasks.create_task(channel.listen(self.desk.take)))
             self.schedule.start()
             await server.serve()
             self.schedule.stop()

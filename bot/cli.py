@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.settings import Settings, read_settings
 from messages.bloc_problems import BlocFileErrors
-from messages.setting_problems import SettingsErrors
+from messages.setting_problems import SettingProblem, SettingsErrors
 
 EXAMPLE = Path("examples/lao-cai-party-2023.yaml")
 
@@ -65,9 +65,13 @@ def _run(_asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _box(_asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.box.listening import CannotListen
     from bot.box.server import main as serve_box
 
-    serve_box(settings.box, settings.box_idle_seconds)
+    try:
+        serve_box(settings.box, settings.box_idle_seconds)
+    except CannotListen as cannot:
+        raise SettingsErrors([SettingProblem("KTD_BOX", cannot.name, str(settings.box))]) from cannot
     return 0
 
 

@@ -6,17 +6,18 @@ import asyncio
 import shutil
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bot.app import App, quiet_logs
+from bot.box.client import BoxClient
 from bot.clock import MovableClock
 from bot.lan import lan_address, terminal_qr
 from bot.links import people_of
 from bot.loading import load
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
-from bot.running import open_box
 from bot.settings import Settings
 from messages import demo as words
 from messages.bloc_file import read_bloc_file
@@ -37,13 +38,12 @@ async def serve_demo(settings: Settings, path: Path, *, lan: bool, keep: bool) -
         shutil.rmtree(settings.data_dir, ignore_errors=True)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     clock = MovableClock(_first_moment(file), running=True)
-    app = App(settings, clock, await open_box(settings))
+    app = App(settings, clock, BoxClient(settings.box))
     app.demo = stage = DemoStage(app, file, clock)
     await stage.prepare()
-    for line in words.demo_lines(settings.public_url, terminal_qr(settings.public_url) if lan else ""):
-        print(line, flush=True)
+    lines = words.demo_lines(settings.public_url, terminal_qr(settings.public_url) if lan else "")
     try:
-        await app.run()
+        await app.run(partial(print, *lines, sep="\n", flush=True))
     finally:
         await app.close()
     return 0

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from bot.app import App, quiet_logs
-from bot.box.address import UnixAddress
 from bot.box.client import BoxClient
-from bot.box.starting import start_detached
 from bot.clock import real_clock
 from bot.links import people_of
 from bot.loading import load
@@ -19,19 +18,12 @@ from storage.database import Database
 from storage.migrate import upgrade
 
 
-async def open_box(settings: Settings) -> BoxClient:
-    """The ballot box at its address; one on this machine is started when none answers."""
-    if isinstance(settings.box, UnixAddress):
-        await start_detached(settings.box, settings.box_idle_seconds)
-    return BoxClient(settings.box)
-
-
 async def serve(settings: Settings) -> int:
     quiet_logs()
-    app = App(settings, real_clock(settings.zone), await open_box(settings))
-    print(f"Trợ lý Khối thi đua đang chạy tại {settings.public_url}", flush=True)
+    app = App(settings, real_clock(settings.zone), BoxClient(settings.box))
+    says = f"Trợ lý Khối thi đua đang chạy tại {settings.public_url}"
     try:
-        await app.run()
+        await app.run(partial(print, says, flush=True))
     finally:
         await app.close()
     return 0

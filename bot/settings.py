@@ -151,7 +151,7 @@ class _Reader:
         return token
 
     def _box(self, data_dir: Path) -> Address:
-        private = UnixAddress(data_dir / "box.sock")
+        private = UnixAddress(data_dir / "box" / "box.sock")
         try:
             return (
                 read_address(self.text("KTD_BOX"), self.text("KTD_BOX_SECRET"))

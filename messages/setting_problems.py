@@ -19,6 +19,9 @@ WORDS = {
     "folder": "“{found}” là một tệp, không phải thư mục. Ví dụ: var",
     "box_address_wrong": "“{found}” không dùng được. Ví dụ: unix:/run/khoi/box.sock hoặc 127.0.0.1:9099",
     "box_secret_too_short": "cần ít nhất {allowed} ký tự khi KTD_BOX là HOST:PORT.",
+    "box_already_served": "đã có một hòm phiếu chạy ở “{found}”. Mỗi địa chỉ chỉ có một hòm phiếu.",
+    "box_directory_not_private": "thư mục của “{found}” phải thuộc người chạy hòm phiếu và chỉ người đó "
+    "mở được. Ví dụ: chmod 700 /run/khoi",
     "seconds": "“{found}” không phải số giây lớn hơn 0. Ví dụ: 600",
 }
 

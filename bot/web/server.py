@@ -1,25 +1,44 @@
 """Serving the site: one process, no access log, TLS when there is a certificate."""
 
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
 import uvicorn
 from starlette.types import ASGIApp
 
 MAX_SOCKET_BYTES = 4096
+Ready = Callable[[], None]
 
 
-def web_server(app: ASGIApp, host: str, port: int, cert: str = "", key: str = "") -> uvicorn.Server:
+class WebServer(uvicorn.Server):
+    """Calls `ready` once it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config, ready: Ready) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+
+def web_server(
+    app: ASGIApp, host: str, port: int, cert: str = "", key: str = "", ready: Ready = lambda: None
+) -> WebServer:
     """`await .serve()` runs it; `cert` and `key` are PEM files. Addresses hold secrets: none is logged."""
-    return uvicorn.Server(
-        uvicorn.Config(
-            app,
-            host=host,
-            port=port,
-            ssl_certfile=cert or None,
-            ssl_keyfile=key or None,
-            access_log=False,
-            log_level="warning",
-            server_header=False,
-            ws_max_size=MAX_SOCKET_BYTES,
-            timeout_graceful_shutdown=3,
-            lifespan="off",
-        )
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        ssl_certfile=cert or None,
+        ssl_keyfile=key or None,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        ws_max_size=MAX_SOCKET_BYTES,
+        timeout_graceful_shutdown=3,
+        lifespan="off",
     )
+    return WebServer(config, ready)

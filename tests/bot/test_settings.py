@@ -40,7 +40,7 @@ def test_nothing_set_means_sqlite_and_the_web_chat_on_this_machine() -> None:
         zalo_base_url="https://bot-api.zaloplatforms.com",
         zone=ZoneInfo("Asia/Ho_Chi_Minh"),
         data_dir=Path("var"),
-        box=UnixAddress(Path("var/box.sock")),
+        box=UnixAddress(Path("var/box/box.sock")),
         box_idle_seconds=600.0,
     )
 
