@@ -113,7 +113,9 @@ def box_closed(talk: Talk, body: dict[str, Any]) -> Turn:
     closed = replace(ballot, state=state, present=len(present.union(ballot.roll)))
     talk.store.ballots.change(closed)
     talk.decide("ballot_closed", ballot=ballot.id, collected=len(sealed))
-    return tell_lead(talk, closed).also(talk.tell_group(says.BoxClosedGroup(talk.bloc, closed)))
+    told = says.BoxClosedGroup(talk.bloc, closed)
+    holders = [say for unit in closed.roll for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
+    return tell_lead(talk, closed).also(*holders, talk.tell_group(told))
 
 
 def open_box(talk: Talk, number: int) -> Turn:
