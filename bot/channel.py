@@ -26,6 +26,10 @@ class TryLater(Exception):
         self.seconds = seconds
 
 
+class Unsayable(Exception):
+    """The network will never take this message, however often it is sent."""
+
+
 class MessageLost(Exception):
     """The message to edit is not there any more: send it anew."""
 
@@ -41,5 +45,8 @@ class Channel(Protocol):
     async def send(self, address: str, outgoing: Outgoing, edits: str = "") -> str:
         """Say it and return the network's own id of the message; with `edits`, change that message instead.
 
-        Raises Unreachable, TryLater or MessageLost.
+        Raises Unreachable, TryLater, MessageLost or Unsayable.
         """
+
+    async def close(self) -> None:
+        """Let go of the network."""

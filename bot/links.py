@@ -24,9 +24,9 @@ class Links:
         token = await self._desk.write(lambda store: issue_invitation(store, person, self._clock()))
         return invitation_link(self._public_url, token)
 
-    async def to_card(self, address: str, card: str) -> str:  # noqa: ARG002
-        """A Telegram address's own link into the web chat, where its ballot card is."""
-        caller = await self._desk.read(lambda store: store.conversations.caller("telegram", address))
+    async def to_card(self, channel: str, address: str, card: str) -> str:  # noqa: ARG002
+        """The link of whoever is at an address of another network into the web chat, where the card is."""
+        caller = await self._desk.read(lambda store: store.conversations.caller(channel, address))
         return await self.invite(caller.person.id) if caller else self._public_url
 
     async def invitation_sheet(self, person: int) -> list[dict[str, Any]] | None:

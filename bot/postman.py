@@ -7,7 +7,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from bot.channel import Channel, MessageLost, TryLater, Unreachable
+from bot.channel import Channel, MessageLost, TryLater, Unreachable, Unsayable
 from bot.clock import Clock
 from bot.desk import Desk
 from messages.outgoing import Outgoing
@@ -16,6 +16,7 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 MOST_TRIES = 12
+"""Times a message is tried that fails for no known reason; a network that is away is waited for."""
 LONGEST_GAP = 600.0
 
 
@@ -65,17 +66,23 @@ class Postman:
             await self._desk.write(lambda store: store.outbox.lost(parcel))
         except TryLater as patience:
             await self._again(parcel, now, patience.seconds)
+        except Unsayable as refused:
+            log.error("parcel %d cannot be sent: %s", parcel.id, refused)
+            await self._desk.write(lambda store: store.outbox.failed(parcel))
         except Exception as failure:
             log.warning("parcel %d not sent: %s", parcel.id, type(failure).__name__)
-            await self._again(parcel, now, 0)
+            await self._once_more(parcel, now)
         else:
             await self._desk.write(lambda store: store.outbox.sent(parcel, remote or parcel.remote))
 
-    async def _again(self, parcel: Parcel, now: datetime, seconds: float) -> None:
-        if parcel.tries >= MOST_TRIES:
+    async def _once_more(self, parcel: Parcel, now: datetime) -> None:
+        if parcel.tries < MOST_TRIES:
+            await self._again(parcel, now, 0)
+        else:
             await self._desk.write(lambda store: store.outbox.failed(parcel))
-            return
-        gap = timedelta(seconds=seconds or min(2.0**parcel.tries, LONGEST_GAP))
+
+    async def _again(self, parcel: Parcel, now: datetime, seconds: float) -> None:
+        gap = timedelta(seconds=seconds or min(2.0 ** min(parcel.tries, MOST_TRIES), LONGEST_GAP))
         await self._desk.write(lambda store: store.outbox.later(parcel, now + gap))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +23,9 @@ def connect(settings: Settings, desk: Desk, evidence: EvidenceStore, links: Link
         digest = await asyncio.to_thread(evidence.put, content) if media_type else ""
         return Attachment(digest, name, len(content), media_type)
 
+    async def knows(address: str) -> bool:
+        return await desk.read(lambda store: store.conversations.caller("telegram", address)) is not None
+
     def fetch(digest: str) -> Path:
         path = evidence.path(digest)
         if path is None:
@@ -34,8 +38,9 @@ def connect(settings: Settings, desk: Desk, evidence: EvidenceStore, links: Link
     return TelegramChannel(
         settings.telegram_token,
         keep=keep,
+        knows=knows,
         fetch=fetch,
-        link=links.to_card,
+        link=partial(links.to_card, "telegram"),
         moved=moved,
         base_url=settings.telegram_base_url.rstrip("/") + "/bot",
         commands=tuple((words.name, words.description) for words in COMMANDS),

@@ -14,21 +14,19 @@ from telegram.request import HTTPXRequest
 
 from bot import masking, telegram_choice, telegram_errors, telegram_wire
 from bot.channel import Listener, MessageLost, Unreachable
+from bot.telegram_files import FilesIn, Keep, Knows
 from bot.telegram_poll import Poll
 from messages import telegram as words
-from messages.incoming import Attachment
 from messages.outgoing import FileOut, Outgoing
 
 log = logging.getLogger(__name__)
 
 OFFICIAL = "https://api.telegram.org/bot"
-DOWNLOAD_LIMIT = 20 * 2**20
 PHOTO_LIMIT = 10 * 2**20
 PHOTOS = ("image/jpeg", "image/png")
 KEYBOARDS_KEPT = 256
 PATIENCE = 3
 
-Keep = Callable[[bytes, str], Awaitable[Attachment]]
 Fetch = Callable[[str], bytes | Path]
 Link = Callable[[str, str], Awaitable[str]]
 Moved = Callable[[str, str], Awaitable[None]]
@@ -37,8 +35,11 @@ Said = TypeVar("Said")
 
 
 class TelegramChannel:
-    """`keep` stores a file that came in, `fetch` reads one by its digest, `link` makes an address its own
-    link to a card, `moved` hears a group's old and new address; `commands` are (name, description)."""
+    """`keep` stores a file from an address it `knows`, `fetch` reads one by its digest, `link` makes an
+    address its own link to a card, `moved` hears a group's old and new address.
+
+    `commands` are (name, description).
+    """
 
     name = "telegram"
 
@@ -47,6 +48,7 @@ class TelegramChannel:
         token: str,
         *,
         keep: Keep,
+        knows: Knows,
         fetch: Fetch,
         link: Link,
         moved: Moved,
@@ -56,13 +58,13 @@ class TelegramChannel:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         masking.quiet()
-        self._keep, self._fetch, self._link, self._moved = keep, fetch, link, moved
+        self._fetch, self._link, self._moved = fetch, link, moved
         self._commands, self._pause = commands, pause
         self._request = HTTPXRequest(16, read_timeout=20, pool_timeout=30, media_write_timeout=120)
         files_url = base_url.removesuffix("/bot") + "/file/bot"
         self._bot = Bot(token, base_url, files_url, request=self._request)
         self._poll = Poll(self._bot.base_url, hold, pause)
-        self._downloads = asyncio.Semaphore(4)
+        self._files_in = FilesIn(self._bot, keep, knows)
         self._keyboards: dict[tuple[str, str], InlineKeyboardMarkup] = {}
 
     async def listen(self, listener: Listener) -> None:
@@ -107,7 +109,7 @@ class TelegramChannel:
         if query and not await self._is_for_listener(query, keyboard):
             return
         try:
-            files = await self._files(message) if message else ()
+            files = await self._files_in.of(message) if message else ()
         except BadRequest:
             with suppress(Unreachable):
                 await self.send(str(cast(Message, message).chat.id), Outgoing(words.FILE_REFUSED))
@@ -142,18 +144,6 @@ class TelegramChannel:
         """A quick second tap still carries the keyboard from before the first, so ours goes first."""
         shown = telegram_choice.keyboard_of(query)
         return self._keyboards.get(_key(cast(Message, query.message)), shown) if shown else None
-
-    async def _files(self, message: Message) -> tuple[Attachment, ...]:
-        """The document or photo of a private message, kept; raises BadRequest when it cannot be had."""
-        file = message.document or (message.photo[-1] if message.photo else None)
-        if file is None or message.chat.type != message.chat.PRIVATE:
-            return ()
-        if (file.file_size or 0) > DOWNLOAD_LIMIT:
-            raise BadRequest("file is too big")
-        async with self._downloads:
-            content = bytes(await (await self._bot.get_file(file.file_id)).download_as_bytearray())
-        name = message.document.file_name if message.document else words.PHOTO_NAME.format(number=message.id)
-        return (await self._keep(content, name or file.file_unique_id),)
 
     async def _say(self, address: str, outgoing: Outgoing, edits: str) -> str:
         personal = outgoing.card.startswith("ballot:") and not address.startswith("-")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
-from bot.channel import MessageLost, TryLater, Unreachable
+from bot.channel import MessageLost, TryLater, Unreachable, Unsayable
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
@@ -22,7 +22,7 @@ def seconds(error: RetryAfter) -> float:
 
 
 def meaning(error: TelegramError, address: str) -> Exception:
-    """What the postman can act on: Unreachable, TryLater or MessageLost; the error itself where it cannot."""
+    """What the postman can act on: Unreachable, TryLater, MessageLost or Unsayable."""
     text = error.message.lower()
     if isinstance(error, RetryAfter):
         return TryLater(seconds(error))
@@ -34,7 +34,7 @@ def meaning(error: TelegramError, address: str) -> Exception:
         return MessageLost()
     if any(sign in text for sign in _NOBODY):
         return Unreachable("gone" if address.startswith("-") else "never_started")
-    return Unreachable("gone") if any(sign in text for sign in _NO_RIGHTS) else error
+    return Unreachable("gone") if any(sign in text for sign in _NO_RIGHTS) else Unsayable(error.message)
 
 
 async def edited(edit: Callable[[], Awaitable[object]]) -> None:

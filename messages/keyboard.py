@@ -7,10 +7,12 @@ from markupsafe import escape
 from messages.outgoing import Button, Choice, FileOut
 
 LONGEST_VALUE = 64
+LONGEST_OF_CHOICE = 63
+"""Telegram keeps the mark of an option before its value."""
 
 
 class Keyboard:
-    """Collects what one rendering asked for; every method returns "" so that a template can call it in place."""
+    """Collects what one rendering asked for; methods return "" so that a template can call them in place."""
 
     def __init__(self) -> None:
         self.rows: list[tuple[Button, ...]] = []
@@ -22,8 +24,7 @@ class Keyboard:
 
     def button(self, label: str, value: object, look: str = "") -> Button:
         """`look`: "", "main" or "danger"; `value` at most 64 bytes, as Telegram demands of all."""
-        if len(str(value).encode()) > LONGEST_VALUE:
-            raise ValueError(f"a button of more than {LONGEST_VALUE} bytes: {value}")
+        _check(str(value), LONGEST_VALUE)
         return Button(str(label), str(value), look)
 
     def row(self, *buttons: Button) -> str:
@@ -38,7 +39,11 @@ class Keyboard:
         return ""
 
     def choose(self, at_most: int, done: str, value: object, options: Iterable[Button]) -> str:
-        self.choice = Choice(at_most, done, str(value), tuple(options))
+        """`value` and the options' values at most 63 bytes."""
+        listed = tuple(options)
+        for one in (str(value), *(option.value for option in listed)):
+            _check(one, LONGEST_OF_CHOICE)
+        self.choice = Choice(at_most, done, str(value), listed)
         return ""
 
     def file(self, digest: str, name: str, size: int, media_type: str) -> str:
@@ -57,3 +62,8 @@ class Keyboard:
     def copy(self, text: str) -> str:
         self.copied = str(text).strip()
         return ""
+
+
+def _check(value: str, longest: int) -> None:
+    if len(value.encode()) > longest:
+        raise ValueError(f"a button of more than {longest} bytes: {value}")

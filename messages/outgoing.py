@@ -20,7 +20,10 @@ class Button:
 
 @dataclass(frozen=True)
 class Choice:
-    """Choose up to `at_most` of `options`; `value` comes back as the tap, the options' values as its marks."""
+    """Choose up to `at_most` of `options`; `value` comes back as the tap, the options' values as its marks.
+
+    Each of these values has at most 63 bytes.
+    """
 
     at_most: int
     done: str

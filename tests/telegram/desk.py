@@ -26,6 +26,7 @@ class Desk:
         self.pauses: list[float] = []
         self.failures: deque[Exception] = deque()
         self.link_to = "https://khoi.example.vn/p/"
+        self.strangers: set[str] = set()
         self.gates: dict[str, asyncio.Event] = {}
         self.waiting: list[str] = []
         self._changes = Changes()
@@ -34,6 +35,7 @@ class Desk:
         return TelegramChannel(
             self.api.token,
             keep=self.keep,
+            knows=self.knows,
             fetch=self.kept.__getitem__,
             link=self.link,
             moved=self.moved,
@@ -86,6 +88,9 @@ class Desk:
         digest = hashlib.sha256(content).hexdigest()
         self.kept[digest] = content
         return Attachment(digest, name, len(content), "application/pdf")
+
+    async def knows(self, address: str) -> bool:
+        return address not in self.strangers
 
     async def link(self, address: str, card: str) -> str:
         return f"{self.link_to}{address}/{card}"

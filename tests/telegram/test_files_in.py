@@ -32,6 +32,16 @@ async def test_a_file_over_20_mb_is_answered_with_what_is_allowed(api: BotApi, d
     assert (desk.heard, desk.kept) == ([], {})
 
 
+async def test_a_strangers_file_is_neither_fetched_nor_kept_but_they_are_answered(
+    api: BotApi, desk: Desk
+) -> None:
+    desk.strangers.add("11")
+    async with desk.listening():
+        api.person(11, "Người lạ").sends_file("Lớn.pdf", b"x", size=20 * 2**20 + 1)
+        [said] = await desk.hears(1)
+    assert (said.address, said.files, desk.kept, api.called("getFile")) == ("11", (), {}, [])
+
+
 async def test_a_download_that_fails_once_is_tried_again(api: BotApi, desk: Desk) -> None:
     api.refuse("getFile", 502, "Bad Gateway")
     async with desk.listening():

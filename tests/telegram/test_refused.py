@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channel import MessageLost, TryLater, Unreachable
+from bot.channel import MessageLost, TryLater, Unreachable, Unsayable
 from messages.outgoing import Button, FileOut, Outgoing
 from tests.telegram.bot_api import BotApi
 from tests.telegram.desk import Desk
@@ -86,6 +86,17 @@ async def test_a_failing_network_is_tried_later(
         with pytest.raises(TryLater) as later:
             await channel.send("11", Outgoing("chào"))
     assert later.value.seconds == 0
+
+
+async def test_what_telegram_will_never_take_is_told_from_what_it_may_take_later(
+    officer: Person, desk: Desk
+) -> None:
+    async with desk.speaking() as channel:
+        with pytest.raises(Unsayable, match="utton_data_invalid"):
+            await channel.send("11", Outgoing("Chọn", ((Button("Duyệt", "x" * 65),),)))
+        with pytest.raises(Unsayable, match="parse entities"):
+            await channel.send("11", Outgoing("<u"))
+    assert officer.sees() == []
 
 
 async def test_no_server_at_all_is_tried_later(desk: Desk) -> None:
