@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.ballot_touches import BallotTouches
@@ -68,8 +70,6 @@ class App:
     async def run(self, ready: Ready) -> None:
         """Serve until told to stop; `ready` is called once people can reach it."""
         settings = self.settings
-        if settings.telegram_token:
-            self.channels["telegram"] = self._telegram()
         server = web_server(
             site(self.backstage()),
             settings.web_host,
@@ -78,17 +78,29 @@ class App:
             str(settings.web_key or ""),
             ready,
         )
-        async with asyncio.TaskGroup() as tasks:
-            beside = [tasks.create_task(self.effects.run()), tasks.create_task(self._post())]
-            for channel in self.channels.values():
-                beside.append(tasks.create_task(channel.listen(self.desk.take)))
-            self.schedule.start()
+        async with self.at_work():
             await server.serve()
-            self.schedule.stop()
-            for task in beside:
-                task.cancel()
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        """Everything but the pages: other networks heard and answered, effects done, the clock's ticks."""
+        if self.settings.telegram_token:
+            self.channels["telegram"] = self._telegram()
+        works = [self.effects.run(), Postman(self.desk, self.channels, self.clock).run()]
+        works += [channel.listen(self.desk.take) for channel in self.channels.values()]
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(work) for work in works]
+            self.schedule.start()
+            try:
+                yield
+            finally:
+                self.schedule.stop()
+                for task in tasks:
+                    task.cancel()
 
     async def close(self) -> None:
+        for channel in self.channels.values():
+            await channel.close()
         if isinstance(self.box, BoxClient):
             self.box.hang_up()
         self.desk.close()
@@ -100,9 +112,6 @@ class App:
             await start_detached(address, self.settings.box_idle_seconds)
         else:
             await self.box.ping()
-
-    async def _post(self) -> None:
-        await Postman(self.desk, self.channels, self.clock).run()
 
     def _telegram(self) -> Channel:
         from bot.telegram import connect
