@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import self_score as says
@@ -16,7 +17,7 @@ from rules.errors import NotNow, NotYours, UnexpectedFile, UnknownWord
 from rules.people import Role
 from rules.review import EDITABLE
 from rules.scoring import Answer, choose_answer, read_answer
-from rules.sheets import Filled, Sheet, self_totals, unassigned
+from rules.sheets import Filled, Sheet, Standing, self_totals, unassigned
 from rules.vietnamese import fold
 
 SLOT = "sheet"
@@ -36,25 +37,20 @@ class EnterAnswer(Waiting):
 def open_sheet(talk: Talk) -> Turn:
     """The first unanswered criterion, or the summary when there is none."""
     talk.need(Role.OFFICER)
-    sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
-    answers = talk.store.sheets.answers(sheet.id)
-    code = _next_open(talk, answers, "")
-    if sheet.state not in EDITABLE or not code:
-        return _summary(talk, sheet, answers)
-    return _card(talk, sheet, answers, code)
+    now = _standing(talk, talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id))
+    code = now.next_open()
+    return _card(talk, now, code) if now.sheet.state in EDITABLE and code else _summary(talk, now)
 
 
 def open_leaf(talk: Talk, number: int, code: str) -> Turn:
-    sheet = editable_sheet(talk, number)
-    return _card(talk, sheet, talk.store.sheets.answers(sheet.id), code)
+    return _card(talk, _standing(talk, editable_sheet(talk, number)), code)
 
 
 def later(talk: Talk, number: int, code: str) -> Turn:
     """Leave this criterion for now."""
-    sheet = editable_sheet(talk, number)
-    answers = talk.store.sheets.answers(sheet.id)
-    following = _next_open(talk, answers, code)
-    return _card(talk, sheet, answers, following) if following else _summary(talk, sheet, answers)
+    now = _standing(talk, editable_sheet(talk, number))
+    following = now.next_open(code)
+    return _card(talk, now, following) if following else _summary(talk, now)
 
 
 def choose(talk: Talk, number: int, code: str, choice: str) -> Turn:
@@ -75,7 +71,7 @@ def receive_answer(talk: Talk) -> Turn:
     words = fold(talk.said.text)
     jump = JUMP.fullmatch(words)
     if jump:
-        return _card(talk, sheet, talk.store.sheets.answers(sheet.id), jump[1].rstrip("."))
+        return _card(talk, _standing(talk, sheet), jump[1].rstrip("."))
     change = CHANGE.fullmatch(words)
     if change and (waiting.last or waiting.leaf):
         leaf = talk.bloc.tree.leaf(waiting.last or waiting.leaf)
@@ -95,8 +91,7 @@ def list_leaves(talk: Talk, number: int) -> Turn:
 
 
 def show_summary(talk: Talk, number: int) -> Turn:
-    sheet = own_sheet(talk, number)
-    return _summary(talk, sheet, talk.store.sheets.answers(sheet.id))
+    return _summary(talk, _standing(talk, own_sheet(talk, number)))
 
 
 def own_sheet(talk: Talk, number: int) -> Sheet:
@@ -117,44 +112,37 @@ def editable_sheet(talk: Talk, number: int) -> Sheet:
     return sheet
 
 
-def group_lines(talk: Talk, answers: dict[str, Filled]) -> tuple[says.GroupLine, ...]:
+def group_lines(talk: Talk, answers: Mapping[str, Filled]) -> tuple[says.GroupLine, ...]:
     by_group = self_totals(talk.bloc.tree, answers).by_group
     return tuple(says.GroupLine(group, by_group[group.code]) for group in talk.bloc.tree.branches)
 
 
-def lines(talk: Talk, answers: dict[str, Filled]) -> tuple[says.LeafLine, ...]:
+def lines(talk: Talk, answers: Mapping[str, Filled]) -> tuple[says.LeafLine, ...]:
     return tuple(says.LeafLine(leaf, answers.get(leaf.code)) for leaf in talk.bloc.tree.leaves)
+
+
+def _standing(talk: Talk, sheet: Sheet) -> Standing:
+    kept = talk.store.sheets
+    return Standing(sheet, talk.bloc.tree, kept.answers(sheet.id), kept.proof_counts(sheet.id))
 
 
 def _record(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
     """Keep one answer and ask the next open criterion."""
-    answers = talk.store.sheets.answers(sheet.id)
-    old = answers.get(leaf.code)
-    before = old.points if old else None
-    talk.store.sheets.put_answer(sheet.id, leaf.code, answer, before, talk.person.id, talk.now)
-    answers[leaf.code] = Filled(leaf.code, answer.raw, answer.points, answer.unassigned)
-    group = talk.bloc.tree.branch_of(leaf.code)
-    got = self_totals(talk.bloc.tree, answers).by_group[group.code]
-    proofs = talk.store.sheets.proof_counts(sheet.id)
-    kept = proofs.get(leaf.code, 0)
-    recorded = says.Recorded(leaf, before, answer.points, answer.unassigned, group, got, kept)
-    following = _next_open(talk, answers, leaf.code)
-    if not following:
-        return _summary(talk, sheet, answers, recorded)
-    return _card(talk, sheet, answers, following, recorded, proofs)
+    before = _standing(talk, sheet)
+    old = before.answers.get(leaf.code)
+    old_points = old.points if old else None
+    talk.store.sheets.put_answer(sheet.id, leaf.code, answer, old_points, talk.person.id, talk.now)
+    filled = Filled(leaf.code, answer.raw, answer.points, answer.unassigned)
+    now = replace(before, answers={**before.answers, leaf.code: filled})
+    group = now.tree.branch_of(leaf.code)
+    got, proofs = now.totals.by_group[group.code], now.proofs.get(leaf.code, 0)
+    recorded = says.Recorded(leaf, old_points, answer.points, answer.unassigned, group, got, proofs)
+    following = now.next_open(leaf.code)
+    return _card(talk, now, following, recorded) if following else _summary(talk, now, recorded)
 
 
-def _card(
-    talk: Talk,
-    sheet: Sheet,
-    answers: dict[str, Filled],
-    code: str,
-    recorded: says.Recorded | None = None,
-    proofs: dict[str, int] | None = None,
-) -> Turn:
-    tree = talk.bloc.tree
-    if proofs is None:
-        proofs = talk.store.sheets.proof_counts(sheet.id)
+def _card(talk: Talk, now: Standing, code: str, recorded: says.Recorded | None = None) -> Turn:
+    tree, sheet = now.tree, now.sheet
     leaf = tree.leaf(code)
     before, _ = tree.neighbours(code)
     item = talk.bloc.item("chamdiem")
@@ -164,11 +152,11 @@ def _card(
         year=talk.bloc.year,
         leaf=leaf,
         group=tree.branch_of(code),
-        answered=self_totals(tree, answers).answered,
+        answered=now.totals.answered,
         leaves=len(tree.leaves),
         due=item.due if item else None,
-        current=answers.get(code),
-        proofs=proofs.get(code, 0),
+        current=now.answers.get(code),
+        proofs=now.proofs.get(code, 0),
         previous=before.code if before else "",
         recorded=recorded,
     )
@@ -176,20 +164,18 @@ def _card(
     return talk.reply(card, slot=SLOT, wait=EnterAnswer(sheet.id, code, last))
 
 
-def _summary(
-    talk: Talk, sheet: Sheet, answers: dict[str, Filled], recorded: says.Recorded | None = None
-) -> Turn:
-    found = self_totals(talk.bloc.tree, answers)
+def _summary(talk: Talk, now: Standing, recorded: says.Recorded | None = None) -> Turn:
+    sheet, found = now.sheet, now.totals
     summary = says.Summary(
         sheet=sheet.id,
         unit=talk.unit,
         year=talk.bloc.year,
         state=sheet.state,
-        groups=group_lines(talk, answers),
+        groups=group_lines(talk, now.answers),
         total=found.total,
-        base=talk.bloc.tree.base,
+        base=now.tree.base,
         missing=found.missing,
-        unassigned=tuple(sorted(unassigned(answers))),
+        unassigned=tuple(sorted(unassigned(now.answers))),
         may_edit=sheet.state in EDITABLE and Role.OFFICER in talk.roles,
         recorded=recorded,
     )
@@ -202,14 +188,6 @@ def _beside(sheet: Sheet, last: str) -> Waiting:
     return EnterAnswer(sheet.id, "", last) if sheet.state in EDITABLE else Nothing()
 
 
-def _next_open(talk: Talk, answers: dict[str, Filled], after: str) -> str:
-    """The next unanswered criterion in reading order, going round once; "" when all are answered."""
-    codes = [leaf.code for leaf in talk.bloc.tree.leaves]
-    start = codes.index(after) + 1 if after in codes else 0
-    return next((code for code in codes[start:] + codes[:start] if code not in answers and code != after), "")
-
-
 COMMANDS = {"chamdiem": open_sheet}
 TAPS = {"leaf": open_leaf, "later": later, "set": choose, "leaves": list_leaves, "sheet": show_summary}
 ANSWERS = {EnterAnswer: receive_answer}
-

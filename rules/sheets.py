@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 
 from rules.criteria import Tree
 from rules.review import SheetState
@@ -46,6 +47,27 @@ class Change:
     reason: str
     by: int
     at: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a unit has come with its sheet; `proofs` counts the files kept for a leaf."""
+
+    sheet: Sheet
+    tree: Tree
+    answers: Mapping[str, Filled]
+    proofs: Mapping[str, int]
+
+    @cached_property
+    def totals(self) -> Totals:
+        return self_totals(self.tree, self.answers)
+
+    def next_open(self, after: str = "") -> str:
+        """The next unanswered leaf in reading order, going round once; "" when all are answered."""
+        codes = [leaf.code for leaf in self.tree.leaves]
+        start = codes.index(after) + 1 if after in codes else 0
+        following = (code for code in codes[start:] + codes[:start] if code != after)
+        return next((code for code in following if code not in self.answers), "")
 
 
 def self_totals(tree: Tree, answers: Mapping[str, Filled]) -> Totals:

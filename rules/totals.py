@@ -34,13 +34,15 @@ def totals(tree: Tree, answers: Mapping[str, Decimal | None], unassigned: Set[st
     """An answer of None is given but has no points yet; a leaf dated by the calendar is never missing."""
     scored = {code: points or ZERO for code, points in answers.items() if code not in unassigned}
     done = answers.keys() | unassigned
+    open_leaves = [leaf for leaf in tree.leaves if leaf.code not in done]
     left_out = [leaf.high for group in tree.groups for leaf in group.all_leaves if leaf.code in unassigned]
+    by_group = {group.code: _sum(tree, group, scored) for top in tree.branches for group in top.walk()}
     return Totals(
-        by_group={group.code: _sum(tree, group, scored) for top in tree.branches for group in top.walk()},
-        total=max(tree.floor, sum((_sum(tree, top, scored) for top in tree.branches), ZERO)),
+        by_group=by_group,
+        total=max(tree.floor, sum((by_group[top.code] for top in tree.branches), ZERO)),
         assigned_max=tree.base - sum(left_out, ZERO),
-        answered=sum(leaf.code in done for leaf in tree.leaves),
-        missing=tuple(leaf.code for leaf in tree.leaves if leaf.code not in done and not leaf.from_calendar),
+        answered=len(tree.leaves) - len(open_leaves),
+        missing=tuple(leaf.code for leaf in open_leaves if not leaf.from_calendar),
     )
 
 
@@ -64,7 +66,7 @@ def rank(scores: Mapping[Key, Score]) -> dict[Key, int]:
 
 def _sum(tree: Tree, group: Group, scored: Mapping[str, Decimal]) -> Decimal:
     """Bonus and penalty count no further than their group lets them."""
-    got = sum((scored.get(leaf.code, ZERO) for leaf in group.all_leaves), ZERO)
+    got = sum((scored[leaf.code] for leaf in group.all_leaves if leaf.code in scored), ZERO)
     return min(max(got, group.min), group.max) if group in (tree.bonus, tree.penalty) else got
 
 

@@ -1,7 +1,5 @@
 """One open transaction and its shelves, one shelf a subject."""
 
-from functools import cached_property
-
 from rules.blocs import Bloc
 from storage.announced import Announced
 from storage.audit import Audit
@@ -24,74 +22,22 @@ from storage.statements import Transaction
 
 
 class Store:
-    def __init__(self, connection: Transaction, known_blocs: dict[tuple[int, int], Bloc] | None = None) -> None:
+    def __init__(self, connection: Transaction, known_blocs: dict[tuple[int, int], Bloc]) -> None:
         self.connection = connection
-        self._known_blocs = {} if known_blocs is None else known_blocs
-
-    @cached_property
-    def inbox(self) -> Inbox:
-        return Inbox(self.connection)
-
-    @cached_property
-    def chat(self) -> Chat:
-        return Chat(self.connection)
-
-    @cached_property
-    def outbox(self) -> Outbox:
-        return Outbox(self.connection)
-
-    @cached_property
-    def notes(self) -> Notes:
-        return Notes(self.connection)
-
-    @cached_property
-    def conversations(self) -> Conversations:
-        return Conversations(self.connection)
-
-    @cached_property
-    def people(self) -> People:
-        return People(self.connection)
-
-    @cached_property
-    def devices(self) -> Devices:
-        return Devices(self.connection)
-
-    @cached_property
-    def blocs(self) -> Blocs:
-        return Blocs(self.connection, self._known_blocs)
-
-    @cached_property
-    def pledges(self) -> Pledges:
-        return Pledges(self.connection)
-
-    @cached_property
-    def sheets(self) -> Sheets:
-        return Sheets(self.connection)
-
-    @cached_property
-    def final_tables(self) -> FinalTables:
-        return FinalTables(self.connection)
-
-    @cached_property
-    def nominations(self) -> Nominations:
-        return Nominations(self.connection)
-
-    @cached_property
-    def meetings(self) -> Meetings:
-        return Meetings(self.connection)
-
-    @cached_property
-    def ballots(self) -> Ballots:
-        return Ballots(self.connection)
-
-    @cached_property
-    def effects(self) -> Effects:
-        return Effects(self.connection)
-
-    @cached_property
-    def announced(self) -> Announced:
-        return Announced(self.connection)
-
-    @cached_property
-    def audit(self) -> Audit:
-        return Audit(self.connection)
+        self.inbox = Inbox(connection)
+        self.conversations = Conversations(connection)
+        self.chat = Chat(connection)
+        self.outbox = Outbox(connection)
+        self.effects = Effects(connection)
+        self.blocs = Blocs(connection, known_blocs)
+        self.people = People(connection)
+        self.devices = Devices(connection)
+        self.pledges = Pledges(connection)
+        self.sheets = Sheets(connection)
+        self.final_tables = FinalTables(connection)
+        self.nominations = Nominations(connection)
+        self.meetings = Meetings(connection)
+        self.ballots = Ballots(connection)
+        self.announced = Announced(connection)
+        self.audit = Audit(connection)
+        self.notes = Notes(connection)
