@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Dialect, Text
@@ -22,7 +23,7 @@ class Moment(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a moment without a zone")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return _in_utc(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return None if value is None else datetime.fromisoformat(value)
@@ -65,3 +66,9 @@ class Data(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         return None if value is None else json.loads(value)
+
+
+@lru_cache(maxsize=256)
+def _in_utc(moment: datetime) -> str:
+    """Kept, because a turn writes the same moment many times."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -9,7 +9,7 @@ SQLAlchemy's to begin and to end.
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -69,7 +69,7 @@ class Prepared:
         self._outward = _only((place, kind.result_processor(dialect, None)) for place, kind in outward)
         self._row = _row([str(column.key) for column in columns])
 
-    def run(self, cursor: Any, values: Mapping[str, Any]) -> Found:
+    def run(self, cursor: Any, values: dict[str, Any]) -> Found:
         given: Any = {**self._fixed, **values}
         for name, process in self._inward:
             given[name] = process(given[name])
@@ -94,7 +94,7 @@ class Statements:
         self._known: WeakKeyDictionary[Executable, tuple[frozenset[str], Prepared | None]]
         self._known = WeakKeyDictionary()
 
-    def prepared(self, statement: Executable, values: Mapping[str, Any]) -> Prepared | None:
+    def prepared(self, statement: Executable, values: dict[str, Any]) -> Prepared | None:
         """None when SQLAlchemy must see the values before it can word the statement."""
         known = self._known.get(statement)
         if known is None:
@@ -120,9 +120,9 @@ class Transaction:
         self._driver: Any = connection.connection.driver_connection
 
     def execute(
-        self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+        self, statement: Executable, values: dict[str, Any] | list[dict[str, Any]] | None = None
     ) -> Found:
-        if isinstance(values, Mapping):
+        if isinstance(values, dict):
             prepared = self._statements.prepared(statement, values)
             if prepared is not None:
                 return prepared.run(self._driver.cursor(), values)
