@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from handlers.self_score import editable_sheet, group_lines, lines
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting, room_of
@@ -58,10 +59,9 @@ def approve(talk: Talk, number: int) -> Turn:
     done = says.Approved(talk.unit, lead, total)
     sent = sum(other.state in SENT for other in talk.store.sheets.all(talk.bloc.id))
     item = talk.bloc.item("chamdiem")
-    own = talk.unit.id == talk.leadership.lead
     return talk.reply(done, slot=SLOT).also(
         *_others(talk, (Role.OFFICER,), done, "sheet"),
-        *talk.tell_lead(says.SheetArrived(sheet.id, talk.unit, sent, len(talk.units), own)),
+        *_tell_reviewers(talk, sheet, sent),
         talk.tell_group(
             says.GroupProgress(sent, len(talk.units), talk.bloc.year, item.due if item else None), "progress"
         ),
@@ -88,6 +88,22 @@ def receive_return_reason(talk: Talk) -> Turn:
     return talk.reply(says.HeadReturned(talk.unit), slot=SLOT, wait=Nothing()).also(
         *_others(talk, (Role.OFFICER,), told, "sheet")
     )
+
+
+def _tell_reviewers(talk: Talk, sheet: Sheet, sent: int) -> tuple[Say, ...]:
+    """The lead, and the deputy too where the sheet is the lead's own."""
+    own = talk.unit.id == talk.leadership.lead
+    reviewers = talk.leadership.deputies if own else ()
+    arrived = says.SheetArrived(
+        sheet=sheet.id,
+        unit=talk.unit,
+        sent=sent,
+        units=len(talk.units),
+        reviewer=talk.bloc.label("deputy") if own else "",
+    )
+    to_review = replace(arrived, reviewer="")
+    told = [talk.tell_unit(unit, (Role.CHAIR, Role.SECRETARY), to_review) for unit in reviewers]
+    return (*talk.tell_lead(arrived), *chain(*told))
 
 
 def _heads_sheet(talk: Talk, number: int) -> Sheet:

@@ -83,7 +83,7 @@ def _tell_those_who_owe(talk: Talk, item: CalendarItem) -> list[Say]:
             continue
         told = says.TaskOpened(unit, item, days_left(talk.now, item.due))
         people = talk.store.people.holders(number, roles, talk.today)
-        says_to += [Say(room_of(person), told) for person in people]
+        says_to += [Say(room_of(person), told, unit=number) for person in people]
     return says_to
 
 

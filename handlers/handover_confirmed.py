@@ -57,9 +57,10 @@ def _leaving(talk: Talk, unit: Unit, former: Person | None, day: date) -> list[P
 def _others(talk: Talk, unit: Unit, former: Person | None, new: Person, day: date) -> list[Say]:
     """The former officer, the new one, the head and the lead, each once and not the one who confirmed."""
     begins = says.DutyBegins(unit, talk.bloc.name, talk.bloc.year, day)
-    told = [Say(room_of(new), begins)]
+    told = [Say(room_of(new), begins, unit=unit.id)]
     if former is not None:
-        told.append(Say(room_of(former), says.DutyEnds(unit, new.name, day - timedelta(days=1))))
+        ends = says.DutyEnds(unit, new.name, day - timedelta(days=1))
+        told.append(Say(room_of(former), ends, unit=unit.id))
     told += talk.tell_lead(_told(unit, former, new, day, for_lead=True))
     told += talk.tell_unit(unit.id, (Role.HEAD,), _told(unit, former, new, day, for_lead=False))
     rooms = {say.room: say for say in reversed(told)}

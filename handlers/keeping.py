@@ -11,6 +11,7 @@ from messages.common import WhichUnit
 from messages.incoming import Incoming
 from messages.outgoing import FileOut, Outgoing
 from messages.render import render
+from rules.people import Duty, Unit
 from storage.chat import Said
 from storage.conversations import Caller
 from storage.store import Store
@@ -50,12 +51,16 @@ def hear(store: Store, room: str, said: Incoming, now: datetime) -> Kept:
     """What was typed or sent becomes part of the history; a tap leaves no line."""
     if said.tap or not (said.text or said.files):
         return Kept()
-    words = Outgoing(escape(said.text), files=tuple(FileOut(**asdict(file)) for file in said.files if file.digest))
+    words = Outgoing(
+        escape(said.text), files=tuple(FileOut(**asdict(file)) for file in said.files if file.digest)
+    )
     store.chat.hear(room, words.as_dict(), now)
     return Kept(frozenset({room}))
 
 
-def post(store: Store, room: str, words: Outgoing, now: datetime, slot: str = "", *, in_place: bool = False) -> Kept:
+def post(
+    store: Store, room: str, words: Outgoing, now: datetime, slot: str = "", *, in_place: bool = False
+) -> Kept:
     """One message into a room, and into the outbox of every other network its owner is on."""
     said = store.chat.say(room, words.as_dict(), now, slot, in_place=in_place)
     outside = _outside(store, room)
@@ -81,12 +86,25 @@ def _queue(store: Store, said: Said, outside: list[tuple[str, str]], now: dateti
 
 
 def _say(talk: Talk, say: Say) -> Kept:
-    words = render(say.message)
     own = say.room == talk.room
-    if own and len({duty.unit for duty in talk.duties if duty.holds(talk.today)}) > 1:
-        heading = render(WhichUnit(talk.unit.name, talk.bloc.name)).html
-        words = replace(words, html=f"{heading}\n{words.html}")
-    return post(talk.store, say.room, words, talk.now, say.slot, in_place=say.room == talk.group or (own and bool(talk.said.tap)))
+    unit = talk.unit if say.unit in (0, talk.unit.id) else talk.units[say.unit]
+    duties = talk.duties if own else _duties(talk.store, say.room)
+    words = headed(talk, render(say.message), unit, duties)
+    in_place = say.room == talk.group or (own and bool(talk.said.tap))
+    return post(talk.store, say.room, words, talk.now, say.slot, in_place=in_place)
+
+
+def headed(talk: Talk, words: Outgoing, unit: Unit, duties: tuple[Duty, ...]) -> Outgoing:
+    """Under the name of the unit and its bloc, when `duties` are in more units than one."""
+    if len({duty.unit for duty in duties if duty.holds(talk.today)}) < 2:
+        return words
+    heading = render(WhichUnit(unit.name, talk.bloc.name)).html
+    return replace(words, html=f"{heading}\n{words.html}")
+
+
+def _duties(store: Store, room: str) -> tuple[Duty, ...]:
+    """Of the person whose room it is; groups have none."""
+    return store.people.duties(int(room[1:])) if room.startswith("p") else ()
 
 
 def _stand(store: Store, caller: Caller, turn: Turn, unit: int) -> None:

@@ -133,7 +133,7 @@ def _check_nothing_under_way(talk: Talk, meeting: Meeting) -> None:
     """Raise NotNow while a sealed ballot is neither announced nor void."""
     for ballot in talk.store.ballots.of_meeting(meeting.id):
         if ballot.state in UNDER_WAY:
-            raise NotNow(MeetingAction.CLOSE.value, ballot.state.value)
+            raise NotNow("end_during_ballot", ballot.state.value)
 
 
 COMMANDS = {"hoinghi": open_meeting}

@@ -42,12 +42,12 @@ def launch_next(talk: Talk) -> Turn:
     year = talk.bloc.year + 1
     leaders = talk.store.people.leadership(talk.bloc.id, year)
     if leaders is None:
-        raise NextLeadersUnknown(year)
+        raise NextLeadersUnknown(year, talk.bloc.label("lead"), talk.bloc.label("deputy"))
     if not talk.store.announced.put(talk.bloc.id, _name(year), talk.now):
         return talk.reply(_lead_progress(talk, year), slot=PROGRESS)
     talk.decide("pledge_launched", year=year)
     cards = [
-        Say(room_of(person), _card(talk, unit, year, asked=True), SLOT)
+        Say(room_of(person), _card(talk, unit, year, asked=True), SLOT, unit.id)
         for unit in talk.units.values()
         for person in talk.store.people.holders(unit.id, CONFIRM, talk.today)
     ]

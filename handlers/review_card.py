@@ -56,7 +56,7 @@ def reviewed_sheet(talk: Talk, number: int) -> Sheet:
         raise NotYours
     if not reviews(talk, sheet.unit):
         runs_own = sheet.unit == talk.unit.id and any(reviews(talk, unit) for unit in talk.units)
-        raise OwnUnit if runs_own else NotYours
+        raise OwnUnit(own_reviewer(talk)) if runs_own else NotYours
     if sheet.state not in READABLE:
         raise NotNow("review", sheet.state.value)
     return sheet
@@ -78,6 +78,11 @@ def awaiting(talk: Talk, answers: dict[str, Filled]) -> tuple[str, ...]:
     """The criteria answered whose points depend on the whole bloc and are not out yet."""
     answered = [line for line in lines(talk, answers) if line.filled and not line.filled.unassigned]
     return tuple(line.leaf.code for line in answered if line.filled and line.filled.final is None)
+
+
+def own_reviewer(talk: Talk) -> str:
+    """The bloc's word for who reviews the speaker's own unit."""
+    return talk.bloc.label("deputy" if talk.unit.id == talk.leadership.lead else "lead")
 
 
 def reviewer_label(talk: Talk) -> str:

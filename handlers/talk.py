@@ -40,11 +40,15 @@ class Nothing(Waiting):
 
 @dataclass(frozen=True)
 class Say:
-    """A message for a room; with a slot the room keeps one live message of that name."""
+    """A message for a room; with a slot the room keeps one live message of that name.
+
+    `unit` is whose business it is, 0 for the unit spoken in: somebody with several reads which one.
+    """
 
     room: str
     message: Message
     slot: str = ""
+    unit: int = 0
 
 
 @dataclass(frozen=True)
@@ -128,10 +132,12 @@ class Talk:
     def reply(self, message: Message, slot: str = "", wait: Waiting | None = None) -> Turn:
         return Turn(say=(Say(self.room, message, slot),), wait=wait)
 
-    def tell_unit(self, unit: int, roles: Sequence[Role], message: Message, slot: str = "") -> tuple[Say, ...]:
+    def tell_unit(
+        self, unit: int, roles: Sequence[Role], message: Message, slot: str = ""
+    ) -> tuple[Say, ...]:
         """The same message to everybody who acts for the unit in one of the roles today."""
         holders = self.store.people.holders(unit, roles, self.today)
-        return tuple(Say(room_of(person), message, slot) for person in holders)
+        return tuple(Say(room_of(person), message, slot, unit) for person in holders)
 
     def tell_lead(self, message: Message, slot: str = "") -> tuple[Say, ...]:
         return self.tell_unit(self.leadership.lead, (Role.CHAIR, Role.SECRETARY), message, slot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.results import announced
 from handlers.review_card import IN, awaiting
 from handlers.self_score import own_sheet
 from handlers.talk import Talk, Turn
@@ -43,7 +44,9 @@ def _published(talk: Talk, sheet: Sheet, table: FinalTable) -> says.PublishedRes
         if line is not None and top.code in line.groups
     )
     number = sheet.id if _may_see_points(talk) else 0
-    return says.PublishedResult(talk.bloc.name, talk.unit, table, line, groups, number)
+    return says.PublishedResult(
+        talk.bloc.name, talk.unit, table, line, groups, number, announced(talk)
+    )
 
 
 def _own(talk: Talk, sheet: Sheet) -> says.OwnResult:

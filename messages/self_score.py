@@ -158,13 +158,13 @@ class Approved(Message):
 
 @dataclass(frozen=True)
 class SheetArrived(Message):
-    """To the lead: `sent` of `units` have sent."""
+    """To the lead and the deputy: `sent` of `units` have sent; `reviewer` when the reader is not the one."""
 
     sheet: int
     unit: Unit
     sent: int
     units: int
-    own: bool
+    reviewer: str
 
 
 @dataclass(frozen=True)

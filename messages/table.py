@@ -6,6 +6,7 @@ from decimal import Decimal
 from messages.message import Message
 from messages.review import UnitLine
 from messages.self_score import GroupLine
+from rules.ballot_sheet import Ballot
 from rules.final_table import FinalTable, Line
 from rules.people import Unit
 from rules.review import SheetState
@@ -106,7 +107,10 @@ class UnitRanked(Message):
 
 @dataclass(frozen=True)
 class PublishedResult(Message):
-    """The whole table and the reader's own unit in it; `sheet` 0 when its trail is not theirs to see."""
+    """The whole table and the reader's own unit in it; `sheet` 0 when its trail is not theirs to see.
+
+    `ballots` are those whose results are announced.
+    """
 
     bloc: str
     unit: Unit
@@ -114,6 +118,7 @@ class PublishedResult(Message):
     line: Line | None
     groups: tuple[GroupLine, ...]
     sheet: int
+    ballots: tuple[Ballot, ...]
 
 
 @dataclass(frozen=True)

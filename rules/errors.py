@@ -111,8 +111,11 @@ class ReasonTooLong(Refusal):
     limit: int
 
 
+@dataclass(unsafe_hash=True)
 class OwnUnit(Refusal):
-    """Nobody reviews their own unit (DOMAIN §8)."""
+    """Nobody reviews their own unit (DOMAIN §8); `reviewer` is the bloc's word for who does."""
+
+    reviewer: str
 
 
 @dataclass(unsafe_hash=True)
@@ -191,6 +194,8 @@ class NothingNominated(Refusal):
 
 @dataclass(unsafe_hash=True)
 class NextLeadersUnknown(Refusal):
-    """Next year's pledge waits until `year` has its leaders."""
+    """Next year's pledge waits until `year` has its leaders; `lead` and `deputy` are the bloc's words."""
 
     year: int
+    lead: str
+    deputy: str

@@ -29,8 +29,8 @@ class MeetingState(StrEnum):
 
 class MeetingAction(StrEnum):
     START_CHECK_IN = "start_check_in"
-    OPEN = "open"
-    CLOSE = "close"
+    OPEN = "open_meeting"
+    CLOSE = "close_meeting"
 
 
 class BallotState(StrEnum):

@@ -13,3 +13,12 @@ def check_name(text: str, what: str) -> str:
     if len(name) > NAME_LIMIT:
         raise NameTooLong(what, NAME_LIMIT)
     return name
+
+
+def titled(title: str, name: str) -> str:
+    """A head's title before the unit's name, the words both have said once; "" without a title."""
+    before, after = title.split(), name.split()
+    for size in range(min(len(before), len(after)), 0, -1):
+        if [word.casefold() for word in before[-size:]] == [word.casefold() for word in after[:size]]:
+            return " ".join(before[:-size] + after)
+    return " ".join(before + after) if before else ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rules.names import titled
+
 
 class Role(StrEnum):
     """A person's duty in a unit; Vietnamese in docs/glossary.md."""
@@ -26,6 +28,11 @@ class Unit:
     short: str
     head_title: str
     aliases: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """"Trưởng ban" of "Ban Dân vận" is "Trưởng Ban Dân vận": what title and name share stands once."""
+        return titled(self.head_title, self.name)
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ class MeetingActs:
             await self.settle()
             return True
         if ballot.state is BallotState.ANNOUNCED:
-            return await self._conclude(meeting, lead)
+            return await self._conclude(lead)
         return await self._handle_box(ballot, lead)
 
     async def _vote(self, ballot: Ballot) -> bool:
@@ -113,13 +113,13 @@ class MeetingActs:
         turnout = await self.ballots.turnout(lead.person, ballot.id)
         return bool(turnout["collected"] < turnout["issued"])
 
-    async def _conclude(self, meeting: Meeting, lead: Player) -> bool:
+    async def _conclude(self, lead: Player) -> bool:
         bloc = await self.cast.bloc()
         nominations = await self.cast.desk.read(lambda store: store.nominations.of_bloc(bloc.id))
         if any(one.state is NominationState.SENT for one in nominations):
             await lead.says("đề xuất")
             await lead.taps_if_there("Danh sách của Khối")
-            await lead.taps("Chốt danh sách khen của Khối")
+            await lead.taps("Chốt danh sách khen")
             await lead.taps("Công bố")
             return True
         if await self.cast.leadership(bloc.year + 1) is None:
@@ -128,7 +128,7 @@ class MeetingActs:
             lambda store: f"pledge {bloc.year + 1}" in store.announced.items(bloc.id)
         ):
             await lead.says("hội nghị")
-            await lead.taps("Phát động, giao ước năm sau")
+            await lead.taps("Phát động năm sau")
             return True
         pledged = await self.cast.desk.read(lambda store: store.pledges.units(bloc.id, bloc.year + 1))
         if len(pledged) < len(await self.cast.units()):
@@ -145,7 +145,7 @@ class MeetingActs:
         names = {unit.key: unit.name for unit in await self.cast.units()}
         bloc = await self.cast.bloc()
         await lead.says("hội nghị")
-        await lead.taps(f"{bloc.label('lead')}, {bloc.label('deputy')} năm sau")
+        await lead.taps(f"{bloc.label('lead')} năm sau")
         await lead.taps(names[sample.next_year.lead])
         await lead.taps(names[sample.next_year.deputies[0]])
         await lead.taps("Xác nhận")

@@ -126,7 +126,7 @@ async def score(room: Room) -> None:
     await room.officer.taps("Trình thủ trưởng duyệt")
     await room.head.sees("chờ đồng chí duyệt")
     await room.head.taps("Duyệt")
-    await room.head.sees("đã được thủ trưởng đơn vị duyệt")
+    await room.head.sees("duyệt và gửi Trưởng khối")
 
 
 async def nominate_and_publish(room: Room) -> None:

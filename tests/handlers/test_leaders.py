@@ -9,7 +9,7 @@ from tests.handlers.meeting_stage import MeetingStage
 async def test_the_lead_names_next_years_leaders_and_the_group_hears_it_once(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await stage.open()
-        await secretary.taps("Trưởng khối, Phó khối năm sau")
+        await secretary.taps("Trưởng khối năm sau")
         await secretary.taps("Báo Lào Cai")
         await secretary.taps("Ban Tổ chức Tỉnh ủy")
         button = await secretary.button("Xác nhận")
@@ -45,7 +45,7 @@ async def test_a_choice_may_be_changed_and_is_then_announced_again(tmp_path: Pat
 async def test_only_the_lead_names_leaders_and_only_in_the_meeting(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary, outsider = await stage.secretary(), await stage.person("bao-lao-cai/head")
-        assert "chưa bắt đầu điểm danh" in (await secretary.presses("leaders"))[-1]
+        assert "chưa mở điểm danh" in (await secretary.presses("leaders"))[-1]
         await stage.open()
         assert "không thuộc nhiệm vụ" in (await outsider.presses("setleaders 1 2"))[-1]
         assert "đã cũ" in (await secretary.presses("setleaders 1 1"))[-1]

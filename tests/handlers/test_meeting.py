@@ -107,8 +107,8 @@ async def test_a_bloc_without_a_quorum_rule_opens_with_whoever_is_there(tmp_path
 async def test_an_old_button_meets_the_meeting_of_today(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await stage.open()
-        assert "hiện đang mở" in (await secretary.presses("openmeeting 1"))[-1]
-        assert "hiện đang mở" in (await secretary.presses("startcheckin"))[-1]
+        assert "hội nghị đang họp" in (await secretary.presses("openmeeting 1"))[-1]
+        assert "hội nghị đang họp" in (await secretary.presses("startcheckin"))[-1]
         assert "đã cũ" in (await secretary.presses("openmeeting 7"))[-1]
         assert len([text for text in await stage.group() if "khai mạc" in text]) == 1
 
@@ -119,7 +119,7 @@ async def test_the_end_is_asked_twice_and_closes_the_check_in(tmp_path: Path) ->
         await secretary.taps("Kết thúc hội nghị")
         assert "đã kết thúc" in (await secretary.taps("Kết thúc hội nghị"))[-1]
         delegate = await stage.person("ban-dan-van/head")
-        assert "hiện đã đóng" in (await delegate.taps("Báo vắng"))[-1]
+        assert "hội nghị đã kết thúc" in (await delegate.taps("Báo vắng"))[-1]
         assert "chưa điểm danh hội nghị nào" in (await delegate.says("/diemdanh"))[-1]
         with pytest.raises(NoSuchButton):
             await secretary.button("Chuẩn bị phiếu suy tôn")

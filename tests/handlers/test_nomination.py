@@ -166,13 +166,13 @@ async def test_the_lead_announces_the_whole_list_once_in_dictionary_order(tmp_pa
         said = (await secretary.says("/dexuat"))[-1]
         assert "Chưa gửi (7)" in said
         assert "<b>2 tập thể, 2 cá nhân</b>" in said
-        await secretary.taps("Chốt danh sách khen của Khối")
+        await secretary.taps("Chốt danh sách khen")
         await secretary.taps("Công bố")
         told = (await stage.group())[-1]
         assert "<b>Khen thưởng năm 2023: 2 tập thể, 2 cá nhân</b>" in told
         assert told.index("1. Phòng Phóng viên (Báo Lào Cai)") < told.index("2. Văn phòng Tỉnh ủy")
         assert set(await states(stage)) == {NominationState.COMMENDED}
-        assert "đã công bố danh sách khen thưởng" in (await secretary.presses("commend"))[-1]
+        assert "danh sách khen thưởng đã công bố" in (await secretary.presses("commend"))[-1]
 
 
 async def test_a_list_that_grew_is_shown_again_before_it_is_announced(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ async def test_the_announcement_of_nine_units_reads_as_it_should(tmp_path: Path)
 async def test_two_presses_announce_once(tmp_path: Path) -> None:
     async with counted(tmp_path, NINE) as (stage, secretary):
         await secretary.taps("Công bố")
-        assert "hiện đã công bố" in (await (await stage.chair()).presses("announce 1"))[-1]
+        assert "kết quả kiểm phiếu đã công bố" in (await (await stage.chair()).presses("announce 1"))[-1]
         assert (await stage.group()).count(ANNOUNCED) == 1
         assert len(await stage.pending("draw_result")) == 1
 

@@ -82,7 +82,7 @@ async def test_accepting_twice_accepts_once(tmp_path: Path) -> None:
         sheet = await sheet_of(stage, "ban-dan-van")
         await secretary.presses(f"accept {sheet}")
         await officer.sees()
-        assert "hiện đã được tiếp nhận" in plain(await secretary.presses(f"accept {sheet}"))
+        assert "bảng điểm đã được tiếp nhận" in plain(await secretary.presses(f"accept {sheet}"))
         assert await officer.sees() == []
 
 

@@ -60,7 +60,7 @@ async def test_the_lead_is_told_who_is_missing_before_anything_is_locked(tmp_pat
         chair = await stage.person("ban-noi-chinh/head")
         for tap in ("locking", "lock"):
             answer = plain(await chair.presses(tap))
-            assert "còn 9/9 đơn vị chưa được tiếp nhận" in answer
+            assert "bảng điểm của 9/9 đơn vị chưa được tiếp nhận" in answer
             assert "Ban Dân vận Tỉnh ủy: chưa gửi" in answer
         assert await frozen(stage) is None
 
@@ -86,7 +86,7 @@ async def test_a_locked_sheet_takes_no_more_changes(stage: Stage) -> None:
     await lock(stage)
     lead, sheet = await stage.person("ban-noi-chinh/officer"), await sheet_of(stage, "ban-dan-van")
     for tap in ("fix {}", "fixset {} 2.3 zero", "supplement {}", "accept {}"):
-        assert "hiện đã chốt điểm" in plain(await lead.presses(tap.format(sheet)))
+        assert "bảng điểm đã chốt" in plain(await lead.presses(tap.format(sheet)))
     assert await state_of(stage, "ban-dan-van") is SheetState.LOCKED
 
 
@@ -128,7 +128,7 @@ async def test_publishing_twice_publishes_once(stage: Stage) -> None:
     await publish(stage)
     lead, told = await stage.person("ban-noi-chinh/officer"), await stage.group()
     for tap in ("publish", "publishing", "locked", "lock"):
-        assert "hiện đã công bố" in plain(await lead.presses(tap))
+        assert "kết quả chấm điểm đã công bố" in plain(await lead.presses(tap))
     assert await stage.group() == told
 
 
@@ -136,7 +136,7 @@ async def test_a_reopened_sheet_takes_the_table_back_until_it_is_locked_again(st
     await lock(stage)
     first = await frozen(stage)
     lead, officer = await stage.person("ban-noi-chinh/officer"), await stage.person("ban-dan-van/officer")
-    await lead.taps("Mở lại một đơn vị")
+    await lead.taps("Mở lại bảng điểm")
     await lead.taps("Ban Dân vận Tỉnh ủy")
     assert "cần nêu lý do bằng lời" in plain(await lead.says("…"))
     await officer.sees()
