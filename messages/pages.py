@@ -10,6 +10,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from messages.commands import CommandWords
+
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates" / "page"),
     undefined=StrictUndefined,
@@ -52,12 +54,16 @@ class RefusedPage(Page):
 
 @dataclass(frozen=True)
 class ChatPage(Page):
-    """`base` ends with a slash; `role` leaves out the unit; `groups` are (bloc name, address) pairs."""
+    """`base` ends with a slash; `role` leaves out the unit; `groups` are (bloc name, address) pairs.
+
+    `commands` are what the composer offers this person.
+    """
 
     base: str
     role: str
     unit: str
     groups: tuple[tuple[str, str], ...]
+    commands: tuple[CommandWords, ...]
     demo: bool
 
 

@@ -10,6 +10,12 @@ from bot.web.visitor import back_of, visitor_of
 MAX_MARKS = 200
 
 
+async def turnout(request: Request) -> Response:
+    """How many papers are in, for who runs the bloc."""
+    visitor = await visitor_of(request)
+    return JSONResponse(await back_of(request).ballots.turnout(visitor.person, request.path_params["ballot"]))
+
+
 async def card(request: Request) -> Response:
     visitor = await visitor_of(request)
     return JSONResponse(await back_of(request).ballots.card(visitor.person, request.path_params["ballot"]))

@@ -11,10 +11,13 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.websockets import WebSocket
 
 from bot.web.body import json_object, strings_in, text_in
-from bot.web.live import NOT_YOURS, number_in, push_rows
+from bot.web.commands import commands_of
+from bot.web.live import NOT_YOURS, number_in, push_rows, push_touches, while_open
+from bot.web.port import Backstage
 from bot.web.rows import PAGE, rows_json
 from bot.web.uploads import MAX_FILES, keep
-from bot.web.visitor import Stranger, Visitor, back_of, visitor_of, whois
+from bot.web.visitor import Stranger, Visitor, Whois, back_of, visitor_of, whois
+from handlers.talk import bloc_room
 from messages.incoming import Incoming
 from messages.pages import ChatPage
 
@@ -26,16 +29,22 @@ MAX_MARKS = 64
 
 async def page(request: Request) -> Response:
     visitor, back = await visitor_of(request), back_of(request)
-    who = await back.desk.read(lambda store: whois(store, visitor.person, back.now().date()))
+    who = await _whois(back, visitor)
+    commands = await back.desk.read(lambda store: commands_of(store, visitor.person, back.now()))
     return HTMLResponse(
         ChatPage(
             base=visitor.base,
             role=who.role,
             unit=who.unit,
             groups=tuple((group.name, f"nhom/?khoi={group.bloc}") for group in who.groups),
+            commands=commands,
             demo=back.demo is not None,
         ).html()
     )
+
+
+async def _whois(back: Backstage, visitor: Visitor) -> Whois:
+    return await back.desk.read(lambda store: whois(store, visitor.person, back.now().date()))
 
 
 async def rows(request: Request) -> Response:
@@ -57,12 +66,14 @@ async def live(socket: WebSocket) -> None:
     except Stranger:
         await socket.close(NOT_YOURS)
         return
-    held = back_of(socket).held
-    held[visitor.person] += 1
+    back = back_of(socket)
+    who = await _whois(back, visitor)
+    touches = [push_touches(socket, bloc_room(group.bloc)) for group in who.groups]
+    back.held[visitor.person] += 1
     try:
-        await push_rows(socket, visitor, visitor.room)
+        await while_open(socket, push_rows(socket, visitor, visitor.room), *touches)
     finally:
-        held[visitor.person] -= 1
+        back.held[visitor.person] -= 1
 
 
 async def say(request: Request) -> Response:

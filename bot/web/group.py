@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.websockets import WebSocket
 
 from bot.web.chat import rows_of
-from bot.web.live import NOT_YOURS, number_in, push_rows
+from bot.web.live import NOT_YOURS, number_in, push_rows, while_open
 from bot.web.visitor import Group, Stranger, Visitor, back_of, visitor_of, whois
 from messages.pages import GroupPage
 
@@ -29,7 +29,7 @@ async def live(socket: WebSocket) -> None:
     except Stranger:
         await socket.close(NOT_YOURS)
         return
-    await push_rows(socket, visitor, f"g{group.bloc}")
+    await while_open(socket, push_rows(socket, visitor, f"g{group.bloc}"))
 
 
 async def _member(connection: HTTPConnection) -> tuple[Visitor, Group]:

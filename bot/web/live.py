@@ -29,7 +29,19 @@ async def push_rows(socket: WebSocket, visitor: Visitor, room: str) -> None:
         cursor, is_quiet = news["cursor"], not rows
         return not is_quiet
 
-    await while_open(socket, follow(socket, back, room, step))
+    await follow(socket, back, room, step)
+
+
+async def push_touches(socket: WebSocket, room: str) -> None:
+    """Say that something changed and never what: the page's live cards ask again."""
+    with suppress(WebSocketDisconnect):
+        async with back_of(socket).desk.changes.watch(room) as changed:
+            while True:
+                await changed.wait()
+                changed.clear()
+                if socket.application_state is not WebSocketState.CONNECTED:
+                    return
+                await socket.send_json({"touch": True})
 
 
 async def follow(socket: WebSocket, back: Backstage, room: str, step: Callable[[], Awaitable[bool]]) -> None:
@@ -45,16 +57,17 @@ async def follow(socket: WebSocket, back: Backstage, room: str, step: Callable[[
                 await socket.close(NOT_YOURS)
 
 
-async def while_open(socket: WebSocket, work: Coroutine[Any, Any, None]) -> None:
-    """Run `work` until the other side closes."""
-    async with asyncio.TaskGroup() as tasks:
-        task = tasks.create_task(work)
+async def while_open(socket: WebSocket, *works: Coroutine[Any, Any, None]) -> None:
+    """Run `works` side by side until the other side closes."""
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(work) for work in works]
         try:
             while socket.client_state == WebSocketState.CONNECTED:
                 if (await socket.receive())["type"] == "websocket.disconnect":
                     break
         finally:
-            task.cancel()
+            for task in tasks:
+                task.cancel()
 
 
 async def _wait(changed: Changed) -> None:

@@ -40,6 +40,9 @@ class Ballots(Protocol):
     async def cast(self, person: int, ballot: int, marks: list[int], blank: bool) -> dict[str, Any]:
         """{"state", "say"} or {"error"}: a sentence to show under the card."""
 
+    async def turnout(self, person: int, ballot: int) -> dict[str, Any]:
+        """{"issued": int, "collected": int, "waiting": names, "html"} for who runs the bloc, else {"error"}."""
+
 
 class Demo(Protocol):
     def title(self) -> str:

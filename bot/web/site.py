@@ -63,6 +63,7 @@ ROUTES: list[BaseRoute] = [
     WebSocketRoute("/p/{pid}/nhom/live", group.live),
     Route("/p/{pid}/phieu/{ballot:int}", ballots.card),
     Route("/p/{pid}/phieu/{ballot:int}", ballots.cast, methods=["POST"]),
+    Route("/p/{pid}/tinh-hinh/{ballot:int}", ballots.turnout),
     Route("/p/{pid}/phieu-moi/", invitation_sheet.ask),
     Route("/p/{pid}/phieu-moi/", invitation_sheet.make, methods=["POST"]),
     Route("/man-chieu/{token}/", projector.page),

@@ -119,7 +119,7 @@ def hold(chromium: Chromium, port: int, link: Callable[[int], str]) -> Hold:
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         await page.goto(f"http://127.0.0.1:{port}{link(person)}")
         await page.get_by_role("button", name="Tiếp tục").click()
-        await expect(page.locator(".message")).to_have_count(1)
+        await expect(page.locator(".message").first).to_be_visible()
         return page
 
     return opened

@@ -13,7 +13,7 @@ from bot.changes import Changes
 from bot.evidence_store import EvidenceStore
 from bot.web.port import Backstage, Demo
 from messages.incoming import Incoming
-from rules.people import Duty, Role
+from rules.people import Duty, Leadership, Role
 from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie, profile_to_dict
 from storage.database import Database
 from storage.store import Store
@@ -85,12 +85,26 @@ class RecordingBallots:
         return {"state": "open", "html": "<b>PHIẾU SUY TÔN</b>", "at_most": 2, "options": options}
 
     async def cast(
-        self, person: int, ballot: int, marks: list[int], blank: bool  # noqa: ARG002
+        self,
+        person: int,
+        ballot: int,
+        marks: list[int],
+        blank: bool,  # noqa: ARG002
     ) -> dict[str, Any]:
         if any(by == person for by, _, _ in self.cast_by):
             return {"state": "cast", "say": "Đơn vị đã bỏ phiếu. Mỗi đơn vị chỉ có một phiếu."}
         self.cast_by.append((person, tuple(marks), blank))
         return {"state": "cast", "say": "Phiếu của đơn vị đã vào hòm."}
+
+    async def turnout(self, person: int, ballot: int) -> dict[str, Any]:  # noqa: ARG002
+        if person != 1:
+            return {"error": "Việc này không thuộc nhiệm vụ của đồng chí."}
+        waiting = [name for number, name in enumerate(UNITS, 1) if number not in self.voted]
+        return {"issued": len(UNITS), "collected": len(UNITS) - len(waiting), "waiting": waiting, "html": ""}
+
+    @property
+    def voted(self) -> set[int]:
+        return {person for person, _, _ in self.cast_by}
 
 
 @dataclass
@@ -152,3 +166,4 @@ def _populate(store: Store) -> None:
         number = store.people.put_unit(bloc, {"key": name, "name": name, "short": name, **plain})
         person = store.people.put_person(f"officer-{number}", f"{OFFICER} {name}")
         store.people.put_duty(Duty(person, number, bloc, Role.OFFICER, since))
+    store.people.put_leadership(bloc, 2023, Leadership(1))

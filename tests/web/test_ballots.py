@@ -37,6 +37,15 @@ async def test_a_touch_leaves_no_trace_in_the_database(phone: OpenPhone, house: 
     assert counts() == before
 
 
+async def test_the_turnout_is_for_who_runs_the_bloc(phone: OpenPhone, house: House) -> None:
+    lead, other = await phone(1), await phone(2)
+    await other.post("phieu/12", json={"marks": [1]})
+    seen = (await lead.get("tinh-hinh/12")).json()
+    assert (seen["issued"], seen["collected"]) == (3, 1)
+    assert (await other.get("tinh-hinh/12")).json().keys() == {"error"}
+    assert (await other.get(f"{lead.base_url}tinh-hinh/12")).status_code == 403
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -128,3 +128,12 @@ async def test_the_first_load_is_light_and_asks_nobody_else(phone: OpenPhone) ->
     assert "http://" not in page
     assert "https://" not in page
     assert "onclick" not in page
+
+
+async def test_the_composer_offers_what_a_persons_roles_may_do(phone: OpenPhone) -> None:
+    officer = await (await phone(2)).get("")
+    for command in ("/menu", "/chamdiem", "/lich", "/trogiup", "/huy"):
+        assert f'data-say="{command}"' in officer.text
+    assert 'data-say="/thamdinh"' not in officer.text
+    assert 'data-say="/duyet"' not in officer.text
+    assert officer.text.index("/menu") < officer.text.index("/trogiup") < officer.text.index("/huy")

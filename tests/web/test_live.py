@@ -96,6 +96,19 @@ async def test_one_person_never_hears_anothers_rows(phone_of: Callable[[int], Ph
         assert await window.closed_with() == 4403
 
 
+async def test_a_change_of_the_bloc_is_told_without_what_it_was(
+    phone_of: Callable[[int], Phone], house: House
+) -> None:
+    phone = await opened(phone_of, 1)
+    async with phone.window() as window:
+        await window.news()
+        house.desk.changes.touch({"b2", "p2", "g1"})
+        house.desk.changes.touch({"b1"})
+        assert await window.news() == {"touch": True}
+        await house.desk.say("p1", html="sau đó")
+        assert [row["html"] for row in (await window.news())["rows"]] == ["sau đó"]
+
+
 async def test_the_group_room_is_live_too(phone_of: Callable[[int], Phone], house: House) -> None:
     phone = await opened(phone_of, 3)
     async with phone.window("nhom/live") as window:

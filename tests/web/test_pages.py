@@ -7,17 +7,21 @@ from pathlib import Path
 import pytest
 
 from messages import pages
+from messages.commands import CommandWords
 from messages.pages import InvitationCard, Page, Phone
 
 TEMPLATES = Path(pages.__file__).parent / "templates" / "page"
 STATIC = Path(pages.__file__).parent.parent / "bot" / "web" / "static"
-HOSTILE = '<script>"&\''
+HOSTILE = "<script>\"&'"
 CARD = InvitationCard(role=HOSTILE, unit=HOSTILE, link=HOSTILE, qr="data:image/svg+xml,x")
+COMMAND = CommandWords(HOSTILE, HOSTILE)
 SAMPLES: list[Page] = [
     pages.WelcomePage(),
     pages.InvitationPage(role=HOSTILE, unit=HOSTILE, bloc=HOSTILE),
     *(pages.RefusedPage(why=why) for why in ("unknown", "revoked", "other_device", "device")),
-    pages.ChatPage(base=HOSTILE, role=HOSTILE, unit=HOSTILE, groups=((HOSTILE, HOSTILE),), demo=True),
+    pages.ChatPage(
+        base=HOSTILE, role=HOSTILE, unit=HOSTILE, groups=((HOSTILE, HOSTILE),), commands=(COMMAND,), demo=True
+    ),
     pages.GroupPage(base=HOSTILE, bloc=1, name=HOSTILE, units=9),
     pages.ProjectorPage(),
     pages.InvitationSheetPage(base=HOSTILE, cards=()),
@@ -79,7 +83,7 @@ def test_a_class_lists_nothing_its_template_does_not_use(page: Page) -> None:
 
 def test_the_first_load_of_the_chat_stays_small() -> None:
     page = SAMPLES[6].html()
-    others = {"projector.js", "sheet.js"}
+    others = {"projector.js", "sheet.js", "welcome.js"}
     loaded = [path for path in STATIC.glob("*.js") if path.name not in others]
     loaded += [path for path in STATIC.glob("*.css") if f"/static/{path.name}" in page]
     total = len(page.encode()) + sum(path.stat().st_size for path in loaded)

@@ -1,6 +1,7 @@
 // A secret ballot's card. Marks live in this page only, until they are cast.
 import { checkboxes } from "./choice.js";
 import { el, rich } from "./dom.js";
+import { keepAsking } from "./live_cards.js";
 import { post } from "./post.js";
 import { tapButton } from "./tap.js";
 import { fill, word } from "./words.js";
@@ -8,28 +9,48 @@ import { fill, word } from "./words.js";
 export function ballotCard(row, ballot, base) {
   const bubble = el("div", { class: "bubble" });
   const made = el("article", { class: "message wide ballot" }, bubble);
-  new Card(bubble, made, `${base}phieu/${ballot}`, row).load();
+  const card = new Card(bubble, made, `${base}phieu/${ballot}`, row);
+  card.load();
+  keepAsking(made, () => card.look());
   return made;
 }
 
 class Card {
   constructor(bubble, whole, url, row) {
     Object.assign(this, { bubble, whole, url, row });
-    this.chosen = [];
+    this.asked = 0;
   }
 
   async load() {
     this.draw(el("p", { class: "tally" }, word("ballotLoading")));
     try {
-      const answer = await fetch(this.url);
-      if (!answer.ok) throw new Error(String(answer.status));
-      this.show(await answer.json());
+      await this.ask();
     } catch {
       this.lost(word("ballotLost"));
     }
   }
 
+  // The unit may have voted on another device, or the box may be closed: marks stay while it is open.
+  async look() {
+    if (this.casting) return;
+    try {
+      await this.ask();
+    } catch { /* what is shown stays until the next change */ }
+  }
+
+  // Of several answers only the newest counts, and none that was asked for before casting.
+  async ask() {
+    const asked = ++this.asked;
+    const answer = await fetch(this.url);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const card = await answer.json();
+    if (asked === this.asked && !this.casting) this.show(card);
+  }
+
   show(card) {
+    const isMarking = card.state === "open" && this.card?.state === "open" && this.list;
+    const isSame = card.state === this.card?.state && card.say === this.card?.say;
+    if (isMarking || (isSame && this.card.state !== "open")) return;
     this.card = card;
     if (card.state === "open") this.mark();
     else this.done(card);
@@ -42,19 +63,24 @@ class Card {
   }
 
   mark() {
-    const { options, at_most: atMost } = this.card;
+    this.whole.classList.remove("done");
     const warning = el("p", { class: "warning", role: "alert", hidden: true });
-    const list = checkboxes(options.map(({ id, name }) => ({ id, label: name })), atMost, () => (warning.hidden = true));
-    list.set([]);
+    this.warning = warning;
+    this.list ??= this.options();
     const review = tapButton(this.label("review"), "main", () => {
-      const marks = list.marks();
-      const over = list.over();
+      const marks = this.list.marks();
+      const over = this.list.over();
       warning.textContent = over ? this.tooMany(marks.length, over) : word("noMark");
       warning.hidden = !over && marks.length > 0;
       if (warning.hidden) this.confirm(marks);
     });
     const blank = tapButton(this.label("blank"), "", () => this.confirm([]));
-    this.draw(list.element, warning, el("div", { class: "buttons" }, review, blank));
+    this.draw(this.list.element, warning, el("div", { class: "buttons" }, review, blank));
+  }
+
+  options() {
+    const { options, at_most: atMost } = this.card;
+    return checkboxes(options.map(({ id, name }) => ({ id, label: name })), atMost, () => (this.warning.hidden = true));
   }
 
   confirm(marks) {
@@ -72,6 +98,7 @@ class Card {
   }
 
   async cast(marks, isBlank) {
+    this.casting = true;
     for (const button of this.bubble.querySelectorAll("button")) button.disabled = true;
     try {
       const { status, body } = await post(this.url, { marks: marks.map((mark) => mark.id), blank: isBlank });
@@ -80,28 +107,27 @@ class Card {
       else this.refused(typeof body.error === "string" ? body.error : word("ballotLost"));
     } catch {
       this.lost(word("ballotUnsure"));
+    } finally {
+      this.casting = false;
     }
   }
 
   done(card) {
     this.card = card;
+    if (card.state === "cast") this.list = null;
     this.whole.classList.add("done");
     this.draw(el("p", { class: "text", role: "status" }, rich(card.say ?? "")));
   }
 
   refused(sentence) {
     this.mark();
-    this.warn(sentence);
+    this.warning.textContent = sentence;
+    this.warning.hidden = false;
   }
 
   lost(sentence) {
+    this.card = null;
     this.draw(el("p", { class: "warning", role: "alert" }, sentence), el("div", { class: "buttons" }, tapButton(word("tryAgain"), "main", () => this.load())));
-  }
-
-  warn(sentence) {
-    const warning = this.bubble.querySelector(".warning");
-    warning.textContent = sentence;
-    warning.hidden = false;
   }
 
   label(name) {

@@ -2,7 +2,9 @@
 import { Composer } from "./composer.js";
 import { watchDemo } from "./demo.js";
 import { el, rich } from "./dom.js";
+import { remember, forget } from "./home.js";
 import { Live } from "./live.js";
+import { touch } from "./live_cards.js";
 import { Log } from "./log.js";
 import { message } from "./message.js";
 import { Outbox } from "./outbox.js";
@@ -19,6 +21,7 @@ document.body.classList.toggle("framed", window.self !== window.top);
 const log = new Log((row) => message(row, actions));
 const live = new Live(base, room, {
   rows: arrive,
+  touched: touch,
   online: (is) => show(is ? "" : word("offline")),
   gone,
 });
@@ -39,6 +42,7 @@ if (hasComposer) {
   for (const item of outbox.restore()) promise(item);
 }
 watchDemo();
+if (document.body.dataset.whose) remember(base, document.body.dataset.whose);
 
 function arrive(rows) {
   for (const row of rows) if (row.mine) matched(row);
@@ -104,6 +108,7 @@ function tap(button, whole, value, marks) {
 
 function gone() {
   live.stop();
+  forget(base);
   show(word("gone"));
   for (const part of document.querySelectorAll("#composer, .buttons")) part.replaceWith(el("span"));
 }

@@ -20,10 +20,6 @@ export function checkboxes(options, atMost, onChange = () => {}) {
     element,
     marks: () => options.filter((_, place) => boxes[place].checked),
     over: () => Math.max(0, count() - atMost),
-    set: (chosen) => {
-      boxes.forEach((box, place) => (box.checked = chosen.includes(options[place])));
-      show();
-    },
   };
 }
 

@@ -4,7 +4,7 @@ const SILENCE = 50000;
 const NOT_YOURS = 4403;
 
 export class Live {
-  // on: {rows(body), online(is), gone()}
+  // on: {rows(body), touched(), online(is), gone()}
   constructor(base, query, on) {
     this.base = base;
     this.query = query;
@@ -22,6 +22,7 @@ export class Live {
 
   connect() {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    this.fresh = true;
     this.socket = new WebSocket(`${scheme}//${location.host}${this.address("live")}`);
     this.socket.onmessage = (event) => this.hear(JSON.parse(event.data));
     this.socket.onclose = (event) => this.closed(event.code);
@@ -33,7 +34,10 @@ export class Live {
     this.silence = setTimeout(() => this.socket.close(), SILENCE);
   }
 
+  // After a break the first news may stand for changes that nobody told of.
   hear(body) {
+    if (body.touch || this.fresh) this.on.touched();
+    this.fresh = false;
     this.tries = 0;
     this.listen();
     this.on.online(true);

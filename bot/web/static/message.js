@@ -3,6 +3,7 @@ import { ballotCard } from "./ballot.js";
 import { choiceCard } from "./choice.js";
 import { copyBox } from "./copy.js";
 import { el, icon, rich } from "./dom.js";
+import { cardPart } from "./live_cards.js";
 import { tapButton } from "./tap.js";
 import { size, word } from "./words.js";
 
@@ -13,16 +14,18 @@ export function message(row, actions) {
     return ballotCard(row, Number(row.card.slice(7)), actions.base);
   }
   const text = el("div", { class: "text" }, row.words ?? rich(row.html));
+  const card = row.card && actions ? cardPart(row.card, actions.base) : null;
   const bubble = el(
     "div",
     { class: "bubble" },
     text.textContent ? text : null,
+    card,
     row.choice && actions ? choiceCard(row.choice, actions) : null,
     row.files?.length ? fileList(row.files) : null,
     row.copy ? copyBox(row.copy) : null,
     el("p", { class: "stamp" }, row.at ?? ""),
   );
-  const isWide = row.choice || row.copy || row.files?.some((file) => file.image);
+  const isWide = card || row.choice || row.copy || row.files?.some((file) => file.image);
   const made = el("article", { class: `message ${row.mine ? "mine" : ""} ${isWide ? "wide" : ""}` }, bubble);
   if (actions && row.rows?.length) made.append(keyboard(row.rows, made, actions));
   return made;

@@ -1,0 +1,60 @@
+// Cards whose figures are asked for and never kept: asked again when something of the bloc changed.
+import { el } from "./dom.js";
+import { word } from "./words.js";
+
+const PAUSE = 250;
+const asking = new Map();
+let timer = 0;
+
+export function keepAsking(element, ask) {
+  asking.set(element, ask);
+}
+
+// Many changes at once are one question; cards no longer on the page are forgotten.
+export function touch() {
+  if (timer) return;
+  timer = setTimeout(() => {
+    timer = 0;
+    for (const [element, ask] of asking) {
+      if (element.isConnected) ask();
+      else asking.delete(element);
+    }
+  }, PAUSE);
+}
+
+// What a message's card shows under its text; null for a card of another kind.
+export function cardPart(card, base) {
+  const [kind, name] = card.split(":");
+  if (kind === "turnout") return turnout(`${base}tinh-hinh/${Number(name)}`);
+  if (kind === "projector") return projector(`/man-chieu/${encodeURIComponent(name)}/`);
+  return null;
+}
+
+function projector(address) {
+  return el("div", { class: "buttons" }, el("a", { class: "tap", href: address, target: "_blank" }, word("openProjector")));
+}
+
+function turnout(url) {
+  const part = el("div", { class: "turnout", role: "status" });
+  const ask = async () => {
+    try {
+      const answer = await fetch(url);
+      if (answer.ok) part.replaceChildren(...figures(await answer.json()));
+    } catch { /* asked again at the next change */ }
+  };
+  keepAsking(part, ask);
+  ask();
+  return part;
+}
+
+function figures({ issued, collected, waiting, error }) {
+  if (error) return [el("p", { class: "tally" }, error)];
+  const cells = Array.from({ length: issued }, (_, place) => el("i", { class: place < collected ? "full" : "" }));
+  const missing = waiting.length ? word("notVoted", { names: waiting.join("; ") }) : word("allVoted");
+  return [
+    el("p", { class: "tally" }, word("turnout")),
+    el("p", { class: "big" }, el("b", {}, String(collected)), `/${issued}`),
+    el("div", { class: "cells" }, ...cells),
+    el("p", {}, missing),
+  ];
+}
