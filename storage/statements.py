@@ -68,6 +68,7 @@ class Prepared:
         self._inward = _only((name, kind.bind_processor(dialect)) for name, kind in inward)
         self._outward = _only((place, kind.result_processor(dialect, None)) for place, kind in outward)
         self._row = _row([str(column.key) for column in columns])
+        self._gives_rows = bool(columns)
 
     def run(self, cursor: Any, values: dict[str, Any]) -> Found:
         given: Any = {**self._fixed, **values}
@@ -76,7 +77,7 @@ class Prepared:
         if self._order is not None:
             given = [given[name] for name in self._order]
         cursor.execute(self._text, given)
-        rows = [self._read(row) for row in cursor.fetchall()] if cursor.description else []
+        rows = [self._read(row) for row in cursor.fetchall()] if self._gives_rows else []
         return Found(rows, cursor.rowcount)
 
     def _read(self, row: Sequence[Any]) -> Any:
