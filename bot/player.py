@@ -59,9 +59,20 @@ class Player:
         if any(button.label == label for row in rows[-1:] for button in _buttons(row)):
             await self.taps(label)
 
+    async def chooses(self, *labels: str) -> list[str]:
+        """Tick these on the newest choice and press its button; raise NoSuchButton."""
+        rows = [Outgoing.from_dict(row.body) for row in await self.rows()]
+        choice = next((said.choice for said in reversed(rows) if said.choice), None)
+        offered = {option.label: option.value for option in choice.options} if choice else {}
+        if choice is None or not offered.keys() >= set(labels):
+            raise NoSuchButton(", ".join(labels), list(offered), rows[-1].html if rows else "")
+        return await self.presses(choice.value, tuple(offered[label] for label in labels))
+
     async def presses(self, value: str, marks: tuple[str, ...] = ()) -> list[str]:
         """Send a button's value as it is, whether or not it is on the screen."""
-        return await self._do(Incoming(self._id(), self._channel, self.address, tap=value, marks=marks), value)
+        return await self._do(
+            Incoming(self._id(), self._channel, self.address, tap=value, marks=marks), value
+        )
 
     async def button(self, label: str) -> Button:
         rows = await self.rows()

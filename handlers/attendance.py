@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.meeting import CHECK_IN, DELEGATES, RUNNING, SLOT, meeting_card, own_meeting
-from handlers.talk import Talk, Turn
+from handlers.talk import Say, Talk, Turn
 from messages import meeting as says
 from rules.ballot_sheet import Meeting
 from rules.errors import NotNow, NotYours, StaleButton
@@ -43,18 +43,34 @@ def roll_call(talk: Talk, number: int) -> Turn:
 
 
 def mark(talk: Talk, number: int, unit: int, state: str) -> Turn:
-    """The lead records a unit; its delegates are told."""
+    """The lead records one unit."""
+    return _mark(talk, number, [unit], _word(state))
+
+
+def mark_present(talk: Talk, number: int) -> Turn:
+    """The lead records every unit that was ticked."""
+    marks = talk.said.marks
+    if not all(mark.isdecimal() for mark in marks):
+        raise StaleButton
+    return _mark(talk, number, [int(mark) for mark in marks], Attendance.PRESENT)
+
+
+def _mark(talk: Talk, number: int, units: list[int], attendance: Attendance) -> Turn:
+    """Each unit's delegates are told; what is recorded already stays as it is."""
     talk.need_lead()
     meeting = _running(talk, number)
-    if unit not in talk.units:
+    if not talk.units.keys() >= set(units):
         raise NotYours
-    attendance = _word(state)
-    if talk.store.meetings.attendance(meeting.id).get(unit) == attendance:
-        return roll_call(talk, number)
-    talk.store.meetings.attend(meeting.id, unit, talk.person.id, attendance)
-    talk.decide("attendance_by_lead", meeting=meeting.id, unit=unit, state=attendance.value)
-    told = says.CheckIn(talk.bloc, meeting.id, talk.units[unit], attendance, by_lead=True)
-    return roll_call(talk, number).also(*talk.tell_unit(unit, DELEGATES, told, CHECK_IN))
+    known = talk.store.meetings.attendance(meeting.id)
+    told: list[Say] = []
+    for unit in units:
+        if known.get(unit) == attendance:
+            continue
+        talk.store.meetings.attend(meeting.id, unit, talk.person.id, attendance)
+        talk.decide("attendance_by_lead", meeting=meeting.id, unit=unit, state=attendance.value)
+        words = says.CheckIn(talk.bloc, meeting.id, talk.units[unit], attendance, by_lead=True)
+        told += talk.tell_unit(unit, DELEGATES, words, CHECK_IN)
+    return roll_call(talk, number).also(*told)
 
 
 def _running(talk: Talk, number: int) -> Meeting:
@@ -87,4 +103,4 @@ def _word(state: str) -> Attendance:
 
 
 COMMANDS = {"diemdanh": open_check_in}
-TAPS = {"checkin": check_in, "rollcall": roll_call, "mark": mark}
+TAPS = {"checkin": check_in, "rollcall": roll_call, "mark": mark, "markpresent": mark_present}

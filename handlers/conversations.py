@@ -7,6 +7,7 @@ from handlers import (
     ballot_draft,
     calendar,
     commendation,
+    devices,
     evidence,
     handover,
     handover_confirmed,
@@ -46,4 +47,5 @@ CONVERSATIONS = (
     calendar,
     handover,
     handover_confirmed,
+    devices,
 )

@@ -125,6 +125,12 @@ COMMANDS = (
         ),
     ),
     CommandWords(
+        "thietbi",
+        "Thiết bị, liên kết mời",
+        ("thiết bị", "liên kết mời"),
+        ("mất điện thoại thì làm thế nào", "xin liên kết mới ở đâu", "in phiếu mời ở đâu"),
+    ),
+    CommandWords(
         "bangiao",
         "Đổi người phụ trách, bàn giao",
         ("bàn giao", "đổi người phụ trách"),

@@ -26,12 +26,13 @@ export function touch() {
 export function cardPart(card, base) {
   const [kind, name] = card.split(":");
   if (kind === "turnout") return turnout(`${base}tinh-hinh/${Number(name)}`);
-  if (kind === "projector") return projector(`/man-chieu/${encodeURIComponent(name)}/`);
+  if (kind === "invitations") return link(`${base}phieu-moi/`, word("openInvitations"));
+  if (kind === "projector") return link(`/man-chieu/${encodeURIComponent(name)}/`, word("openProjector"));
   return null;
 }
 
-function projector(address) {
-  return el("div", { class: "buttons" }, el("a", { class: "tap", href: address, target: "_blank" }, word("openProjector")));
+function link(address, label) {
+  return el("div", { class: "buttons" }, el("a", { class: "tap", href: address, target: "_blank" }, label));
 }
 
 function turnout(url) {
