@@ -33,6 +33,7 @@ class Desk:
         self.database = database
         self.router = router
         self.changes = Changes()
+        self.failures = 0
         self.posts = asyncio.Event()
         self.effects = asyncio.Event()
         self._writer = Writer()
@@ -75,6 +76,7 @@ class Desk:
         except Refusal as refusal:
             return self._answer(said, partial(self.router.refuse, refusal=refusal))
         except Exception:
+            self.failures += 1
             reference = secrets.token_hex(3).upper()
             log.exception("update failed, reference %s", reference)
             return self._answer(said, partial(self.router.apologise, sentence=render(Apology(reference))))

@@ -23,6 +23,10 @@ def differs(what: str, expected: object, found: object) -> str:
     return f"{WHAT[what]}: tệp ghi {_shown(expected)}; diễn lại được {_shown(found)}"
 
 
+def failed(turns: int) -> str:
+    return f"{turns} lượt bị lỗi chương trình, xem nhật ký ở trên"
+
+
 def nothing_expected() -> str:
     return "tệp không có phần expected nên không có gì để so"
 

@@ -20,7 +20,9 @@ def differences(store: Store, bloc: int, file: BlocFile) -> list[str]:
     return [words.differs(*one) for one in _compared(store, bloc, file, file.expected) if one[1] != one[2]]
 
 
-def _compared(store: Store, bloc: int, file: BlocFile, expected: Expected) -> Iterator[tuple[str, object, object]]:
+def _compared(
+    store: Store, bloc: int, file: BlocFile, expected: Expected
+) -> Iterator[tuple[str, object, object]]:
     """(what, expected, found)"""
     units = {unit.id: unit for unit in store.people.units(bloc)}
     yield "units", expected.units, len(units)

@@ -73,7 +73,8 @@ async def _send_back(cast: Cast, unit: Unit, answers: dict[str, Filled], reviewe
     returns = cast.file.sample.returns if cast.file.sample else ()
     for one in returns:
         mended = all(
-            answers[code].raw == read_answer(bloc.tree.leaf(code), text).raw for code, text in one.answers.items()
+            answers[code].raw == read_answer(bloc.tree.leaf(code), text).raw
+            for code, text in one.answers.items()
         )
         if one.unit == unit.key and not mended:
             await reviewer.taps("Trả lại để bổ sung")

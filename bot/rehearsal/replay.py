@@ -28,7 +28,6 @@ from rules import vietnamese
 from storage.database import Database
 from storage.migrate import upgrade
 
-
 MOST_ACTS = 500
 """More than a bloc can owe at one moment: whoever owes the same thing for ever is shown by the ending."""
 
@@ -53,7 +52,9 @@ class Replay:
     def __init__(self, file: BlocFile, folder: Path, *, quiet: bool, database_url: str = "") -> None:
         self._file = file
         self._quiet = quiet
-        moments = sorted({item.opens or item.due for item in file.calendar} | {item.due for item in file.calendar})
+        moments = sorted(
+            {item.opens or item.due for item in file.calendar} | {item.due for item in file.calendar}
+        )
         self._moments = moments
         self.clock = MovableClock(moments[0], running=False)
         database = Database(database_url or f"sqlite:///{folder / 'replay.db'}")
@@ -71,11 +72,12 @@ class Replay:
         for moment in self._moments:
             await self._at(moment, bloc)
             for _ in range(MOST_ACTS):
-                if not await next_act(cast, self._ballots, self._effects.drain):
+                if not await next_act(cast, self._ballots, self._effects.drain) or self.desk.failures:
                     break
                 await self._print_group(bloc)
             await self._print_group(bloc)
-        return await self.desk.read(lambda store: differences(store, bloc, self._file))
+        wrong = await self.desk.read(lambda store: differences(store, bloc, self._file))
+        return [*wrong, words.failed(self.desk.failures)] if self.desk.failures else wrong
 
     def close(self) -> None:
         self.desk.close()

@@ -43,7 +43,12 @@ async def score(cast: Cast, unit: Unit) -> bool:
     item = bloc.item("chamdiem")
     sheet, answers = await _sheet(cast, unit)
     officer = await cast.actor(unit.id, Role.OFFICER)
-    if item is None or (item.opens or item.due) > cast.clock() or sheet.state not in EDITABLE or officer is None:
+    if (
+        item is None
+        or (item.opens or item.due) > cast.clock()
+        or sheet.state not in EDITABLE
+        or officer is None
+    ):
         return False
     if cast.file.sample is None:
         return False
