@@ -72,7 +72,9 @@ class Outgoing:
         return cls(
             html=body.get("html", ""),
             rows=tuple(tuple(Button(**button) for button in row) for row in body.get("rows", ())),
-            choice=Choice(**{**choice, "options": tuple(Button(**o) for o in choice["options"])}) if choice else None,
+            choice=Choice(**{**choice, "options": tuple(Button(**o) for o in choice["options"])})
+            if choice
+            else None,
             files=tuple(FileOut(**file) for file in body.get("files", ())),
             card=body.get("card", ""),
             copy=body.get("copy", ""),

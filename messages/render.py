@@ -35,7 +35,10 @@ _environment.filters.update(
 
 def render(message: Message) -> Outgoing:
     """Word a message; raises jinja2.UndefinedError when its template asks for more than it carries."""
-    return _compose(_load(template_name(type(message))), {field.name: getattr(message, field.name) for field in fields(message)})
+    return _compose(
+        _load(template_name(type(message))),
+        {field.name: getattr(message, field.name) for field in fields(message)},
+    )
 
 
 def render_refusal(refusal: Refusal, here: Mapping[str, object] | None = None) -> Outgoing:

@@ -69,7 +69,7 @@ class DidYouMean(Message):
 
 @dataclass(frozen=True)
 class Status(Message):
-    """`answered` of `leaves` criteria; `state` of the score sheet; `nominated` collectives and individuals."""
+    """`answered` of `leaves` criteria; `state` of the score sheet; `nominated` proposals; `tasks` as in Menu."""
 
     unit: Unit
     year: int
@@ -79,6 +79,7 @@ class Status(Message):
     leaves: int
     nominated: int
     next_due: tuple[CalendarItem, ...]
+    tasks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
