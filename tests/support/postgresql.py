@@ -1,0 +1,43 @@
+"""A PostgreSQL of our own for tests: a new cluster behind a Unix socket, gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+USERS = ("postgres", "nobody")
+
+
+@contextmanager
+def server(programs: Path) -> Iterator[str]:
+    """Its URL; `programs` is the folder of initdb and pg_ctl. PostgreSQL refuses to run as root."""
+    user = _other_user() if os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    if user is not None:
+        os.chown(folder, user, -1)
+    data = folder / "data"
+
+    def run(program: str, *arguments: str) -> None:
+        command = [str(programs / program), "-D", str(data), *arguments]
+        subprocess.run(command, check=True, user=user, cwd=folder, stdout=subprocess.DEVNULL)
+
+    run("initdb", "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+    run("pg_ctl", "start", "-w", "-l", str(folder / "log"), "-o", options)
+    try:
+        yield f"postgresql+psycopg://test@/postgres?host={folder}"
+    finally:
+        run("pg_ctl", "stop", "-w", "-m", "immediate")
+        shutil.rmtree(folder)
+
+
+def _other_user() -> int:
+    """The id of a user without rights."""
+    names = {entry.pw_name: entry.pw_uid for entry in pwd.getpwall()}
+    return next(names[name] for name in USERS if name in names)
