@@ -40,8 +40,9 @@ async def accept(request: Request) -> Response:
     if bound is None:
         await _tell_lead(back, invitation)
         return _refused("other_device")
-    public_id, device = bound
-    await greet(back, public_id, device)
+    public_id, device, is_first = bound
+    if is_first:
+        await greet(back, public_id, device)
     response = RedirectResponse(base_of(public_id), 303)
     for path in (base_of(public_id), f"/v/{link}"):
         keep_cookie(request, response, token, path)
@@ -49,7 +50,7 @@ async def accept(request: Request) -> Response:
 
 
 async def greet(back: Backstage, public_id: str, device: int) -> None:
-    """A new device's chat begins as if its owner had said /start."""
+    """A person's first device: the chat begins as if its owner had said /start."""
     await back.desk.take(Incoming(f"web:bound:{device}", "web", public_id, tap="go start"))
 
 
@@ -63,9 +64,10 @@ def keep_cookie(request: Request, response: Response, token: str, path: str) -> 
 
 def _bind(
     store: Store, invitation: Invitation, token: str, label: str, at: datetime
-) -> tuple[str, int] | None:
+) -> tuple[str, int, bool] | None:
+    is_first = not store.devices.of_person(invitation.person)
     device = store.devices.bind(invitation, hashed(token), label, at)
-    return None if device is None else (ensure_public_id(store, invitation.person), device)
+    return None if device is None else (ensure_public_id(store, invitation.person), device, is_first)
 
 
 async def _is_bound_here(request: Request, invitation: Invitation) -> bool:
