@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import shutil
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,7 +15,9 @@ from typing import Any
 
 from bot.app import App, quiet_logs
 from bot.box.client import BoxClient
+from bot.box.port import BoxGone, BoxSilent
 from bot.clock import MovableClock
+from bot.demo_owed import Owed, Owing, newest_ballot
 from bot.lan import lan_address, terminal_qr
 from bot.links import people_of
 from bot.loading import load
@@ -24,9 +29,13 @@ from messages.bloc_file import read_bloc_file
 from messages.bloc_schema import BlocFile
 from rules import vietnamese
 from rules.blocs import CalendarItem
+from rules.meetings import BallotState
 from storage.store import Store
 
 CLOCK = "demo clock"
+MOST_ACTS = 500
+"""More than a bloc can owe at one moment."""
+log = logging.getLogger(__name__)
 
 
 async def serve_demo(settings: Settings, path: Path, *, lan: bool, keep: bool) -> int:
@@ -84,34 +93,57 @@ class DemoStage:
     def clock(self) -> str:
         return vietnamese.moment(self._clock())
 
-    def status(self) -> dict[str, Any]:
-        return {"say": self._says, "projector": self._projector}
+    def projector(self) -> str:
+        return self._projector
 
-    async def next(self) -> dict[str, Any]:
+    async def status(self, holding: Collection[int]) -> dict[str, Any]:
+        """While others are answered for: how far; else what was done and whom the bloc waits for."""
+        waits = "" if self._one_at_a_time.locked() else words.your_turn(await self._owed(holding))
+        return {"say": f"{self._says} {waits}".strip(), "clock": self.clock(), "projector": self._projector}
+
+    async def next(self) -> None:
         """Move the clock to the next piece of work in the calendar."""
         async with self._one_at_a_time:
             following = _next_item(self._file, self._clock())
             if following is None:
                 self._says = words.year_over()
-                return self.status()
+                return
             moment, item = following
             self._clock.move(moment)
             await self._app.desk.write(lambda store: store.notes.put(CLOCK, moment.isoformat()))
             await self._look_around()
             self._says = words.moved_on(item.title, self.clock())
-            return self.status()
 
-    async def answer(self, holding: list[int]) -> dict[str, Any]:
+    async def answer(self, holding: Collection[int]) -> None:
         """Do what everybody else owes now, saying how far it is."""
         async with self._one_at_a_time:
             cast = Cast(self._app.desk, self._clock, self._file, self._bloc, frozenset(holding))
-            done = 0
-            while await next_act(cast, self._app.ballots, self._app.effects.drain):
-                done += 1
-                self._says = words.answering(done)
-                await self._note_projector()
-            self._says = words.all_answered(done) if done else words.nothing_owed()
-            return self.status()
+            done, is_over = 0, False
+            self._says = words.answering(done)
+            try:
+                while done < MOST_ACTS and not is_over:
+                    is_over = not await next_act(cast, self._app.ballots, self._app.effects.drain)
+                    done += not is_over
+                    self._says = words.answering(done)
+                    await self._note_projector()
+            except Exception:
+                log.exception("the others could not be answered for")
+            told = words.all_answered(done) if done else words.nothing_owed()
+            self._says = told if is_over else words.not_all_answered(done)
+
+    async def _owed(self, holding: Collection[int]) -> list[Owed]:
+        if not holding:
+            return []
+        ballot = await self._app.desk.read(lambda store: newest_ballot(store, self._bloc))
+        out: Collection[int] = ()
+        if ballot is not None and ballot.state is BallotState.OPEN:
+            with suppress(BoxGone, BoxSilent):
+                out = await self._app.box.waiting(ballot.id)
+        return await self._app.desk.read(lambda store: self._owing(store, holding, out))
+
+    def _owing(self, store: Store, holding: Collection[int], out: Collection[int]) -> list[Owed]:
+        bloc = store.blocs.get(self._bloc)
+        return Owing(store, bloc, self._clock(), holding, out).all() if bloc else []
 
     async def _look_around(self) -> None:
         """The clock has moved: what is due is announced, and who serves whom is looked up again."""

@@ -37,8 +37,7 @@ async def start(request: Request) -> Response:
         (unit, tuple(Phone(person=one["person"], role=role_of(one["role"], unit)) for one in people))
         for unit, people in groupby(demo.people(), lambda one: one["unit"])
     )
-    projector = demo.status().get("projector", "")
-    page = StartPage(title=demo.title(), units=units, clock=demo.clock(), projector=projector)
+    page = StartPage(title=demo.title(), units=units, clock=demo.clock(), projector=demo.projector())
     return HTMLResponse(page.html())
 
 
@@ -65,25 +64,29 @@ async def room(request: Request) -> Response:
     page = RoomPage(
         phones=phones,
         group=f"{phones[0][1]}nhom/" if phones else "",
-        projector=demo.status().get("projector", ""),
+        projector=demo.projector(),
         clock=demo.clock(),
     )
     return HTMLResponse(page.html())
 
 
 async def move_on(request: Request) -> Response:
-    return JSONResponse(await _demo_of(request).next())
+    await _demo_of(request).next()
+    return await state(request)
 
 
 async def answer(request: Request) -> Response:
-    """Answers for everybody whose chat is not open in some window now."""
-    held = [person for person, windows in back_of(request).held.items() if windows > 0]
-    return JSONResponse(await _demo_of(request).answer(held))
+    await _demo_of(request).answer(_held(request))
+    return await state(request)
 
 
 async def state(request: Request) -> Response:
-    demo = _demo_of(request)
-    return JSONResponse({**demo.status(), "clock": demo.clock()})
+    return JSONResponse(await _demo_of(request).status(_held(request)))
+
+
+def _held(request: Request) -> list[int]:
+    """Everybody whose chat is open in some window now."""
+    return [person for person, windows in back_of(request).held.items() if windows > 0]
 
 
 def _demo_of(request: Request) -> Demo:

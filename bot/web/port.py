@@ -1,7 +1,7 @@
 """What the pages need from the program behind them, and nothing more."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -54,16 +54,19 @@ class Demo(Protocol):
     async def invite(self, person: int) -> str:
         """A fresh personal link."""
 
-    async def next(self) -> dict[str, Any]:
-        """Move the clock to the next thing due: {"say"}."""
+    async def next(self) -> None:
+        """Move the clock to the next thing due."""
 
-    async def answer(self, holding: list[int]) -> dict[str, Any]:
-        """Answer for every unit whose phone is not held: {"say"}."""
+    async def answer(self, holding: Collection[int]) -> None:
+        """Answer for everybody whose phone is not held; never raises."""
 
     def clock(self) -> str: ...
 
-    def status(self) -> dict[str, Any]:
-        """{"say": what is going on, "projector": address of the projector page or ""}."""
+    def projector(self) -> str:
+        """The address of the projector's page, "" before there is a meeting."""
+
+    async def status(self, holding: Collection[int]) -> dict[str, Any]:
+        """{"say": what is going on, "clock", "projector"}; `holding` are persons whose phone is held."""
 
 
 class Desk(Protocol):

@@ -87,9 +87,9 @@ class RecordingBallots:
     async def cast(
         self,
         person: int,
-        ballot: int,
+        ballot: int,  # noqa: ARG002
         marks: list[int],
-        blank: bool,  # noqa: ARG002
+        blank: bool,
     ) -> dict[str, Any]:
         if any(by == person for by, _, _ in self.cast_by):
             return {"state": "cast", "say": "Đơn vị đã bỏ phiếu. Mỗi đơn vị chỉ có một phiếu."}

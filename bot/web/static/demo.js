@@ -1,7 +1,7 @@
 // The demo's clock, its two buttons and what is going on: on the start page, in the room, and over a single chat.
 import { post } from "./post.js";
 
-const CALM = 5000;
+const CALM = 3000;
 const BUSY = 700;
 
 export function watchDemo() {
@@ -10,26 +10,27 @@ export function watchDemo() {
   if (parts.length === 0 || document.body.classList.contains("framed")) return;
   const failed = parts.find((part) => part.dataset.failed)?.dataset.failed ?? "";
   let working = 0;
-  let said = "";
+  let trouble = "";
   let timer = 0;
 
   for (const button of buttons) button.addEventListener("click", () => act(button.dataset.do));
   look();
 
+  // Answering for a whole bloc may take longer than anybody waits for a page: meanwhile it is asked how far it is.
   async function act(what) {
     working += 1;
     buttons.forEach((button) => (button.disabled = true));
+    trouble = "";
     look();
     try {
-      said = "";
-      const { body } = await post(`/demo/${what}`, {});
-      said = body.say ?? failed;
+      const { status } = await post(`/demo/${what}`, {}, undefined, 0);
+      if (status !== 200) trouble = failed;
     } catch {
-      said = failed;
+      trouble = failed;
     } finally {
       working -= 1;
+      await look();
       buttons.forEach((button) => (button.disabled = working > 0));
-      look();
     }
   }
 
@@ -39,13 +40,14 @@ export function watchDemo() {
       const answer = await fetch("/demo/state");
       if (answer.ok) show(await answer.json());
     } catch { /* asked again below */ }
+    clearTimeout(timer);
     timer = setTimeout(look, working ? BUSY : CALM);
   }
 
   function show(state) {
     for (const part of parts) {
       if (part.dataset.demo === "clock") part.textContent = state.clock;
-      if (part.dataset.demo === "say") part.textContent = working ? state.say || said : said || state.say || "";
+      if (part.dataset.demo === "say") part.textContent = trouble || state.say;
       if (part.dataset.demo === "projector") project(part, state.projector);
     }
   }

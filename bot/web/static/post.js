@@ -1,9 +1,11 @@
-// One POST with progress. Resolves to {status, body}; rejects only when nothing came back.
-export function post(url, data, onProgress) {
+const PATIENCE = 20000;
+
+// One POST with progress. Resolves to {status, body}; rejects only when nothing came back; `patience` in ms, 0 for ever.
+export function post(url, data, onProgress, patience = PATIENCE) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
-    request.timeout = data instanceof FormData ? 0 : 20000;
+    request.timeout = data instanceof FormData ? 0 : patience;
     if (!(data instanceof FormData)) request.setRequestHeader("Content-Type", "application/json");
     if (onProgress) request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () => resolve({ status: request.status, body: parse(request.responseText) });

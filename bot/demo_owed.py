@@ -1,0 +1,138 @@
+"""What the bloc waits for from phones that are held: looked up from where it stands, in the year's order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from rules.ballot_sheet import Ballot, Meeting
+from rules.blocs import Bloc
+from rules.meetings import BallotState, MeetingState
+from rules.nominations import NominationState
+from rules.people import Leadership, Role, Unit
+from rules.review import SheetState
+from storage.store import Store
+
+SHEET_TASKS = {
+    SheetState.DRAFT: ("score", Role.OFFICER),
+    SheetState.RETURNED_BY_HEAD: ("score", Role.OFFICER),
+    SheetState.RETURNED: ("mend", Role.OFFICER),
+    SheetState.WITH_HEAD: ("approve_sheet", Role.HEAD),
+}
+NOMINATION_TASKS = {
+    NominationState.DRAFT: ("send_nominations", Role.OFFICER),
+    NominationState.WITH_HEAD: ("approve_nominations", Role.HEAD),
+}
+BALLOT_TASKS = {
+    BallotState.DRAFT: "prepare",
+    BallotState.KEYING: "issue",
+    BallotState.OPEN: "close",
+    BallotState.CLOSED: "open_box",
+    BallotState.OPENED: "announce",
+    BallotState.ANNOUNCED: "conclude",
+}
+Owed = tuple[str, str]
+"""A unit's name and a task of messages/demo.py."""
+
+
+@dataclass(frozen=True)
+class Owing:
+    """`held` are persons whose phone is in somebody's hand, `out` units with a card who have not voted."""
+
+    store: Store
+    bloc: Bloc
+    now: datetime
+    held: Collection[int]
+    out: Collection[int]
+
+    def all(self) -> list[Owed]:
+        units = self.store.people.units(self.bloc.id)
+        own = [(unit.name, task) for unit in units for task in self._of_unit(unit)]
+        return list(dict.fromkeys([*own, *self._of_reviewers(units), *self._of_meeting(units)]))
+
+    def _of_unit(self, unit: Unit) -> Iterator[str]:
+        both, year = (Role.HEAD, Role.OFFICER), self.bloc.year
+        if self._is_open("giaouoc") and not self._pledged(unit, year) and self._holds(unit.id, *both):
+            yield "pledge"
+        task, role = SHEET_TASKS.get(self._sheets.get(unit.id, SheetState.DRAFT), ("", Role.HEAD))
+        if task and self._is_open("chamdiem") and self._holds(unit.id, role):
+            yield task
+        for one in self.store.nominations.of_unit(self.bloc.id, unit.id):
+            task, role = NOMINATION_TASKS.get(one.state, ("", Role.HEAD))
+            if task and self._holds(unit.id, role):
+                yield task
+        launched = f"pledge {year + 1}" in self.store.announced.items(self.bloc.id)
+        if launched and not self._pledged(unit, year + 1) and self._holds(unit.id, *both):
+            yield "pledge_next"
+
+    def _of_reviewers(self, units: tuple[Unit, ...]) -> Iterator[Owed]:
+        """The deputy reviews the lead's own sheet."""
+        names, lead = {unit.id: unit.name for unit in units}, self._leaders.lead
+        if self._is_open("thamdinh"):
+            for unit, state in self._sheets.items():
+                reviewing = self._leaders.deputies[0] if unit == lead and self._leaders.deputies else lead
+                if state is SheetState.SUBMITTED and self._holds(reviewing, Role.SECRETARY):
+                    yield names[reviewing], "review"
+        states = set(self._sheets.values()) if len(self._sheets) == len(units) else set()
+        task = (
+            {SheetState.ACCEPTED: "lock", SheetState.LOCKED: "publish"}.get(states.pop(), "")
+            if len(states) == 1
+            else ""
+        )
+        if task and self._holds(lead, Role.SECRETARY):
+            yield names[lead], task
+
+    def _of_meeting(self, units: tuple[Unit, ...]) -> Iterator[Owed]:
+        item = self.bloc.item("hoinghi")
+        if item is None or item.due > self.now:
+            return
+        meeting = self.store.meetings.of_bloc(self.bloc.id)
+        silent = self._silent(meeting, units)
+        for unit in units:
+            if unit.id in silent and self._holds(unit.id, Role.DELEGATE):
+                yield unit.name, "vote" if unit.id in self.out else "check_in"
+        task = "" if silent else self._lead_task(meeting)
+        if task and self._holds(self._leaders.lead, Role.SECRETARY):
+            yield next(unit.name for unit in units if unit.id == self._leaders.lead), task
+
+    def _silent(self, meeting: Meeting | None, units: tuple[Unit, ...]) -> set[int]:
+        """Units that have not said whether they are present, or have not voted."""
+        if meeting is not None and meeting.state is MeetingState.CHECKING_IN:
+            return {unit.id for unit in units} - self.store.meetings.attendance(meeting.id).keys()
+        return set(self.out)
+
+    def _lead_task(self, meeting: Meeting | None) -> str:
+        if meeting is None or meeting.state is MeetingState.CALLED:
+            return "call"
+        if meeting.state is not MeetingState.OPEN:
+            return "open_meeting" if meeting.state is MeetingState.CHECKING_IN else ""
+        ballot = newest_ballot(self.store, self.bloc.id)
+        return BALLOT_TASKS.get(ballot.state, "") if ballot else "prepare"
+
+    def _holds(self, unit: int, *roles: Role) -> bool:
+        return any(
+            person.id in self.held for person in self.store.people.holders(unit, roles, self.now.date())
+        )
+
+    def _is_open(self, task: str) -> bool:
+        item = self.bloc.item(task)
+        return item is not None and (item.opens or item.due) <= self.now
+
+    def _pledged(self, unit: Unit, year: int) -> bool:
+        return self.store.pledges.has(self.bloc.id, year, unit.id)
+
+    @cached_property
+    def _sheets(self) -> dict[int, SheetState]:
+        return {sheet.unit: sheet.state for sheet in self.store.sheets.all(self.bloc.id)}
+
+    @cached_property
+    def _leaders(self) -> Leadership:
+        return self.store.people.leadership(self.bloc.id, self.bloc.year) or Leadership(0)
+
+
+def newest_ballot(store: Store, bloc: int) -> Ballot | None:
+    meeting = store.meetings.of_bloc(bloc)
+    ballots = store.ballots.of_meeting(meeting.id) if meeting else ()
+    return ballots[-1] if ballots else None
