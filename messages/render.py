@@ -1,12 +1,13 @@
 """The only file that knows Jinja2: a message in, what is said out."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.runtime import Context
 
 from messages.keyboard import Keyboard
 from messages.message import Message
@@ -15,6 +16,17 @@ from rules import vietnamese
 from rules.errors import Refusal, machine_name
 
 TEMPLATES = Path(__file__).parent / "templates"
+_GAPS = re.compile(r"\n{3,}")
+
+
+class _PlainContext(Context):
+    """Calls a thing as it is: nothing a template of ours calls asks Jinja2 for its context."""
+
+    def call(
+        self, called: Callable[..., Any], *values: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
+        return called(*values, **named)
+
 
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATES),
@@ -24,6 +36,7 @@ _environment = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
+_environment.context_class = _PlainContext
 _environment.filters.update(
     points=vietnamese.points,
     day=vietnamese.day,
@@ -35,10 +48,7 @@ _environment.filters.update(
 
 def render(message: Message) -> Outgoing:
     """Word a message; raises jinja2.UndefinedError when its template asks for more than it carries."""
-    return _compose(
-        _load(template_name(type(message))),
-        {field.name: getattr(message, field.name) for field in fields(message)},
-    )
+    return _compose(_load(template_name(type(message))), vars(message))
 
 
 def render_refusal(refusal: Refusal, here: Mapping[str, object] | None = None) -> Outgoing:
@@ -61,7 +71,7 @@ def _load(name: str) -> Template:
     return _environment.get_template(name)
 
 
-def _compose(template: Template, values: dict[str, object]) -> Outgoing:
+def _compose(template: Template, values: Mapping[str, object]) -> Outgoing:
     keyboard = Keyboard()
     tools = {
         "button": keyboard.button,
@@ -75,7 +85,7 @@ def _compose(template: Template, values: dict[str, object]) -> Outgoing:
     }
     text = template.render({**tools, **values})
     return Outgoing(
-        html=re.sub(r"\n{3,}", "\n\n", text).strip(),
+        html=_GAPS.sub("\n\n", text).strip(),
         rows=tuple(keyboard.rows),
         choice=keyboard.choice,
         files=tuple(keyboard.files),

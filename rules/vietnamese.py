@@ -54,7 +54,7 @@ def percent(share: Fraction) -> str:
 
 
 def day(when: date) -> str:
-    return f"{when:%d/%m/%Y}"
+    return f"{when.day:02d}/{when.month:02d}/{when.year}"
 
 
 def date_words(when: date) -> str:
@@ -65,7 +65,7 @@ def date_words(when: date) -> str:
 
 def moment(when: datetime) -> str:
     """`when` is already in the bloc's zone; "17 giờ 00, thứ Sáu 10/11/2023"."""
-    return f"{when:%H} giờ {when:%M}, {WEEKDAYS[when.weekday()]} {day(when)}"
+    return f"{when.hour:02d} giờ {when.minute:02d}, {WEEKDAYS[when.weekday()]} {day(when)}"
 
 
 def number_words(number: int) -> str:
