@@ -1,0 +1,101 @@
+"""One person serving two units works for one at a time, and always reads which."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.loading import load
+from bot.player import Player
+from messages.bloc_file import read_bloc_file
+from messages.bloc_schema import BlocFile
+from tests.handlers.scoring_year import plain
+from tests.support.stage import EXAMPLE, Stage
+
+OFFICER, HEAD = "ban-dan-van/officer", "ban-dan-van/head"
+SECOND = "Khối thi đua thứ hai"
+
+
+def second_bloc() -> BlocFile:
+    """The same units again; only Ban Dân vận's officer serves in both blocs."""
+    file = read_bloc_file(EXAMPLE)
+    people = tuple(
+        person if person.key == OFFICER else replace(person, key=f"second/{person.key}")
+        for person in file.people
+    )
+    return replace(file, slug="second", name=SECOND, people=people)
+
+
+@asynccontextmanager
+async def officer_of_two(tmp_path: Path) -> AsyncIterator[tuple[Stage, Player, int]]:
+    """The officer of Ban Dân vận in two blocs, and the number of the unit in the second."""
+    async with Stage(tmp_path) as stage:
+        other = await stage.desk.write(lambda store: load(store, second_bloc()))
+        units = await stage.desk.read(lambda store: store.people.units(other))
+        unit = next(unit.id for unit in units if unit.key == "ban-dan-van")
+        yield stage, await stage.person(OFFICER), unit
+
+
+async def test_every_message_names_unit_and_bloc_to_somebody_who_serves_two(tmp_path: Path) -> None:
+    async with officer_of_two(tmp_path) as (stage, officer, _):
+        first = f"Ban Dân vận Tỉnh ủy · {stage.file.name}"
+        for typed in ("menu", "chấm điểm", "18/20", "99", "xyz 123", "/lich", "/bangiao", "/doidonvi"):
+            assert plain((await officer.says(typed))[-1:]).startswith(first), typed
+        await officer.says("menu")
+        assert (await officer.button("Đổi đơn vị, đổi khối đang làm việc")).value == "go doidonvi"
+
+
+async def test_what_others_send_names_the_unit_it_is_about(tmp_path: Path) -> None:
+    async with officer_of_two(tmp_path) as (stage, officer, unit):
+        await officer.presses(f"unit {unit}")
+        await officer.sees()
+        await (await stage.person(HEAD)).says("giao ước")
+        await (await stage.person(HEAD)).taps("Xác nhận giao ước")
+        assert plain(await officer.sees()).startswith(f"Ban Dân vận Tỉnh ủy · {stage.file.name}")
+
+
+async def test_changing_the_unit_changes_whose_work_is_shown(tmp_path: Path) -> None:
+    async with officer_of_two(tmp_path) as (stage, officer, _):
+        await officer.says("chấm điểm")
+        await officer.says("18/20")
+        listed = plain(await officer.says("đổi khối"))
+        assert f"1. Ban Dân vận Tỉnh ủy · {stage.file.name} (đang làm việc)" in listed
+        assert f"2. Ban Dân vận Tỉnh ủy · {SECOND}" in listed
+        assert plain(await officer.taps("2. Ban Dân vận")).startswith(f"Ban Dân vận Tỉnh ủy · {SECOND}")
+        assert "Đã chấm 0/27" in plain(await officer.says("chấm điểm"))
+        assert SECOND in plain((await officer.says("/start"))[:1])
+        await officer.says("/doidonvi")
+        await officer.taps("1. Ban Dân vận")
+        assert "Đã chấm 1/27" in plain(await officer.says("chấm điểm"))
+
+
+async def test_buttons_of_the_other_unit_are_refused_until_it_is_chosen(tmp_path: Path) -> None:
+    async with officer_of_two(tmp_path) as (_, officer, unit):
+        await officer.says("chấm điểm")
+        await officer.says("đến tiêu chí 1.2")
+        tap = (await officer.button("10")).value
+        await officer.presses(f"unit {unit}")
+        assert "không thuộc nhiệm vụ" in (await officer.presses(tap))[-1]
+        await officer.says("/doidonvi")
+        await officer.taps("1. Ban Dân vận")
+        assert "Đã ghi tiêu chí 1.2" in plain(await officer.presses(tap))
+
+
+@pytest.mark.parametrize("tap", ["unit 999999", "unit x", "unit", "unit 1 2"])
+async def test_a_unit_one_does_not_serve_cannot_be_chosen(tmp_path: Path, tap: str) -> None:
+    async with Stage(tmp_path) as stage:
+        officer = await stage.person(OFFICER)
+        other = await stage.unit("van-phong")
+        for value in (tap, f"unit {other}"):
+            await officer.presses(value)
+            assert "Ban Dân vận Tỉnh ủy" in (await officer.says("menu"))[-1]
+
+
+async def test_an_officer_of_one_unit_is_told_there_is_no_other(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        said = (await (await stage.person(OFFICER)).says("/doidonvi"))[-1]
+        assert said == "Đồng chí đang làm việc của Ban Dân vận Tỉnh ủy; hiện không phụ trách đơn vị nào khác."

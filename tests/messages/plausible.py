@@ -1,0 +1,172 @@
+"""A value of any type a message carries, in several shapes; every string people typed is hostile."""
+
+from __future__ import annotations
+
+import enum
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from itertools import count
+from typing import Any, Union, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
+
+from messages.commands import CommandWords
+from messages.results import Result
+from messages.self_score import LeafLine
+from rules.ballots import Count
+from rules.blocs import Bloc
+from rules.criteria import Leaf, LeafKind
+from rules.outcome import Outcome
+from rules.sheets import Filled
+
+NASTY = """<b>&"'"""
+SHAPES = 24
+MOMENT = datetime(2023, 11, 10, 17, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+TASKS = ("giaouoc", "chamdiem", "dexuat", "thamdinh", "hoinghi")
+WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
+    ("CalendarItem", "task"): TASKS,
+    ("NextDue", "tasks"): (TASKS,),
+    ("Status", "tasks"): (("chamdiem", "duyet"), ()),
+    ("CommandWords", "name"): ("chamdiem",),
+    ("Leaf", "code"): ("2.3", "1.1"),
+    ("AskHead", "stamp"): ("1a2b3c4d",),
+    ("ConfirmCommendation", "stamp"): ("1a2b3c4d",),
+    ("AskLeaf", "previous"): ("1.1", ""),
+    ("ReviewLeaf", "previous"): ("1.1", ""),
+    ("ReviewLeaf", "following"): ("2.4", ""),
+    ("Summary", "missing"): (("1.1", "2.3"), ()),
+    ("PledgeCard", "confirmed_by"): (NASTY, NASTY, ""),
+    ("Group", "groups"): ((),),
+    ("Ballot", "round"): (1, 2),
+    ("Profile", "shortlist"): ("all",),
+    ("Filled", "raw"): (("18", "20"), ("", "24"), ("step:0", "1")),
+    ("NotNow", "what"): ("seal", "nominate", "check_in", "review"),
+    ("NotNow", "state"): ("draft", "open", "closed", ""),
+    ("NotAChoice", "choices"): (("pass", "fail"), ("step:0", "step:1")),
+    ("NotAName", "what"): ("collective", "individual", "household", "position", "officer"),
+    ("NameTooLong", "what"): ("position", "individual"),
+    ("WrongStep", "code"): ("2.3",),
+    ("OutOfRange", "code"): ("2.3",),
+    ("WrongStep", "nearest"): ((Decimal("8.75"), Decimal(9)), (Decimal(10),)),
+}
+
+
+class Shape:
+    """The `number`-th of SHAPES ways to fill a message; numbers inside it are all different."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._ids = count(1)
+
+    def of(self, kind: Any, name: str = "", owner: str = "") -> Any:
+        ready = WORDS.get((owner, name))
+        if ready:
+            return ready[self.number % len(ready)]
+        if get_origin(kind) in (Union, types.UnionType):
+            return self._maybe(kind, name)
+        if get_origin(kind) is tuple:
+            return self._tuple(get_args(kind), name)
+        if get_origin(kind) in (Mapping, dict):
+            key, value = get_args(kind)
+            return {self.of(key): self.of(value)}
+        if isinstance(kind, type) and issubclass(kind, enum.Enum):
+            return list(kind)[self.number % len(kind)]
+        return self.made(kind, name) if is_dataclass(kind) else self._plain(kind)
+
+    def made(self, kind: Any, name: str = "") -> Any:
+        special = _SPECIAL.get((kind, name)) or _SPECIAL.get(kind)
+        return special(self) if special else kind(**self.filled(kind))
+
+    def filled(self, kind: Any) -> dict[str, Any]:
+        hints = _hints(kind)
+        return {
+            field.name: self.of(hints[field.name], field.name, kind.__name__)
+            for field in fields(kind)
+            if field.init
+        }
+
+    def _maybe(self, kind: Any, name: str) -> Any:
+        inner = next(arg for arg in get_args(kind) if arg is not type(None))
+        return None if self.number % 3 == 2 else self.of(inner, name)
+
+    def _tuple(self, kinds: tuple[Any, ...], name: str) -> tuple[Any, ...]:
+        if kinds[-1] is not ...:
+            return tuple(self.of(kind, name) for kind in kinds)
+        many = max((2, 1, 0, 3)[self.number % 4], name in ("units", "roles"))
+        return tuple(self.of(kinds[0], name) for _ in range(many))
+
+    def _plain(self, kind: Any) -> Any:
+        plain = {
+            str: NASTY,
+            int: next(self._ids),
+            bool: self.number % 2 == 0,
+            Decimal: Decimal("8.75"),
+            Fraction: Fraction(2, 3),
+            datetime: MOMENT,
+            date: MOMENT.date(),
+        }
+        return plain[kind]
+
+
+def _leaf(shape: Shape) -> Leaf:
+    """A penalty takes points off, every other kind gives them."""
+    values = shape.filled(Leaf)
+    penalty = values["kind"] is LeafKind.PENALTY
+    values |= {"low": Decimal(-5), "high": Decimal(0)} if penalty else {"low": Decimal(0), "high": Decimal(4)}
+    return Leaf(**values)
+
+
+def _line(shape: Shape) -> LeafLine:
+    """A ladder's answer names a rung or a value; a criterion may be unanswered."""
+    return LeafLine(_leaf(shape), shape.of(Filled) if shape.number % 5 else None)
+
+
+def _changed(shape: Shape) -> LeafLine:
+    return LeafLine(_leaf(shape), shape.of(Filled))
+
+
+def _outcome(shape: Shape) -> Outcome:
+    return Outcome((), (), (), (), needed=5, empty_seats=shape.number % 2)
+
+
+def _result(shape: Shape) -> Result:
+    """The first line is elected, the others are tied for what is left."""
+    values = shape.filled(Result)
+    first, *others = [line.unit.id for line in values["lines"]] or [0]
+    tied = tuple(others) if shape.number % 2 else ()
+    outcome = Outcome((first,), tied, (), (), needed=5, empty_seats=shape.number % 2)
+    return Result(**values | {"outcome": outcome})
+
+
+def _bloc(shape: Shape) -> Bloc:
+    names = ("lead", "deputy", "committee", "group")
+    return Bloc(**shape.filled(Bloc) | {"labels": dict.fromkeys(names, NASTY) if shape.number % 2 else {}})
+
+
+def _command(_shape: Shape) -> CommandWords:
+    return CommandWords("chamdiem", "Tự chấm điểm")
+
+
+def _count(_shape: Shape) -> Count:
+    return Count(9, 9, 9, 0, 0, {1: 7, 2: 6})
+
+
+_SPECIAL: dict[Any, Any] = {
+    Leaf: _leaf,
+    LeafLine: _line,
+    (LeafLine, "changed"): _changed,
+    Outcome: _outcome,
+    Bloc: _bloc,
+    Result: _result,
+    CommandWords: _command,
+    Count: _count,
+}
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
