@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, literal, select
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.people import Person
@@ -13,16 +13,12 @@ from storage.statements import Transaction
 _standings, _addresses, _persons = tables.standings, tables.addresses, tables.persons
 
 CALLER = (
-    select(_persons, _standings.c.unit, _standings.c.step, _standings.c.body)
+    select(_persons, _standings.c.unit, _standings.c.step, _standings.c.body, _addresses.c.state)
     .select_from(_addresses.join(_persons).outerjoin(_standings))
-    .where(
-        _addresses.c.channel == bindparam("channel"),
-        _addresses.c.address == bindparam("address"),
-        _addresses.c.state == "active",
-    )
+    .where(_addresses.c.channel == bindparam("channel"), _addresses.c.address == bindparam("address"))
 )
 OF_PERSON = (
-    select(_persons, _standings.c.unit, _standings.c.step, _standings.c.body)
+    select(_persons, _standings.c.unit, _standings.c.step, _standings.c.body, literal("active").label("state"))
     .select_from(_persons.outerjoin(_standings))
     .where(_persons.c.id == bindparam("person"))
 )
@@ -37,12 +33,16 @@ PUT = _PUT.on_conflict_do_update(
 
 @dataclass(frozen=True)
 class Caller:
-    """Who speaks and what they were asked; `step` is "" when nothing is waited for."""
+    """Who speaks and what they were asked; `step` is "" when nothing is waited for.
+
+    `state` tells whether the address they speak from was "active" when it was last written to.
+    """
 
     person: Person
     unit: int | None
     step: str
     body: dict[str, Any]
+    state: str = "active"
 
 
 class Conversations:
@@ -64,4 +64,4 @@ class Conversations:
         row = self._connection.execute(statement, values).first()
         if row is None:
             return None
-        return Caller(Person(row.id, row.name, row.key), row.unit, row.step or "", row.body or {})
+        return Caller(Person(row.id, row.name, row.key), row.unit, row.step or "", row.body or {}, row.state)

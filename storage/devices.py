@@ -6,12 +6,17 @@ Only SHA-256 hashes of tokens are kept.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage import tables
 from storage.statements import Transaction
 
-_invitations, _devices, _web_ids = tables.invitations, tables.devices, tables.web_ids
+_invitations, _devices, _web_ids, _addresses = (
+    tables.invitations,
+    tables.devices,
+    tables.web_ids,
+    tables.addresses,
+)
 
 INVITE = (
     insert(_invitations)
@@ -59,6 +64,12 @@ REVOKE_INVITATIONS = (
     .where(_invitations.c.person == bindparam("owner"), _invitations.c.revoked_at.is_(None))
     .values(revoked_at=bindparam("at"))
 )
+LEAVE = delete(_addresses).where(
+    _addresses.c.person == select(_devices.c.person).where(_devices.c.id == bindparam("device")).scalar_subquery(),
+    _addresses.c.channel == select(_devices.c.label).where(_devices.c.id == bindparam("device")).scalar_subquery(),
+    _addresses.c.channel != "web",
+)
+LEAVE_ALL = delete(_addresses).where(_addresses.c.person == bindparam("owner"), _addresses.c.channel != "web")
 PUBLIC_ID = select(_web_ids.c.public_id).where(_web_ids.c.person == bindparam("person"))
 PERSON = select(_web_ids.c.person).where(_web_ids.c.public_id == bindparam("public_id"))
 NAME = insert(_web_ids).values(person=bindparam("person"), public_id=bindparam("public_id"))
@@ -121,13 +132,16 @@ class Devices:
         return [Device(row.id, row.person, row.label, row.bound_at, revoked=False) for row in rows]
 
     def revoke(self, device: int, at: datetime) -> None:
+        """The device; with one on another network, labelled by its name, the person's addresses there."""
         self._connection.execute(REVOKE, {"device": device, "at": at})
+        self._connection.execute(LEAVE, {"device": device})
 
     def revoke_person(self, person: int, at: datetime) -> None:
-        """Every device and every link of the person, as when a duty ends or a phone is lost."""
+        """Every device, link and address elsewhere of the person, as when a duty ends or a phone is lost."""
         values = {"owner": person, "at": at}
         self._connection.execute(REVOKE_DEVICES, values)
         self._connection.execute(REVOKE_INVITATIONS, values)
+        self._connection.execute(LEAVE_ALL, {"owner": person})
 
     def public_id(self, person: int) -> str | None:
         return self._connection.execute(PUBLIC_ID, {"person": person}).scalar()
