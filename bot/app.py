@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.desk import Desk
 from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
+from bot.lan import is_private_line
 from bot.links import Links
 from bot.postman import Postman
 from bot.projector import Projector
@@ -47,7 +48,9 @@ class App:
     def __post_init__(self) -> None:
         self.database = Database(self.settings.database_url)
         upgrade(self.database)
-        self.desk = Desk(self.database, Router(self.clock, similar))
+        self.desk = Desk(
+            self.database, Router(self.clock, similar, private_line=is_private_line(self.settings.public_url))
+        )
         self.evidence = EvidenceStore(self.settings.data_dir / "evidence")
         self.effects = Effects(self.desk, self.box, self.evidence, start_box=self._start_box)
         self.ballots = BallotTouches(self.desk, self.box)
@@ -125,5 +128,3 @@ def quiet_logs() -> None:
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     masking.protect(logging.getLogger().handlers)
-
-

@@ -1,9 +1,11 @@
-"""Showing the demo to phones in the same room."""
+"""How phones reach this machine: its address around, a QR code of it, and whether others can listen."""
 
 from __future__ import annotations
 
 import io
 import socket
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from bot.settings import Settings
 
@@ -14,6 +16,18 @@ def lan_address(settings: Settings) -> str:
         return settings.public_url
     scheme = "https" if settings.web_cert else "http"
     return f"{scheme}://{_own_address()}:{settings.web_port}"
+
+
+def is_private_line(public_url: str) -> bool:
+    """Whether what people send there cannot be read on its way: encrypted, or never leaving this machine."""
+    parts = urlsplit(public_url)
+    host = parts.hostname or ""
+    if parts.scheme == "https" or host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def terminal_qr(address: str) -> str:

@@ -32,9 +32,22 @@ def show(talk: Talk) -> Turn:
 
 
 def seal(talk: Talk, number: int) -> Turn:
-    """Niêm phong hòm phiếu: roll, candidates and rules are frozen from here on."""
+    """Niêm phong hòm phiếu; over a line that others can read only once that is accepted."""
     talk.need_lead()
     ballot = newest_in(talk, number, BallotState.DRAFT, BallotAction.SEAL.value)
+    return _sealed(talk, ballot) if talk.private_line else talk.reply(says.AskPlainLine(ballot), SLOT)
+
+
+def seal_on_plain_line(talk: Talk, number: int) -> Turn:
+    """That votes travel unencrypted is accepted for this ballot, and the log says by whom."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.DRAFT, BallotAction.SEAL.value)
+    talk.decide("plain_line_accepted", ballot=ballot.id)
+    return _sealed(talk, ballot)
+
+
+def _sealed(talk: Talk, ballot: Ballot) -> Turn:
+    """Roll, candidates and rules are frozen from here on."""
     present = present_units(talk, sitting(talk, ballot.meeting))
     check_quorum(ballot.profile, len(talk.units), len(present))
     entitled = voters(talk.units.values(), ballot.profile, talk.leadership)
@@ -153,6 +166,7 @@ COMMANDS = {"bophieu": resend, "kiemphieu": show}
 TAPS = {
     "ballot": show,
     "seal": seal,
+    "sealplain": seal_on_plain_line,
     "issue": issue,
     "askclose": ask_close,
     "closebox": close,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
-from handlers import start, steps
+from handlers import joining, start, steps
 from handlers.keeping import Kept, headed, keep, keep_words
 from handlers.talk import Nothing, Similar, Talk, Turn, Waiting
 from messages.commands import COMMANDS
@@ -20,7 +20,9 @@ from storage.conversations import Caller
 from storage.store import Store
 
 SURE, LIKELY = 80.0, 60.0
-PHRASES = tuple((fold(phrase), words.name) for words in COMMANDS for phrase in (*words.words, *words.questions))
+PHRASES = tuple(
+    (fold(phrase), words.name) for words in COMMANDS for phrase in (*words.words, *words.questions)
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Router:
     now: Callable[[], datetime]
     similar: Similar
     words: dict[str, str] = field(default_factory=lambda: _command_words())
+    private_line: bool = True
 
     def turn(self, store: Store, said: Incoming) -> Kept:
         """One update, once; a broken rule is raised before anything is committed, for `refuse` to answer."""
@@ -37,9 +40,11 @@ class Router:
             return Kept()
         caller = store.conversations.caller(said.channel, said.address)
         if said.group:
-            return start.in_group(store, said, caller, self.now())
+            return joining.in_group(store, said, caller, self.now())
+        if caller is not None and caller.state != "active":
+            store.people.set_address_state(said.channel, said.address, "active")
         if caller is None or said.invitation:
-            return start.join(store, said, caller, self.now())
+            return joining.join(store, said, caller, self.now())
         talk = self.talk(store, said, caller)
         if talk is None:
             return start.without_duty(store, said, caller, self.now())
@@ -61,7 +66,9 @@ class Router:
         """Answer an update that failed unexpectedly, so that it never comes again."""
         if not store.inbox.claim(said.update):
             return Kept()
-        return keep_words(store, said, store.conversations.caller(said.channel, said.address), sentence, self.now())
+        return keep_words(
+            store, said, store.conversations.caller(said.channel, said.address), sentence, self.now()
+        )
 
     def outcome(self, store: Store, effect: int, name: str, body: dict[str, object]) -> Kept:
         """What an effect led to comes back as a turn of its own, once; `body` names the bloc and the person."""
@@ -88,7 +95,10 @@ class Router:
         unit = store.people.unit(duty.unit) if duty else None
         if bloc is None or unit is None:
             return None
-        return Talk(store, now, said, caller.person, bloc, unit, duties, waiting_of(caller), self.similar)
+        waiting = waiting_of(caller)
+        return Talk(
+            store, now, said, caller.person, bloc, unit, duties, waiting, self.similar, self.private_line
+        )
 
     def _own_talk(self, store: Store, number: int) -> Talk:
         bloc = store.blocs.get(number)
@@ -175,5 +185,3 @@ def _plain(text: str) -> str:
 
 def _is_number(text: str) -> bool:
     return text.strip()[:1].isdigit()
-
-

@@ -76,7 +76,10 @@ class Turn:
 
 @dataclass
 class Talk:
-    """One person speaking now, in one unit of one bloc; the bot itself speaks with `person.id` 0."""
+    """One person speaking now, in one unit of one bloc; the bot itself speaks with `person.id` 0.
+
+    `private_line`: whether nobody between this machine and the phones can read what is tapped.
+    """
 
     store: Store
     now: datetime
@@ -87,6 +90,7 @@ class Talk:
     duties: tuple[Duty, ...] = ()
     waiting: Waiting = field(default_factory=Nothing)
     similar: Similar = lambda _text, _phrases: None
+    private_line: bool = True
 
     @property
     def today(self) -> date:

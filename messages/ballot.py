@@ -27,6 +27,13 @@ class BallotDraft(Message):
 
 
 @dataclass(frozen=True)
+class AskPlainLine(Message):
+    """To the lead: what phones send is not encrypted on its way here."""
+
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
 class Sealing(Message):
     """To the lead: the key is being made."""
 

@@ -73,6 +73,7 @@ class MeetingActs:
             await lead.says("hội nghị")
             await lead.taps("Chuẩn bị phiếu suy tôn")
             await lead.taps("Niêm phong hòm phiếu")
+            await lead.taps_if_there("Đồng ý, ghi vào biên bản")
             await self.settle()
             return True
         if ballot.state is BallotState.ANNOUNCED:

@@ -57,12 +57,12 @@ async def port(house: House) -> AsyncIterator[int]:
     server = web_server(site(house.back), "127.0.0.1", 0)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(server.serve())
-        await asyncio.to_thread(_until_started, server)
+        await asyncio.to_thread(until_started, server)
         yield server.servers[0].sockets[0].getsockname()[1]
         server.should_exit = True
 
 
-def _until_started(server: uvicorn.Server) -> None:
+def until_started(server: uvicorn.Server) -> None:
     ticks = threading.Event()
     while not server.started:
         ticks.wait(0.01)

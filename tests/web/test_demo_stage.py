@@ -29,9 +29,8 @@ async def on_stage(folder: Path, file: BlocFile) -> AsyncIterator[tuple[DemoStag
 
     async def find(key: str) -> Player:
         person = await app.desk.read(lambda store: store.people.by_key(key)) or 0
-        return Player(
-            app.desk, person, await app.desk.read(lambda store: store.devices.public_id(person)) or ""
-        )
+        address = await app.desk.read(lambda store: store.devices.public_id(person))
+        return Player(app.desk, person, address or "")
 
     try:
         yield stage, find
