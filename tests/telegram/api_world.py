@@ -24,6 +24,10 @@ class Changes:
         event, self._event = self._event, asyncio.Event()
         event.set()
 
+    async def next(self) -> None:
+        """Until it is told once more."""
+        await self._event.wait()
+
     async def until(self, true: Callable[[], Any]) -> Any:
         while not (answer := true()):
             await self._event.wait()
