@@ -1,24 +1,22 @@
-"""Joining, the menu, help, where the unit stands, and choosing the unit to work for.
+"""The menu, help, where the unit stands, and choosing the unit to work for.
 
-stranger --invitation--> officer --/menu--> any conversation; /huy leaves one and keeps what was recorded.
+/menu --> any conversation; /huy leaves one and keeps what was recorded. Joining is in joining.py.
 """
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 
-from handlers.keeping import Kept, hear, keep_words, post
-from handlers.talk import Nothing, Say, Talk, Turn, group_of, room_of
+from handlers.keeping import Kept, keep_words
+from handlers.talk import Nothing, Say, Talk, Turn
 from messages import start as says
 from messages.commands import COMMANDS as WORDS
 from messages.commands import CommandWords
 from messages.incoming import Incoming
-from messages.message import Message
 from messages.render import render
 from rules.errors import NotYours, StaleButton
 from rules.meetings import MeetingState
-from rules.people import Role, runs_bloc
+from rules.people import Role
 from rules.totals import totals
 from storage.conversations import Caller
 from storage.store import Store
@@ -26,36 +24,6 @@ from storage.store import Store
 UNIT = {Role.OFFICER, Role.HEAD}
 LEADERS = {Role.CHAIR, Role.SECRETARY}
 MEETING = (MeetingState.CHECKING_IN, MeetingState.OPEN)
-
-
-def join(store: Store, said: Incoming, caller: Caller | None, now: datetime) -> Kept:
-    """Bind the address to the person its invitation names; strangers are told how to be invited."""
-    invitation = store.devices.invitation(_hash(said.invitation))
-    if not said.invitation or invitation is None:
-        return keep_words(store, said, caller, render(says.Stranger()), now)
-    if store.devices.bind(invitation, _hash(f"{said.channel}:{said.address}"), said.channel, now) is None:
-        same = caller is not None and caller.person.id == invitation.person
-        words = _greeting(store, invitation.person, now) if same else says.LinkRefused()
-        return keep_words(store, said, caller, render(words), now)
-    store.people.put_address(said.channel, said.address, person=invitation.person)
-    person = store.people.person(invitation.person)
-    if person is None:
-        raise LookupError("an invitation without a person")
-    kept = hear(store, room_of(person), said, now)
-    return kept | post(store, room_of(person), render(_greeting(store, person.id, now)), now)
-
-
-def in_group(store: Store, said: Incoming, caller: Caller | None, now: datetime) -> Kept:
-    """A lead who says /start in a group makes it the bloc's group; everything else there is people talking."""
-    if caller is None or said.text.split("@")[0].strip() != "/start":
-        return Kept()
-    for duty in store.people.duties(caller.person.id):
-        bloc = store.blocs.get(duty.bloc)
-        leadership = store.people.leadership(bloc.id, bloc.year) if bloc else None
-        if bloc and leadership and duty.holds(now.date()) and runs_bloc(frozenset({duty.role}), duty.unit, leadership):
-            store.people.put_address(said.channel, said.group, bloc=bloc.id)
-            return post(store, group_of(bloc), render(says.GroupLinked(bloc.name)), now)
-    return Kept()
 
 
 def without_duty(store: Store, said: Incoming, caller: Caller, now: datetime) -> Kept:
@@ -137,7 +105,7 @@ def device_refused(talk: Talk) -> Turn:
 
 def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
     """The commands worth a menu line for this person's roles."""
-    shown = {"trangthai", "lich", "ketqua"}
+    shown = {"trangthai", "lich", "ketqua", "thietbi"}
     if Role.OFFICER in talk.roles:
         shown |= {"chamdiem"}
     if Role.HEAD in talk.roles:
@@ -161,30 +129,22 @@ def _meets(talk: Talk) -> bool:
     return meeting is not None and meeting.state in MEETING
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _menu(talk: Talk) -> says.Menu:
     return says.Menu(talk.unit, talk.bloc.name, talk.bloc.year, tasks_of(talk))
 
 
 def _fresh(talk: Talk) -> Talk:
     return Talk(
-        talk.store, talk.now, talk.said, talk.person, talk.bloc, talk.unit, talk.duties, talk.waiting, talk.similar
+        talk.store,
+        talk.now,
+        talk.said,
+        talk.person,
+        talk.bloc,
+        talk.unit,
+        talk.duties,
+        talk.waiting,
+        talk.similar,
     )
-
-
-def _greeting(store: Store, number: int, now: datetime) -> Message:
-    person = store.people.person(number)
-    if person is None:
-        raise LookupError("nobody to greet")
-    duty = next((duty for duty in store.people.duties(number) if duty.holds(now.date())), None)
-    unit = store.people.unit(duty.unit) if duty else None
-    bloc = store.blocs.get(duty.bloc) if duty else None
-    if unit is None or bloc is None:
-        return says.WithoutDuty(person)
-    return says.Welcome(person, unit, bloc.name, bloc.year)
 
 
 COMMANDS = {
