@@ -29,7 +29,7 @@ prove: $(VENV)/.test-ready
 	@$(BIN)/python -m pytest -q -m long
 
 bench: $(VENV)/.test-ready
-	@$(BIN)/python -m bench.turns
+	@$(BIN)/python -m bench
 
 $(VENV)/.run-ready: pyproject.toml constraints.txt | $(BIN)/pip
 	@echo "Đang cài các gói để chạy, khoảng một phút (installing what runs, about a minute) …"

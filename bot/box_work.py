@@ -1,6 +1,7 @@
 """What the box is asked to do after a turn; nothing here is called while a transaction is open."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -83,7 +84,9 @@ class BoxWork:
         return Outcome("box_counted", {"totals": asdict(count)})
 
     async def forget(self, body: Body) -> Outcome:
-        await self.box.forget(body["ballot"])
+        """A box that has left holds nothing any more."""
+        with suppress(BoxGone):
+            await self.box.forget(body["ballot"])
         return Outcome("box_forgotten")
 
     async def _ballot(self, body: Body) -> Ballot:

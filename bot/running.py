@@ -10,10 +10,8 @@ from bot.app import App, quiet_logs
 from bot.box.client import BoxClient
 from bot.clock import real_clock
 from bot.links import people_of
-from bot.loading import load
 from bot.settings import Settings
 from bot.web.tokens import invitation_link, issue_invitation
-from messages.bloc_file import read_bloc_file
 from storage.database import Database
 from storage.migrate import upgrade
 
@@ -31,6 +29,9 @@ async def serve(settings: Settings) -> int:
 
 def load_file(settings: Settings, path: Path) -> str:
     """What was loaded, in words; raises BlocFileErrors."""
+    from bot.loading import load
+    from messages.bloc_file import read_bloc_file
+
     file = read_bloc_file(path)
     database = Database(settings.database_url)
     upgrade(database)

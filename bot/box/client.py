@@ -58,7 +58,9 @@ class BoxClient:
         return tuple(base64.b64decode(share) for share in await self._ask("share", ballot=ballot))
 
     async def forget(self, ballot: int) -> None:
+        """Hangs up too: a box that holds nothing leaves once nobody is on the line."""
         await self._ask("forget", ballot=ballot)
+        self.hang_up()
 
     def hang_up(self) -> None:
         if self._wire is not None:
