@@ -3,6 +3,7 @@ import { el } from "./dom.js";
 import { fill } from "./words.js";
 
 const SILENCE = 50000;
+const LONG = 36;
 const lost = document.querySelector(".lost");
 const join = document.getElementById("join");
 const bars = document.getElementById("bars");
@@ -65,5 +66,5 @@ function one(bar, most) {
   track.style.setProperty("--share", (bar.votes ?? 0) / most);
   const votes = bar.votes === undefined || bar.votes === null ? "" : fill(document.getElementById("votes").innerHTML, { n: bar.votes });
   const figures = el("span", { class: "votes" }, el("b", {}, votes), bar.share ? el("small", {}, bar.share) : "");
-  return el("li", { class: bar.elected ? "elected" : "" }, el("span", { class: "name" }, bar.name), track, figures);
+  return el("li", { class: bar.elected ? "elected" : "" }, el("span", { class: bar.name.length > LONG ? "name long" : "name" }, bar.name), track, figures);
 }
