@@ -1,7 +1,9 @@
 """A secret ballot through `kill -9` of the bot: the box is a process of its own and goes on."""
 
+import os
+import signal
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -73,10 +75,13 @@ def publish(database: Database, moment: datetime) -> None:
 
 @pytest.fixture
 def meeting(loaded: Loaded) -> Iterator[Meeting]:
+    """A box that a failed test leaves full does not outlive it."""
     program = loaded.copy()
     publish(Database(f"sqlite:///{program.database}"), datetime(2023, 12, 6, 17, tzinfo=UTC))
     with program, ExitStack() as held:
         yield Meeting(program, loaded, held)
+    with suppress(OSError):
+        os.kill(pid_behind(program.box), signal.SIGKILL)
 
 
 async def test_votes_cast_before_the_bot_was_killed_are_counted_and_announced(meeting: Meeting) -> None:
