@@ -85,5 +85,9 @@ def calendar_to_list(calendar: tuple[CalendarItem, ...]) -> list[dict[str, str]]
 def _item(entry: dict[str, str]) -> CalendarItem:
     opens = entry["opens"]
     return CalendarItem(
-        **{**entry, "opens": datetime.fromisoformat(opens) if opens else None, "due": datetime.fromisoformat(entry["due"])}  # type: ignore[arg-type]
+        **{
+            **entry,
+            "opens": datetime.fromisoformat(opens) if opens else None,
+            "due": datetime.fromisoformat(entry["due"]),
+        }  # type: ignore[arg-type]
     )

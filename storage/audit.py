@@ -35,8 +35,13 @@ class Audit:
     def unbroken(self, bloc: int) -> bool:
         """Whether every line still follows from the one before."""
         previous = ""
-        for row in self._connection.execute(select(_audit).where(_audit.c.bloc == bloc).order_by(_audit.c.number)):
-            previous, stored = chain(previous, {"number": row.number, "what": row.what, "body": row.body}), row.digest
+        for row in self._connection.execute(
+            select(_audit).where(_audit.c.bloc == bloc).order_by(_audit.c.number)
+        ):
+            previous, stored = (
+                chain(previous, {"number": row.number, "what": row.what, "body": row.body}),
+                row.digest,
+            )
             if previous != stored:
                 return False
         return True

@@ -16,7 +16,9 @@ from storage.statements import Transaction
 _chat, _rooms = tables.chat, tables.rooms
 
 _BUMP = insert(_rooms).values(id=bindparam("room"), seq=1)
-BUMP = _BUMP.on_conflict_do_update(index_elements=["id"], set_={"seq": _rooms.c.seq + 1}).returning(_rooms.c.seq)
+BUMP = _BUMP.on_conflict_do_update(index_elements=["id"], set_={"seq": _rooms.c.seq + 1}).returning(
+    _rooms.c.seq
+)
 LIVE = select(
     _chat.c.id,
     _chat.c.body,
@@ -38,7 +40,12 @@ AFTER = (
     .order_by(_chat.c.seq, _chat.c.id)
     .limit(bindparam("limit"))
 )
-LAST = select(_chat).where(_chat.c.room == bindparam("room")).order_by(_chat.c.id.desc()).limit(bindparam("limit"))
+LAST = (
+    select(_chat)
+    .where(_chat.c.room == bindparam("room"))
+    .order_by(_chat.c.id.desc())
+    .limit(bindparam("limit"))
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,9 @@ class Chat:
     def hear(self, room: str, body: dict[str, Any], at: datetime) -> None:
         self._insert(room, "me", None, body, at)
 
-    def say(self, room: str, body: dict[str, Any], at: datetime, slot: str = "", *, in_place: bool = False) -> list[Said]:
+    def say(
+        self, room: str, body: dict[str, Any], at: datetime, slot: str = "", *, in_place: bool = False
+    ) -> list[Said]:
         """Say it; with a slot the room keeps one live message: changed in place when it is the last, else retired."""
         if not slot:
             return [Said(self._insert(room, "bot", None, body, at), room, edited=False)]
@@ -104,7 +113,14 @@ class Chat:
         return self._bumped[room]
 
     def _insert(self, room: str, author: str, slot: str | None, body: dict[str, Any], at: datetime) -> int:
-        values = {"room": room, "seq": self._bump(room), "author": author, "slot": slot, "body": body, "at": at}
+        values = {
+            "room": room,
+            "seq": self._bump(room),
+            "author": author,
+            "slot": slot,
+            "body": body,
+            "at": at,
+        }
         return int(self._connection.execute(SAY, values).scalar_one())
 
     def _change(self, room: str, row: int, body: dict[str, Any], slot: str | None) -> None:

@@ -16,7 +16,9 @@ PUT = (
     .returning(_effects.c.id)
 )
 PENDING = select(_effects).where(_effects.c.done.is_(False)).order_by(_effects.c.id)
-FINISH = update(_effects).where(_effects.c.id == bindparam("effect"), _effects.c.done.is_(False)).values(done=True)
+FINISH = (
+    update(_effects).where(_effects.c.id == bindparam("effect"), _effects.c.done.is_(False)).values(done=True)
+)
 
 
 @dataclass(frozen=True)

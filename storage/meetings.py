@@ -32,9 +32,7 @@ ATTEND = _ATTEND.on_conflict_do_update(
     index_elements=["meeting", "unit"], set_={name: _ATTEND.excluded[name] for name in ("person", "state")}
 )
 ATTENDANCE = (
-    select(_attendance)
-    .where(_attendance.c.meeting == bindparam("meeting"))
-    .order_by(_attendance.c.unit)
+    select(_attendance).where(_attendance.c.meeting == bindparam("meeting")).order_by(_attendance.c.unit)
 )
 
 

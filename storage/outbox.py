@@ -22,11 +22,16 @@ _PUT = insert(_outbox).values(
     next_at=bindparam("at"),
 )
 PUT = _PUT.on_conflict_do_update(
-    index_elements=["chat", "channel", "address"], set_={"state": "waiting", "tries": 0, "next_at": _PUT.excluded.next_at}
+    index_elements=["chat", "channel", "address"],
+    set_={"state": "waiting", "tries": 0, "next_at": _PUT.excluded.next_at},
 )
 AGAIN = (
     update(_outbox)
-    .where(_outbox.c.chat == bindparam("row"), _outbox.c.channel == bindparam("on"), _outbox.c.address == bindparam("to"))
+    .where(
+        _outbox.c.chat == bindparam("row"),
+        _outbox.c.channel == bindparam("on"),
+        _outbox.c.address == bindparam("to"),
+    )
     .values(state="waiting", tries=0, next_at=bindparam("at"))
 )
 DUE = (
@@ -67,14 +72,18 @@ class Outbox:
         return [Parcel(r.id, r.channel, r.address, r.remote, r.tries, r.seq, r.body) for r in rows]
 
     def next_due(self) -> datetime | None:
-        statement = select(_outbox.c.next_at).where(_outbox.c.state == "waiting").order_by(_outbox.c.next_at).limit(1)
+        statement = (
+            select(_outbox.c.next_at).where(_outbox.c.state == "waiting").order_by(_outbox.c.next_at).limit(1)
+        )
         return self._connection.execute(statement).scalar()
 
     def sent(self, parcel: Parcel, remote: str) -> None:
         """Done, unless the message was changed while it was under way."""
         unchanged = select(_chat.c.id).where(_chat.c.id == _outbox.c.chat, _chat.c.seq == parcel.seq).exists()
         self._set(parcel, remote=remote)
-        self._connection.execute(update(_outbox).where(_outbox.c.id == parcel.id, unchanged).values(state="sent"))
+        self._connection.execute(
+            update(_outbox).where(_outbox.c.id == parcel.id, unchanged).values(state="sent")
+        )
 
     def failed(self, parcel: Parcel) -> None:
         self._set(parcel, state="failed")

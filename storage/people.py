@@ -117,7 +117,9 @@ class People:
             .values(until=last_day)
         )
 
-    def put_address(self, channel: str, address: str, *, person: int | None = None, bloc: int | None = None) -> None:
+    def put_address(
+        self, channel: str, address: str, *, person: int | None = None, bloc: int | None = None
+    ) -> None:
         """Bind an address; an address already bound moves to the new owner."""
         values = {"channel": channel, "address": address, "person": person, "bloc": bloc, "state": "active"}
         statement = upsert(_addresses).values(values)
@@ -145,7 +147,10 @@ class People:
     def outside_addresses(self, room: str) -> list[tuple[str, str]]:
         """(channel, address) of a room's owner on networks other than our own web chat."""
         statement = OUTSIDE_OF_PERSON if room.startswith("p") else OUTSIDE_OF_BLOC
-        return [(row.channel, row.address) for row in self._connection.execute(statement, {"owner": int(room[1:])})]
+        return [
+            (row.channel, row.address)
+            for row in self._connection.execute(statement, {"owner": int(room[1:])})
+        ]
 
 
 def _unit(row: Any) -> Unit:

@@ -25,7 +25,8 @@ START = (
 )
 GET = select(_sheets).where(_sheets.c.id == bindparam("sheet"))
 ALL = select(_sheets).where(_sheets.c.bloc == bindparam("bloc")).order_by(_sheets.c.unit)
-ANSWERS = select(_answers).where(_answers.c.sheet == bindparam("sheet"))
+_FILLED = ("leaf", "raw", "points", "unassigned", "note", "reviewed", "reason")
+ANSWERS = select(*(_answers.c[name] for name in _FILLED)).where(_answers.c.sheet == bindparam("sheet"))
 _PUT = insert(_answers).values(
     {name: bindparam(name) for name in ("sheet", "leaf", "raw", "points", "unassigned", "by", "at")}
     | {"note": "", "reason": ""}
@@ -94,7 +95,9 @@ class Sheets:
     def answers(self, sheet: int) -> dict[str, Filled]:
         return {row.leaf: _filled(row) for row in self._connection.execute(ANSWERS, {"sheet": sheet})}
 
-    def put_answer(self, sheet: int, leaf: str, answer: Answer, old: Decimal | None, by: int, at: datetime) -> None:
+    def put_answer(
+        self, sheet: int, leaf: str, answer: Answer, old: Decimal | None, by: int, at: datetime
+    ) -> None:
         """What the unit gives itself; an earlier review of this leaf no longer stands."""
         values = {
             "sheet": sheet,
@@ -160,7 +163,16 @@ class Sheets:
         by: int,
         at: datetime,
     ) -> None:
-        values = {"sheet": sheet, "leaf": leaf, "what": what, "old": old, "new": new, "reason": reason, "by": by, "at": at}
+        values = {
+            "sheet": sheet,
+            "leaf": leaf,
+            "what": what,
+            "old": old,
+            "new": new,
+            "reason": reason,
+            "by": by,
+            "at": at,
+        }
         self._connection.execute(TRACE, values)
 
 

@@ -33,7 +33,7 @@ class DemoProcess:
             "PYTHONUNBUFFERED": "1",
         }
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KTD_")}
-        self._process = await asyncio.create_subprocess_exec(  # noqa: TID251
+        self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "demo"),
             cwd=HOME,
             env=kept | own,
@@ -58,7 +58,7 @@ class DemoProcess:
             await self._ask_until_answered()
 
     async def _ask_until_answered(self) -> None:
-        process = await asyncio.create_subprocess_exec(  # noqa: TID251
+        process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-c", WAIT, str(self._port)),
         )
         if await process.wait():

@@ -109,7 +109,9 @@ async def test_sua_changes_the_criterion_answered_last(tmp_path: Path) -> None:
         assert "Đã sửa tiêu chí 1.2: 8,75 → <b>9/10</b>" in said[-1]
 
 
-async def test_a_question_typed_instead_of_a_value_is_answered_and_the_value_stays_asked(tmp_path: Path) -> None:
+async def test_a_question_typed_instead_of_a_value_is_answered_and_the_value_stays_asked(
+    tmp_path: Path,
+) -> None:
     async with Stage(tmp_path) as stage:
         officer = await at_criterion(stage, "1.2")
         said = await officer.says("đơn vị còn việc gì?")
@@ -121,7 +123,15 @@ async def test_a_question_typed_instead_of_a_value_is_answered_and_the_value_sta
 async def test_an_old_button_and_a_garbled_one_change_nothing(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer = await at_criterion(stage, "1.2")
-        for value in ("set 1 1.2", "set x 1.2 max", "set 999999 1.2 max", "gone 1", "\x00\xff", "set 1 9.9 max", ""):
+        for value in (
+            "set 1 1.2",
+            "set x 1.2 max",
+            "set 999999 1.2 max",
+            "gone 1",
+            "\x00\xff",
+            "set 1 9.9 max",
+            "",
+        ):
             before = await kept(stage, "1.2")
             await officer.presses(value)
             assert await kept(stage, "1.2") == before
@@ -134,7 +144,13 @@ async def test_another_units_button_is_refused_and_shows_nothing(tmp_path: Path)
         theirs = await stage.person("ban-to-chuc/officer")
         await theirs.says("chấm điểm")
         sheet = (await mine.button("Danh sách")).value.split()[1]
-        for value in (f"set {sheet} 1.2 zero", f"leaf {sheet} 1.2", f"sheet {sheet}", f"leaves {sheet}", f"submit {sheet}"):
+        for value in (
+            f"set {sheet} 1.2 zero",
+            f"leaf {sheet} 1.2",
+            f"sheet {sheet}",
+            f"leaves {sheet}",
+            f"submit {sheet}",
+        ):
             said = await theirs.presses(value)
             assert "không thuộc nhiệm vụ" in said[-1]
             assert "9" not in said[-1]
