@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
@@ -38,7 +38,7 @@ def keep(talk: Talk, turn: Turn, caller: Caller | None) -> Kept:
         _stand(talk.store, caller, turn, talk.unit.id)
     for effect in turn.after:
         _put_effect(talk, effect)
-    return replace(kept, rooms=kept.rooms | {bloc_room(talk.bloc.id)}, effects=bool(turn.after))
+    return kept | Kept(frozenset({bloc_room(talk.bloc.id)}), effects=bool(turn.after))
 
 
 def keep_words(store: Store, said: Incoming, caller: Caller | None, words: Outgoing, now: datetime) -> Kept:
@@ -52,7 +52,7 @@ def hear(store: Store, room: str, said: Incoming, now: datetime) -> Kept:
     if said.tap or not (said.text or said.files):
         return Kept()
     words = Outgoing(
-        escape(said.text), files=tuple(FileOut(**asdict(file)) for file in said.files if file.digest)
+        escape(said.text), files=tuple(FileOut(**vars(file)) for file in said.files if file.digest)
     )
     store.chat.hear(room, words.as_dict(), now)
     return Kept(frozenset({room}))
@@ -112,7 +112,7 @@ def _stand(store: Store, caller: Caller, turn: Turn, unit: int) -> None:
     step, body = caller.step, caller.body
     if turn.wait is not None:
         nothing = isinstance(turn.wait, Nothing)
-        step, body = ("", {}) if nothing else (type(turn.wait).__name__, asdict(turn.wait))
+        step, body = ("", {}) if nothing else (type(turn.wait).__name__, vars(turn.wait))
     if (unit, step, body) != (caller.unit, caller.step, caller.body):
         store.conversations.put(Caller(caller.person, unit, step, body))
 

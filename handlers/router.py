@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers import joining, start, steps
@@ -56,7 +56,7 @@ class Router:
             return Kept()
         caller = store.conversations.caller(said.channel, said.address)
         waiting = waiting_of(caller) if caller else Nothing()
-        words = render_refusal(refusal, asdict(waiting))
+        words = render_refusal(refusal, vars(waiting))
         talk = self.talk(store, said, caller) if caller else None
         if talk is not None:
             words = headed(talk, words, talk.unit, talk.duties)

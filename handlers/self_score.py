@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import self_score as says
@@ -133,7 +133,7 @@ def _record(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
     old_points = old.points if old else None
     talk.store.sheets.put_answer(sheet.id, leaf.code, answer, old_points, talk.person.id, talk.now)
     filled = Filled(leaf.code, answer.raw, answer.points, answer.unassigned)
-    now = replace(before, answers={**before.answers, leaf.code: filled})
+    now = Standing(sheet, before.tree, {**before.answers, leaf.code: filled}, before.proofs)
     group = now.tree.branch_of(leaf.code)
     got, proofs = now.totals.by_group[group.code], now.proofs.get(leaf.code, 0)
     recorded = says.Recorded(leaf, old_points, answer.points, answer.unassigned, group, got, proofs)

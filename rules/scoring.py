@@ -46,7 +46,7 @@ def read_answer(leaf: Leaf, text: str) -> Answer:
         case LeafKind.TARGET:
             return _read_target(text)
         case _:
-            return _scored(leaf, read_decimal(text, example_points(leaf)))
+            return _scored(leaf, _read_points(leaf, text))
 
 
 def choose_answer(leaf: Leaf, choice: str) -> Answer:
@@ -121,6 +121,13 @@ def _scored(leaf: Leaf, typed: Decimal) -> Answer:
     if value % leaf.step and value not in (leaf.low, leaf.high):
         raise WrongStep(value, leaf.step, nearest_steps(value, leaf.step, leaf.low, leaf.high), leaf.code)
     return Answer((str(value),), value)
+
+
+def _read_points(leaf: Leaf, text: str) -> Decimal:
+    try:
+        return read_decimal(text)
+    except NotANumber:
+        raise NotANumber(example_points(leaf)) from None
 
 
 def _read_measure(leaf: Leaf, text: str) -> Answer:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.writer import Writer
+from bot.writer import AT_ONCE, Writer
 
 
 @pytest.fixture
@@ -46,6 +46,17 @@ async def test_work_given_up_before_its_turn_is_not_done(writer: Writer) -> None
     assert done == ["last"]
 
 
+async def test_giving_up_the_last_work_leaves_nobody_untold(writer: Writer) -> None:
+    gate = Event()
+    first = asyncio.create_task(writer.do(gate.wait))  # noqa: TID251
+    given_up = asyncio.create_task(writer.do(lambda: None))  # noqa: TID251
+    await asyncio.wait({given_up}, timeout=0)
+    given_up.cancel()
+    await asyncio.wait({given_up})
+    gate.set()
+    assert await asyncio.wait_for(first, 10)
+
+
 async def test_what_is_done_while_the_loop_is_busy_is_told_in_one_wake_up(
     writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,6 +76,15 @@ async def test_what_is_done_while_the_loop_is_busy_is_told_in_one_wake_up(
     all_done.wait()
     await asked
     assert len(wakes) <= 2
+
+
+async def test_many_at_once_are_not_kept_waiting_for_the_last(writer: Writer) -> None:
+    gate = Event()
+    first = [asyncio.create_task(writer.do(lambda: None)) for _ in range(AT_ONCE)]  # noqa: TID251
+    last = [asyncio.create_task(writer.do(gate.wait)) for _ in range(2)]  # noqa: TID251
+    await asyncio.wait_for(asyncio.gather(*first), 10)
+    gate.set()
+    await asyncio.gather(*last)
 
 
 async def test_closing_waits_for_what_was_asked_for_before() -> None:
