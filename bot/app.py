@@ -26,9 +26,10 @@ from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.similarity import similar
 from bot.web.port import Backstage, Demo
-from bot.web.server import Ready, web_server
+from bot.web.server import Ready, can_listen, web_server
 from bot.web.site import site
 from handlers.router import Router
+from messages.setting_problems import SettingProblem, SettingsErrors
 from storage.database import Database
 from storage.migrate import upgrade
 
@@ -73,6 +74,8 @@ class App:
     async def run(self, ready: Ready) -> None:
         """Serve until told to stop; `ready` is called once people can reach it."""
         settings = self.settings
+        if not can_listen(settings.web_host, settings.web_port):
+            raise SettingsErrors([SettingProblem("KTD_WEB_PORT", "port_taken", str(settings.web_port))])
         server = web_server(
             site(self.backstage()),
             settings.web_host,
@@ -94,6 +97,7 @@ class App:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(work) for work in works]
             self.schedule.start()
+            tasks.append(group.create_task(self.schedule.tick()))
             try:
                 yield
             finally:

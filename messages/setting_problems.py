@@ -12,6 +12,8 @@ WORDS = {
     "Ví dụ: http://192.0.2.10:8080",
     "host": "“{found}” không phải tên máy hoặc địa chỉ IP. Ví dụ: 127.0.0.1",
     "port": "“{found}” không phải số cổng. Chỉ dùng số từ 1 đến 65535, ví dụ: 8080",
+    "port_taken": "cổng {found} đang có chương trình khác dùng, hoặc không mở được. Dừng chương trình đó "
+    "hoặc chọn cổng khác, ví dụ: 8081",
     "file": "không đọc được tệp “{found}”. Ví dụ: {allowed}",
     "pair": "cần có vì {allowed} đã được đặt. Chứng thư và khóa luôn đi cùng nhau, hoặc để trống cả hai.",
     "token": "không đúng dạng mã của bot. Chép nguyên mã do {allowed} cấp, không có dấu cách.",

@@ -22,10 +22,13 @@ async def show(request: Request) -> Response:
     if invitation is None or invitation.revoked:
         return _refused("revoked" if invitation else "unknown")
     if await _is_bound_here(request, invitation):
-        return await _to_chat(back, invitation.person)
+        return await _to_chat(request, invitation)
     who = await back.desk.read(lambda store: whois(store, invitation.person, back.now().date()))
     bloc = who.groups[0].name if who.groups else ""
-    return HTMLResponse(InvitationPage(role=who.role, unit=who.unit, bloc=bloc).html())
+    response = HTMLResponse(InvitationPage(role=who.role, unit=who.unit, bloc=bloc).html())
+    if COOKIE not in request.cookies:
+        keep_cookie(request, response, fresh_token(), f"/v/{token}")
+    return response
 
 
 async def accept(request: Request) -> Response:
@@ -34,8 +37,8 @@ async def accept(request: Request) -> Response:
     if invitation is None or invitation.revoked:
         return _refused("revoked" if invitation else "unknown")
     if await _is_bound_here(request, invitation):
-        return await _to_chat(back, invitation.person)
-    token, label = fresh_token(), request.headers.get("user-agent", "")[:80]
+        return await _to_chat(request, invitation)
+    token, label = await _own_token(request), request.headers.get("user-agent", "")[:80]
     bound = await back.desk.write(lambda store: _bind(store, invitation, token, label, back.now()))
     if bound is None:
         await _tell_lead(back, invitation)
@@ -78,9 +81,22 @@ async def _is_bound_here(request: Request, invitation: Invitation) -> bool:
     return device is not None and device.id == invitation.bound_device and not device.revoked
 
 
-async def _to_chat(back: Backstage, person: int) -> Response:
-    public_id = await back.desk.read(lambda store: store.devices.public_id(person))
-    return RedirectResponse(base_of(public_id or ""), 303)
+async def _own_token(request: Request) -> str:
+    """The secret this device was given with the page: had the answer been lost, it would still be the one bound."""
+    token = request.cookies.get(COOKIE, "")
+    known = await back_of(request).desk.read(lambda store: store.devices.of_token(hashed(token)))
+    return token if len(token) == len(fresh_token()) and known is None else fresh_token()
+
+
+async def _to_chat(request: Request, invitation: Invitation) -> Response:
+    """The chat of a device already bound, greeted and given its cookie again in case either was lost."""
+    back = back_of(request)
+    public_id = await back.desk.read(lambda store: store.devices.public_id(invitation.person)) or ""
+    if len(await back.desk.read(lambda store: store.devices.of_person(invitation.person))) == 1:
+        await greet(back, public_id, invitation.bound_device or 0)
+    response = RedirectResponse(base_of(public_id), 303)
+    keep_cookie(request, response, request.cookies[COOKIE], base_of(public_id))
+    return response
 
 
 async def _tell_lead(back: Backstage, invitation: Invitation) -> None:

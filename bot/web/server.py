@@ -24,6 +24,18 @@ class WebServer(uvicorn.Server):
         self._ready()
 
 
+def can_listen(host: str, port: int) -> bool:
+    """Whether the address is free to listen on now."""
+    kind = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(kind, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
 def web_server(
     app: ASGIApp, host: str, port: int, cert: str = "", key: str = "", ready: Ready = lambda: None
 ) -> WebServer:

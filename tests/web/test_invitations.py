@@ -16,12 +16,26 @@ Link = Callable[[int], str]
 async def test_a_preview_shows_whose_link_it_is_and_consumes_nothing(browser: Browser, link: Link) -> None:
     path = link(1)
     for _ in range(3):
-        preview = await browser().get(path)
+        previewer = browser()
+        preview = await previewer.get(path)
         assert (await browser().head(path)).status_code == 200
     assert OFFICER in preview.text
     assert UNITS[0] in preview.text
-    assert "set-cookie" not in preview.headers
-    assert (await browser().post(path)).status_code == 303
+    answer = await browser().post(path)
+    assert answer.status_code == 303
+    previewer.cookies.set("ktd", previewer.cookies["ktd"], path=answer.headers["location"])
+    assert (await previewer.get(answer.headers["location"])).status_code == 403
+
+
+async def test_a_device_whose_answer_was_lost_is_still_the_one_bound(browser: Browser, link: Link) -> None:
+    phone, path = browser(), link(1)
+    await phone.get(path)
+    given = phone.cookies["ktd"]
+    chat = (await phone.post(path)).headers["location"]
+    phone.cookies.clear()
+    phone.cookies.set("ktd", given, path=path)
+    assert (await phone.post(path)).headers["location"] == chat
+    assert (await phone.get(chat)).status_code == 200
 
 
 async def test_continuing_opens_the_chat_on_this_device(browser: Browser, link: Link, house: House) -> None:
