@@ -51,9 +51,7 @@ def hear(store: Store, room: str, said: Incoming, now: datetime) -> Kept:
     """What was typed or sent becomes part of the history; a tap leaves no line."""
     if said.tap or not (said.text or said.files):
         return Kept()
-    words = Outgoing(
-        escape(said.text), files=tuple(FileOut(**vars(file)) for file in said.files if file.digest)
-    )
+    words = Outgoing(escape(said.text), files=tuple(FileOut(**vars(file)) for file in said.files))
     store.chat.hear(room, words.as_dict(), now)
     return Kept(frozenset({room}))
 

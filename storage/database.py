@@ -16,6 +16,10 @@ from storage.statements import Statements, Transaction
 from storage.store import Store
 
 
+LOOSE = {"isolation_level": None, "check_same_thread": False}
+"""Transactions are begun by us, and one connection serves one thread at a time."""
+
+
 class Database:
     """`write()` is one transaction with one commit; `read()` sees only what is committed."""
 
@@ -32,8 +36,10 @@ class Database:
 
     def _engine(self, begin: str) -> Engine:
         if not self.is_sqlite:
-            return create_engine(self.url, pool_size=8, max_overflow=8, isolation_level="READ COMMITTED")
-        engine = create_engine(self.url, connect_args={"isolation_level": None, "check_same_thread": False})
+            return create_engine(
+                self.url, pool_size=8, max_overflow=8, isolation_level="READ COMMITTED", hide_parameters=True
+            )
+        engine = create_engine(self.url, connect_args=LOOSE, hide_parameters=True)
         event.listen(engine, "connect", _careful)
         event.listen(engine, "begin", lambda made: made.connection.driver_connection.execute(begin))
         return engine
