@@ -18,6 +18,7 @@ class Blocs:
     def __init__(self, connection: Transaction, known: dict[tuple[int, int], Bloc]) -> None:
         self._connection = connection
         self._known = known
+        self._changed: set[int] = set()
 
     def get(self, number: int) -> Bloc | None:
         revision = self._connection.execute(REVISION, {"bloc": number}).scalar()
@@ -27,7 +28,8 @@ class Blocs:
         if bloc is None:
             row = self._connection.execute(BLOC, {"bloc": number}).one()
             bloc = bloc_from_plan(row.id, row.slug, row.name, row.year, row.revision, row.plan)
-            self._known[number, row.revision] = bloc
+            if number not in self._changed:
+                self._known[number, row.revision] = bloc
         return bloc
 
     def ids(self) -> list[int]:
@@ -42,6 +44,8 @@ class Blocs:
         return int(self._connection.execute(statement.returning(_blocs.c.id)).scalar_one())
 
     def change_plan(self, number: int, plan: dict[str, Any]) -> None:
+        """What this transaction changes is known to others only after it."""
+        self._changed.add(number)
         self._connection.execute(
             update(_blocs).where(_blocs.c.id == number).values(plan=plan, revision=_blocs.c.revision + 1)
         )

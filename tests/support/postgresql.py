@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import create_engine, make_url, text
+
 USERS = ("postgres", "nobody")
 
 
@@ -35,6 +37,15 @@ def server(programs: Path) -> Iterator[str]:
     finally:
         run("pg_ctl", "stop", "-w", "-m", "immediate")
         shutil.rmtree(folder)
+
+
+def fresh(url: str, name: str) -> str:
+    """The URL of a new, empty database beside the one at `url`."""
+    server = create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    server.dispose()
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
 
 
 def _other_user() -> int:

@@ -1,0 +1,71 @@
+"""Meetings and sealed ballots: written once, in orders that carry nothing."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from rules.ballot_sheet import Ballot
+from rules.ballots import Count
+from rules.meetings import Attendance, BallotState, MeetingState
+from storage import tables
+from storage.store import Store
+from tests.storage.moments import at
+
+
+@pytest.fixture
+def ballot(store: Store, bloc: int, units: list[int]) -> Ballot:
+    meeting = store.meetings.put(bloc, MeetingState.OPEN, at(14))
+    found = store.blocs.get(bloc)
+    assert found is not None
+    draft = Ballot(0, meeting.id, BallotState.DRAFT, "Cờ thi đua", 1, tuple(units), 2, found.profile, 9)
+    return replace(draft, id=store.ballots.put(draft))
+
+
+def test_a_meeting_is_found_by_its_projectors_token(store: Store, bloc: int) -> None:
+    first, second = (store.meetings.put(bloc, MeetingState.CHECKING_IN, at(hour)) for hour in (8, 14))
+    assert store.meetings.by_token(first.token) == first
+    assert store.meetings.of_bloc(bloc) == second
+    store.meetings.set_state(second.id, MeetingState.OPEN)
+    assert store.meetings.get(second.id) == replace(second, state=MeetingState.OPEN)
+
+
+def test_attendance_is_what_was_said_last(store: Store, bloc: int, units: list[int], officer: int) -> None:
+    meeting = store.meetings.put(bloc, MeetingState.CHECKING_IN, at(14)).id
+    for state in (Attendance.PRESENT, Attendance.ABSENT):
+        store.meetings.attend(meeting, units[4], officer, state)
+    store.meetings.attend(meeting, units[0], officer, Attendance.PRESENT)
+    assert store.meetings.attendance(meeting) == {units[0]: Attendance.PRESENT, units[4]: Attendance.ABSENT}
+
+
+def test_a_ballot_comes_back_as_it_was(store: Store, bloc: int, ballot: Ballot) -> None:
+    totals = Count(9, 9, 9, 0, 1, dict.fromkeys(ballot.candidates, 3))
+    opened = replace(ballot, state=BallotState.OPENED, roll=ballot.candidates, public_key="ab", totals=totals)
+    store.ballots.change(opened)
+    assert store.ballots.get(ballot.id) == opened
+    assert store.ballots.of_meeting(ballot.meeting) == (opened,)
+    assert store.ballots.bloc(ballot.id) == bloc
+
+
+def test_the_box_is_written_sorted_whatever_the_order_of_voting(
+    store: Store, ballot: Ballot, units: list[int]
+) -> None:
+    voted = [units[5], units[0], units[3]]
+    store.ballots.put_box(ballot.id, voted, [("cc", b"\x00\xff"), ("aa", b"1"), ("bb", b"2")])
+    roll = store.connection.execute(select(tables.ballot_roll.c.unit)).scalars().all()
+    blobs = store.connection.execute(select(tables.ballot_blobs.c.id)).scalars().all()
+    assert (roll, blobs) == (sorted(voted), ["aa", "bb", "cc"])
+    assert store.ballots.voted(ballot.id) == tuple(sorted(voted))
+    assert store.ballots.sealed(ballot.id) == (("aa", b"1"), ("bb", b"2"), ("cc", b"\x00\xff"))
+
+
+def test_an_empty_box_is_written_too(store: Store, ballot: Ballot) -> None:
+    store.ballots.put_box(ballot.id, [], [])
+    assert (store.ballots.voted(ballot.id), store.ballots.sealed(ballot.id)) == ((), ())
+
+
+def test_a_box_is_written_once(store: Store, ballot: Ballot, units: list[int]) -> None:
+    store.ballots.put_box(ballot.id, units[:1], [("aa", b"1")])
+    with pytest.raises(IntegrityError):
+        store.ballots.put_box(ballot.id, units[:1], [("bb", b"2")])
