@@ -50,6 +50,8 @@ async def open_room(request: Request) -> Response:
     """Binds this browser to every phone chosen, each cookie under its own path."""
     back, form = back_of(request), await request.form()
     persons = dict.fromkeys(_person(request, one) for one in form.getlist("p")[:MAX_PHONES])
+    if not persons:
+        return RedirectResponse("/", 303)
     phones = [await _hold(back, person) for person in persons]
     response = RedirectResponse(f"/phong?{urlencode([('p', public_id) for public_id, _ in phones])}", 303)
     for public_id, token in phones:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Browser, Page
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urljoin
+
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.demo_process import DemoProcess
 from tests.browser.phone import Demo, Phone, picture
@@ -19,18 +23,35 @@ class Room(Demo):
         self.officer = Phone(page.frame_locator("iframe").nth(0))
         self.head = Phone(page.frame_locator("iframe").nth(1))
 
-    async def photograph(self, frame: str, width: int, height: int, name: str) -> None:
+    @asynccontextmanager
+    async def alone(self, frame: str, width: int, height: int) -> AsyncIterator[Page]:
         """What a frame of the room shows, on a screen of its own."""
-        page = await self.page.context.new_page()
-        await page.set_viewport_size({"width": width, "height": height})
-        await page.goto(await self.page.locator(f"{frame} iframe").get_attribute("src") or "")
-        await page.wait_for_load_state("networkidle")
-        await picture(page, name)
-        await page.close()
+        cookies, browser = await self.page.context.storage_state(), self.page.context.browser
+        address = await self.page.locator(f"{frame} iframe").get_attribute("src")
+        assert browser is not None
+        assert address is not None
+        screen = ViewportSize(width=width, height=height)
+        context = await browser.new_context(storage_state=cookies, viewport=screen)
+        page = await context.new_page()
+        await page.goto(urljoin(self.page.url, address))
+        yield page
+        await context.close()
+
+    async def projector(self, scene: str) -> None:
+        """A picture of the big screen once it shows this scene."""
+        async with self.alone("figure.screen", 1280, 720) as page:
+            await expect(page.locator(f"section[data-scene={scene}]")).to_be_visible()
+            await picture(page, f"projector-{scene}")
+
+    async def group(self) -> None:
+        """A picture of the bloc's room at the picture of the result."""
+        async with self.alone("figure.group", 480, 860) as page:
+            await page.locator("#rows .picture").last.scroll_into_view_if_needed()
+            await picture(page, "group")
 
 
 async def open_room(browser: Browser, demo: DemoProcess) -> Room:
-    screen = {"width": 1680, "height": 950}
+    screen = ViewportSize(width=1680, height=950)
     context = await browser.new_context(base_url=demo.address, viewport=screen, device_scale_factor=SCALE)
     page = await context.new_page()
     await page.goto("/")
@@ -81,12 +102,12 @@ async def vote(room: Room) -> None:
     await room.next("Hội nghị tổng kết")
     await room.others_answer("điểm danh hội nghị")
     await room.officer.taps("Có mặt")
-    await room.photograph("figure.screen", 1280, 720, "projector-present")
+    await room.projector("present")
     await room.others_answer("bỏ phiếu")
     await room.officer.marks("Trường Chính trị tỉnh")
     await room.officer.marks("Văn phòng Tỉnh ủy")
     await picture(room.page, "room")
-    await room.photograph("figure.screen", 1280, 720, "projector-ballot")
+    await room.projector("ballot")
     await room.officer.taps("Xem lại phiếu")
     await room.officer.taps("Bỏ phiếu")
     await room.officer.sees("Phiếu của đơn vị đã vào hòm")
@@ -105,5 +126,5 @@ async def test_from_the_first_link_to_the_announced_result(browser: Browser, dem
     await group.sees("Trường Chính trị tỉnh: 7/9 phiếu (77,78%)")
     await group.sees("Văn phòng Tỉnh ủy: 6/9 phiếu (66,67%)")
     await picture(room.page, "room-result")
-    await room.photograph("figure.screen", 1280, 720, "projector-result")
-    await room.photograph("figure.group", 480, 860, "group")
+    await room.projector("result")
+    await room.group()

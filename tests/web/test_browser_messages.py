@@ -1,5 +1,7 @@
 """Messages, choices and ballots as a real browser draws them, 360 pixels wide."""
 
+from datetime import timedelta
+
 from playwright.async_api import Page, expect
 
 from tests.web.conftest import Hold
@@ -100,3 +102,15 @@ async def test_a_phone_of_360_pixels_is_never_scrolled_sideways(hold: Hold, hous
         box = await button.bounding_box()
         assert box is not None
         assert min(box["height"], box["width"]) >= 44
+
+
+async def test_a_message_changed_late_stands_under_its_own_day(hold: Hold, house: House) -> None:
+    page = await hold(1)
+    later = NOW + timedelta(days=3)
+    await house.desk.write(lambda store: store.chat.say("p1", {"html": "thẻ"}, NOW, "s"))
+    await house.desk.write(lambda store: store.chat.say("p1", {"html": "hôm sau"}, later))
+    await house.desk.write(lambda store: store.chat.say("p1", {"html": "thẻ mới"}, later, "s"))
+    await page.reload()
+    parts = page.locator("#rows > *")
+    shown = ["19/12/2023", "Đã nghe", "thẻ", "22/12/2023", "hôm sau", "thẻ mới"]
+    await expect(parts).to_contain_text(shown)

@@ -85,6 +85,10 @@ async def test_several_phones_fit_in_one_window(visitor: httpx.AsyncClient, hous
     assert [said.tap for said in house.desk.said] == ["go start", "go start"]
 
 
+async def test_a_room_of_nobody_is_not_opened(visitor: httpx.AsyncClient) -> None:
+    assert (await visitor.post("/demo/room")).headers["location"] == "/"
+
+
 @pytest.mark.parametrize("person", ["", "0", "99", "x", "1e0"])
 async def test_nobody_unknown_can_be_held(visitor: httpx.AsyncClient, person: str) -> None:
     assert (await visitor.post("/demo/hold", data={"person": person})).status_code == 400

@@ -9,11 +9,13 @@ export function watchDemo() {
   const buttons = [...document.querySelectorAll("[data-do]")];
   if (parts.length === 0 || document.body.classList.contains("framed")) return;
   const failed = parts.find((part) => part.dataset.failed)?.dataset.failed ?? "";
+  const bar = document.getElementById("demo");
   let working = 0;
   let trouble = "";
   let timer = 0;
 
   for (const button of buttons) button.addEventListener("click", () => act(button.dataset.do));
+  document.addEventListener("click", (event) => bar && !bar.contains(event.target) && (bar.open = false));
   look();
 
   // Answering for a whole bloc may take longer than anybody waits for a page: meanwhile it is asked how far it is.

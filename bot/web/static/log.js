@@ -25,6 +25,7 @@ export class Log {
     if (rows.length) document.getElementById("empty")?.remove();
     const isFirst = this.rows.size === 0;
     for (const row of rows) this.one(row, isFirst);
+    if (this.isOutOfOrder) this.days();
     if (this.stuck) this.toEnd();
     else this.scrolled();
   }
@@ -39,6 +40,7 @@ export class Log {
     }
     const element = this.draw(row);
     element.dataset.id = row.id;
+    element.dataset.on = row.day;
     this.rows.set(row.id, { row, element });
     if (before) before.element.replaceWith(element);
     else this.insert(element, row);
@@ -50,14 +52,22 @@ export class Log {
     const next = others.find((other) => other.dataset.pending || Number(other.dataset.id) > row.id);
     if (next) next.before(element);
     else this.inner.append(element);
-    this.day(element, row.day);
+    if (next?.dataset.id) this.isOutOfOrder = true;
+    else this.day(element);
   }
 
-  day(element, day) {
+  day(element) {
+    const { on } = element.dataset;
     let before = element.previousElementSibling;
     while (before && !before.classList.contains("day")) before = before.previousElementSibling;
-    if (before?.dataset.day === day) return;
-    element.before(el("p", { class: "day", "data-day": day }, day));
+    if (before?.dataset.day !== on) element.before(el("p", { class: "day", "data-day": on }, on));
+  }
+
+  // A message changed long after it was said arrives late, and belongs among those of its own day.
+  days() {
+    this.isOutOfOrder = false;
+    for (const line of this.inner.querySelectorAll(".day")) line.remove();
+    for (const { element } of [...this.rows.values()].sort((one, other) => one.row.id - other.row.id)) this.day(element);
   }
 
   // A message on its way, kept under everything that has arrived.
