@@ -9,7 +9,7 @@ NEEDS := import sys, tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["pr
 	wanted = p["dependencies"] + [n for e in sys.argv[1:] for n in p["optional-dependencies"][e]]; \
 	print("\n".join(n for n in wanted if not n.startswith(p["name"])))
 
-.PHONY: demo lan test check prove bench
+.PHONY: demo lan test check prove bench pictures
 
 demo: $(VENV)/.run-ready
 	@$(BIN)/python -m bot demo
@@ -30,6 +30,12 @@ prove: $(VENV)/.test-ready
 
 bench: $(VENV)/.test-ready
 	@$(BIN)/python -m bench
+
+# Chụp lại ảnh cho README từ câu chuyện trong trình duyệt (pictures for the README, from the browser story).
+pictures: $(VENV)/.test-ready
+	@$(BIN)/python -m pytest -q tests/browser
+	@mkdir -p docs/pictures
+	@cd out/browser && cp chat.png room.png projector-ballot.png projector-result.png group.png ../../docs/pictures/
 
 $(VENV)/.run-ready: pyproject.toml constraints.txt | $(BIN)/pip
 	@echo "Đang cài các gói để chạy, khoảng một phút (installing what runs, about a minute) …"
