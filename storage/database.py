@@ -15,7 +15,6 @@ from rules.blocs import Bloc
 from storage.statements import Statements, Transaction
 from storage.store import Store
 
-
 LOOSE = {"isolation_level": None, "check_same_thread": False}
 """Transactions are begun by us, and one connection serves one thread at a time."""
 
