@@ -38,7 +38,7 @@ from tests.telegram.bot_api import BotApi
 
 OFFICER, HEAD, SECRETARY = "ban-dan-van/officer", "ban-dan-van/head", "ban-noi-chinh/officer"
 HELD = (OFFICER, HEAD)
-SCORING = datetime(2023, 10, 30, 8, tzinfo=ZONE)
+LATE = datetime(2023, 11, 13, 8, 30, tzinfo=ZONE)
 
 
 class House:
@@ -70,8 +70,8 @@ class House:
 
 
 async def autumn(folder: Path) -> None:
-    """Leave a database where every unit but Ban Dân vận has pledged and sent its score sheet."""
-    file, clock = read_bloc_file(EXAMPLE), MovableClock(SCORING, running=False)
+    """Leave a database where every unit but Ban Dân vận has done all it owes, and was reviewed."""
+    file, clock = read_bloc_file(EXAMPLE), MovableClock(LATE, running=False)
     database = Database(f"sqlite:///{folder / 'khoi.db'}")
     upgrade(database)
     desk = Desk(database, Router(clock, similar))
@@ -87,7 +87,7 @@ async def autumn(folder: Path) -> None:
 async def open_house(kind: str, folder: Path, prepared: Path) -> AsyncIterator[House]:
     """`kind` is the network of the story: "web", "telegram" or "fake"."""
     shutil.copytree(prepared, folder, dirs_exist_ok=True)
-    clock = MovableClock(SCORING, running=False)
+    clock = MovableClock(LATE, running=False)
     async with AsyncExitStack() as stack:
         api = await stack.enter_async_context(BotApi()) if kind == "telegram" else None
         app = App(_settings(folder, api), clock, MemoryBox())
