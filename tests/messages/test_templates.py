@@ -47,7 +47,7 @@ HERE: tuple[dict[str, object], ...] = (
 GLUED = re.compile(r"[.:;?!,”](?:</?[bi]>)*(?=[A-ZĐÀ-Ỹ])|[a-zà-ỹ](?:</[bi]>)+[A-ZĐÀ-Ỹ]")
 FORBIDDEN = re.compile(r"\b(?:bạn|nhé|ạ|oops|xin lỗi|quota|nhường cờ|bậc thang)\b", re.IGNORECASE)
 LABEL = re.compile(r'button\("([^"]+)"\s*,')
-SYLLABLES = 5
+SYLLABLES = 6
 
 
 def everything() -> Iterator[tuple[str, Outgoing]]:
