@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_FROM_JSON = json.JSONDecoder().decode
 
 
 class Moment(TypeDecorator[datetime]):
@@ -62,10 +63,10 @@ class Data(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else _JSON.encode(value)
+        return None if value is None else _TO_JSON(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
-        return None if value is None else json.loads(value)
+        return None if value is None else _FROM_JSON(value)
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy import ColumnElement, Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import ReturnsRows
 
@@ -23,6 +23,8 @@ Process = Callable[[Any], Any]
 
 class Found:
     """All rows that a statement gave, each a named tuple, and how many it changed."""
+
+    __slots__ = ("_rows", "rowcount")
 
     def __init__(self, rows: list[Any], rowcount: int) -> None:
         self._rows = rows
@@ -59,16 +61,12 @@ class Prepared:
 
     def __init__(self, statement: ReturnsRows, compiled: SQLCompiler) -> None:
         dialect = compiled.dialect
-        columns = tuple(statement.exported_columns)
-        inward = ((name, bind.type.dialect_impl(dialect)) for bind, name in compiled.bind_names.items())
-        outward = ((place, column.type.dialect_impl(dialect)) for place, column in enumerate(columns))
+        kinds = ((name, bind.type.dialect_impl(dialect)) for bind, name in compiled.bind_names.items())
         self._text = compiled.string
         self._fixed = compiled.params
         self._order = compiled.positiontup
-        self._inward = _only((name, kind.bind_processor(dialect)) for name, kind in inward)
-        self._outward = _only((place, kind.result_processor(dialect, None)) for place, kind in outward)
-        self._row = _row([str(column.key) for column in columns])
-        self._gives_rows = bool(columns)
+        self._inward = _only((name, kind.bind_processor(dialect)) for name, kind in kinds)
+        self._read = _reader(tuple(statement.exported_columns), dialect)
 
     def run(self, cursor: Any, values: dict[str, Any]) -> Found:
         given: Any = {**self._fixed, **values}
@@ -77,14 +75,8 @@ class Prepared:
         if self._order is not None:
             given = [given[name] for name in self._order]
         cursor.execute(self._text, given)
-        rows = [self._read(row) for row in cursor.fetchall()] if self._gives_rows else []
+        rows = list(map(self._read, cursor.fetchall())) if self._read is not None else []
         return Found(rows, cursor.rowcount)
-
-    def _read(self, row: Sequence[Any]) -> Any:
-        columns = list(row)
-        for place, process in self._outward:
-            columns[place] = process(columns[place])
-        return self._row(*columns)
 
 
 class Statements:
@@ -131,9 +123,19 @@ class Transaction:
         return Found(list(result.all()) if result.returns_rows else [], result.rowcount)
 
 
-def _row(names: list[str]) -> Callable[..., Any]:
-    """A column without a name of its own is read by its place."""
-    return namedtuple("Row", names, rename=True)
+def _reader(columns: Sequence[ColumnElement[Any]], dialect: Dialect) -> Callable[[Sequence[Any]], Any] | None:
+    """Names a row's values; one without a name of its own is read by its place. None where no rows come."""
+    name = namedtuple("Row", [str(column.key) for column in columns], rename=True)._make  # type: ignore[attr-defined]
+    kinds = ((place, column.type.dialect_impl(dialect)) for place, column in enumerate(columns))
+    outward = _only((place, kind.result_processor(dialect, None)) for place, kind in kinds)
+
+    def read(row: Sequence[Any]) -> Any:
+        values = list(row)
+        for place, process in outward:
+            values[place] = process(values[place])
+        return name(values)
+
+    return (read if outward else name) if columns else None
 
 
 def _only(processes: Iterable[tuple[Key, Process | None]]) -> list[tuple[Key, Process]]:
