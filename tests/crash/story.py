@@ -19,8 +19,8 @@ class Step:
 
     @property
     def line(self) -> str:
-        """What the history keeps of it; of a file that is refused, nothing."""
-        return self.text or ("" if self.file is None or self.file is PROGRAM else self.file[0])
+        """What the history keeps of it; of a file, kept or refused, its name."""
+        return self.text or (self.file[0] if self.file else "")
 
 
 def text(words: str, leaf: str = "") -> Step:
