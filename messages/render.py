@@ -1,7 +1,7 @@
 """The only file that knows Jinja2: a message in, what is said out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,16 @@ class _PlainContext(Context):
         return called(*values, **named)
 
 
-_environment = Environment(
+class _PlainEnvironment(Environment):
+    """What every template may use is one mapping: read for every message, so not looked up through a chain."""
+
+    context_class = _PlainContext
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
+_environment = _PlainEnvironment(
     loader=FileSystemLoader(TEMPLATES),
     undefined=StrictUndefined,
     autoescape=True,
@@ -36,7 +45,6 @@ _environment = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_environment.context_class = _PlainContext
 _environment.filters.update(
     points=vietnamese.points,
     day=vietnamese.day,

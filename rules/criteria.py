@@ -111,7 +111,7 @@ class Tree:
     bonus: Group | None = None
     penalty: Group | None = None
 
-    @property
+    @cached_property
     def branches(self) -> tuple[Group, ...]:
         """The top groups, then bonus, then penalty."""
         return (*self.groups, *(group for group in (self.bonus, self.penalty) if group))
@@ -123,6 +123,10 @@ class Tree:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {leaf.code: place for place, leaf in enumerate(self.leaves)}
+
+    @cached_property
+    def _branch_by_leaf(self) -> dict[str, Group]:
+        return {leaf.code: group for group in self.branches for leaf in group.all_leaves}
 
     def leaf(self, code: str) -> Leaf:
         """Raise NoSuchCriterion."""
@@ -139,5 +143,5 @@ class Tree:
 
     def branch_of(self, code: str) -> Group:
         """The top group, bonus or penalty that holds the leaf; raise NoSuchCriterion."""
-        leaf = self.leaf(code)
-        return next(group for group in self.branches if leaf in group.all_leaves)
+        self.leaf(code)
+        return self._branch_by_leaf[code]

@@ -67,7 +67,8 @@ def rank(scores: Mapping[Key, Score]) -> dict[Key, int]:
 def _sum(tree: Tree, group: Group, scored: Mapping[str, Decimal]) -> Decimal:
     """Bonus and penalty count no further than their group lets them."""
     got = sum((scored[leaf.code] for leaf in group.all_leaves if leaf.code in scored), ZERO)
-    return min(max(got, group.min), group.max) if group in (tree.bonus, tree.penalty) else got
+    limited = group is tree.bonus or group is tree.penalty
+    return min(max(got, group.min), group.max) if limited else got
 
 
 def _with_target(results: Mapping[Key, Result]) -> list[tuple[Key, Fraction, Fraction]]:
