@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -38,7 +39,8 @@ class Crowd:
         file = read_bloc_file(EXAMPLE)
         self._file = file
         clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=file.zone), running=False)
-        self.desk = Desk(Database(f"sqlite:///{self._path}"), Router(clock, similar))
+        self._router = Router(clock, similar)
+        self.desk = Desk(Database(f"sqlite:///{self._path}"), self._router)
         self._addresses: list[str] = []
 
     async def __aenter__(self) -> Crowd:
@@ -58,15 +60,19 @@ class Crowd:
         officers = itertools.islice(itertools.cycle(self._addresses), count)
         return [self._said(address, SAYS[next(self._numbers) % 2]) for address in officers]
 
-    def copy(self) -> Path:
+    def copy(self, name: str) -> Path:
         """The database as it stands, on the same disk."""
-        target = self._folder / "floor.db"
-        for leftover in self._folder.glob("floor.db*"):
+        target = self._folder / name
+        for leftover in self._folder.glob(f"{name}*"):
             leftover.unlink()
-        with sqlite3.connect(self._path) as source:
+        with closing(sqlite3.connect(self._path)) as source:
             source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         shutil.copyfile(self._path, target)
         return target
+
+    def twin(self) -> Desk:
+        """Another desk, over a copy."""
+        return Desk(Database(f"sqlite:///{self.copy('twin.db')}"), self._router)
 
     def _bloc(self, number: int) -> BlocFile:
         people = tuple(replace(person, key=f"{number}/{person.key}") for person in self._file.people)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Self
 
 from sqlalchemy import Engine, event
@@ -12,41 +10,22 @@ from sqlalchemy import Engine, event
 Statement = tuple[str, Any]
 
 
-class Recorder:
-    """Must be made before the engine connects."""
+def recorded(engine: Engine) -> list[Statement]:
+    """Grows with every statement, its values still apart, that connections made from now on send."""
+    noted: list[Statement] = []
 
-    def __init__(self, engine: Engine) -> None:
-        self._into: list[Statement] | None = None
-        event.listen(engine, "do_connect", self._connect)
+    class Cursor(sqlite3.Cursor):
+        def execute(self, statement: str, values: Any = (), /) -> Self:
+            noted.append((statement, values))
+            return super().execute(statement, values)
 
-    @contextmanager
-    def recording(self) -> Iterator[list[Statement]]:
-        """Every statement meanwhile, its values still apart, in order."""
-        self._into = []
-        yield self._into
-        self._into = None
+    class Connection(sqlite3.Connection):
+        def cursor(self, *_: Any) -> sqlite3.Cursor:  # type: ignore[override]
+            return super().cursor(Cursor)
 
-    def note(self, statement: str, values: Any = ()) -> None:
-        if self._into is not None:
-            self._into.append((statement, values))
+        def commit(self) -> None:
+            noted.append(("COMMIT", ()))
+            super().commit()
 
-    def _connect(self, _dialect: Any, _record: Any, _arguments: Any, options: dict[str, Any]) -> None:
-        note = self.note
-
-        class Cursor(sqlite3.Cursor):
-            def execute(self, statement: str, values: Any = (), /) -> Self:
-                note(statement, values)
-                return super().execute(statement, values)
-
-        class Connection(sqlite3.Connection):
-            def cursor(self, *_: Any) -> sqlite3.Cursor:  # type: ignore[override]
-                return super().cursor(Cursor)
-
-            def execute(self, statement: str, values: Any = (), /) -> sqlite3.Cursor:
-                return self.cursor().execute(statement, values)
-
-            def commit(self) -> None:
-                note("COMMIT")
-                super().commit()
-
-        options["factory"] = Connection
+    event.listen(engine, "do_connect", lambda _dialect, _record, _given, options: options.update(factory=Connection))
+    return noted

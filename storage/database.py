@@ -19,14 +19,29 @@ LOOSE = {"isolation_level": None, "check_same_thread": False}
 """Transactions are begun by us, and one connection serves one thread at a time."""
 
 
+class CannotOpen(Exception):
+    """`why` is the driver's or the system's word, in one line."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why.strip().partition("\n")[0]
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite database; None for any other."""
+    made = make_url(url)
+    return Path(made.database) if made.get_backend_name() == "sqlite" and made.database else None
+
+
 class Database:
-    """`write()` is one transaction with one commit; `read()` sees only what is committed."""
+    """`write()` is one transaction with one commit; `read()` sees only what is committed. Raises CannotOpen."""
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        file = file_of(url)
+        if file is not None:
+            _make_folder(file.parent)
         self._writer = self._engine("BEGIN IMMEDIATE")
         self._reader = self._engine("BEGIN") if self.is_sqlite else self._writer
         self._kept: Connection | None = None
@@ -40,7 +55,7 @@ class Database:
             )
         engine = create_engine(self.url, connect_args=LOOSE, hide_parameters=True)
         event.listen(engine, "connect", _careful)
-        event.listen(engine, "begin", lambda made: made.connection.driver_connection.execute(begin))
+        event.listen(engine, "begin", lambda made: made.connection.cursor().execute(begin))
         return engine
 
     @contextmanager
@@ -73,6 +88,13 @@ class Database:
             self._kept.close()
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise CannotOpen(str(refused)) from refused
 
 
 def _careful(connection: sqlite3.Connection, _record: Any) -> None:
