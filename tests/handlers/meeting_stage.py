@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.player import Player
-from messages.bloc_file import read_bloc_file
 from rules.ballot_sheet import Ballot
 from rules.profile import Profile
 from rules.review import SheetState
 from storage.effects import EffectRow
 from storage.store import Store
-from tests.support.stage import EXAMPLE, ZONE, Stage
+from tests.support.stage import ZONE, Stage, example
 
 SECRETARY, CHAIR = "ban-noi-chinh/officer", "ban-noi-chinh/head"
 
@@ -24,7 +23,7 @@ class MeetingStage(Stage):
     """The afternoon of the meeting: every unit pledged and its score is published."""
 
     def __init__(self, folder: Path, profile: Callable[[Profile], Profile] = lambda profile: profile) -> None:
-        file = read_bloc_file(EXAMPLE)
+        file = example()
         super().__init__(folder, replace(file, profile=profile(file.profile)))
         self.clock.move(datetime(2023, 12, 19, 14, tzinfo=ZONE))
 

@@ -11,10 +11,9 @@ import pytest
 
 from bot.loading import load
 from bot.player import Player
-from messages.bloc_file import read_bloc_file
 from messages.bloc_schema import BlocFile
 from tests.handlers.scoring_year import plain
-from tests.support.stage import EXAMPLE, Stage
+from tests.support.stage import Stage, example
 
 OFFICER, HEAD = "ban-dan-van/officer", "ban-dan-van/head"
 SECOND = "Khối thi đua thứ hai"
@@ -22,7 +21,7 @@ SECOND = "Khối thi đua thứ hai"
 
 def second_bloc() -> BlocFile:
     """The same units again; only Ban Dân vận's officer serves in both blocs."""
-    file = read_bloc_file(EXAMPLE)
+    file = example()
     people = tuple(
         person if person.key == OFFICER else replace(person, key=f"second/{person.key}")
         for person in file.people

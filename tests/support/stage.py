@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from zoneinfo import ZoneInfo
 
 from bot.clock import MovableClock
@@ -21,19 +27,45 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "lao-cai-party-2023.yaml"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
+@cache
+def example() -> BlocFile:
+    """The real bloc's file, read once."""
+    return read_bloc_file(EXAMPLE)
+
+
+@cache
+def _loaded() -> Path:
+    """A database with the example just loaded, for stages to copy."""
+    path = Path(mkdtemp(prefix="stage-")) / "loaded.db"
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+    database = Database(f"sqlite:///{path}")
+    tables.metadata.create_all(database.engine)
+    with database.write() as store:
+        load(store, example())
+    database.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
 class Stage:
     """Use as `async with Stage(tmp_path) as stage`; the clock stands in the self-scoring weeks until moved."""
 
     def __init__(self, folder: Path, file: BlocFile | None = None, url: str = "") -> None:
-        self.file = file or read_bloc_file(EXAMPLE)
+        self.file = file or example()
+        self._is_blank = bool(file or url)
+        if not self._is_blank:
+            shutil.copyfile(_loaded(), folder / "stage.db")
         self.clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZONE), running=False)
         self.database = Database(url or f"sqlite:///{folder / 'stage.db'}")
         self.desk = Desk(self.database, Router(self.clock, similar))
         self.bloc = 0
 
     async def __aenter__(self) -> Stage:
-        tables.metadata.create_all(self.database.engine)
-        self.bloc = await self.desk.write(lambda store: load(store, self.file))
+        if self._is_blank:
+            tables.metadata.create_all(self.database.engine)
+            await self.desk.write(lambda store: load(store, self.file))
+        self.bloc = (await self.desk.read(lambda store: store.blocs.ids()))[0]
         return self
 
     async def __aexit__(self, *_: object) -> None:
