@@ -11,9 +11,8 @@ from bot.clock import MovableClock
 from bot.demo import DemoStage
 from bot.player import Player
 from bot.settings import read_settings
-from messages.bloc_file import read_bloc_file
 from messages.bloc_schema import BlocFile
-from tests.support.stage import EXAMPLE
+from tests.support.stage import example
 
 OFFICER, HEAD = "ban-dan-van/officer", "ban-dan-van/head"
 Find = Callable[[str], Awaitable[Player]]
@@ -39,7 +38,7 @@ async def on_stage(folder: Path, file: BlocFile) -> AsyncIterator[tuple[DemoStag
 
 
 async def test_whoever_is_waited_for_is_named_until_they_have_done_it(tmp_path: Path) -> None:
-    async with on_stage(tmp_path, read_bloc_file(EXAMPLE)) as (stage, find):
+    async with on_stage(tmp_path, example()) as (stage, find):
         officer = await find(OFFICER)
         held = [officer.person]
         await stage.answer(held)
@@ -51,7 +50,7 @@ async def test_whoever_is_waited_for_is_named_until_they_have_done_it(tmp_path: 
 
 
 async def test_both_phones_of_a_unit_are_told_apart(tmp_path: Path) -> None:
-    async with on_stage(tmp_path, read_bloc_file(EXAMPLE)) as (stage, find):
+    async with on_stage(tmp_path, example()) as (stage, find):
         officer, head = await find(OFFICER), await find(HEAD)
         held = [officer.person, head.person]
         await officer.says("giao ước")
@@ -66,7 +65,7 @@ async def test_both_phones_of_a_unit_are_told_apart(tmp_path: Path) -> None:
 
 
 async def test_what_cannot_be_answered_is_said_calmly(tmp_path: Path) -> None:
-    file = read_bloc_file(EXAMPLE)
+    file = example()
     assert file.sample is not None
     broken = replace(file, sample=replace(file.sample, scores={}))
     async with on_stage(tmp_path, broken) as (stage, _):
