@@ -20,18 +20,17 @@ from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
 from bot.lan import is_private_line
 from bot.links import Links
+from bot.opening import open_database
 from bot.postman import Postman
 from bot.projector import Projector
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.similarity import similar
 from bot.web.port import Backstage, Demo
-from bot.web.server import Ready, can_listen, web_server
+from bot.web.server import Ready, can_listen, can_prove, web_server
 from bot.web.site import site
 from handlers.router import Router
 from messages.setting_problems import SettingProblem, SettingsErrors
-from storage.database import Database
-from storage.migrate import upgrade
 
 log = logging.getLogger(__name__)
 
@@ -47,8 +46,7 @@ class App:
     channels: dict[str, Channel] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.database = Database(self.settings.database_url)
-        upgrade(self.database)
+        self.database = open_database(self.settings.database_url)
         self.desk = Desk(
             self.database, Router(self.clock, similar, private_line=is_private_line(self.settings.public_url))
         )
@@ -74,16 +72,12 @@ class App:
     async def run(self, ready: Ready) -> None:
         """Serve until told to stop; `ready` is called once people can reach it."""
         settings = self.settings
+        cert, key = str(settings.web_cert or ""), str(settings.web_key or "")
         if not can_listen(settings.web_host, settings.web_port):
             raise SettingsErrors([SettingProblem("KTD_WEB_PORT", "port_taken", str(settings.web_port))])
-        server = web_server(
-            site(self.backstage()),
-            settings.web_host,
-            settings.web_port,
-            str(settings.web_cert or ""),
-            str(settings.web_key or ""),
-            ready,
-        )
+        if cert and not can_prove(cert, key):
+            raise SettingsErrors([SettingProblem("KTD_WEB_CERT", "certificate", cert, key)])
+        server = web_server(site(self.backstage()), settings.web_host, settings.web_port, cert, key, ready)
         async with self.at_work():
             await server.serve()
 

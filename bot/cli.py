@@ -83,10 +83,13 @@ def _load(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _invite(asked: argparse.Namespace, settings: Settings) -> int:
-    from bot.running import invite
+    from bot.running import invite, nobody_to_invite
 
-    for line in invite(settings, asked.person):
-        print(line)
+    lines = invite(settings, asked.person)
+    if not lines:
+        print(nobody_to_invite(asked.person), file=sys.stderr)
+        return 2
+    print(*lines, sep="\n")
     return 0
 
 

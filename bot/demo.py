@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bot.alone import alone
 from bot.app import App, quiet_logs
 from bot.box.client import BoxClient
 from bot.box.port import BoxGone, BoxSilent
@@ -43,9 +44,15 @@ async def serve_demo(settings: Settings, path: Path, *, lan: bool, keep: bool) -
     quiet_logs()
     file = read_bloc_file(path)
     settings = _own(settings, lan=lan)
-    if not keep:
-        shutil.rmtree(settings.data_dir, ignore_errors=True)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with alone(settings.data_dir.with_suffix(".lock"), "KTD_DATA_DIR", "demo_running"):
+        if not keep:
+            shutil.rmtree(settings.data_dir, ignore_errors=True)
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        await _serve(settings, file, lan=lan)
+    return 0
+
+
+async def _serve(settings: Settings, file: BlocFile, *, lan: bool) -> None:
     clock = MovableClock(_first_moment(file), running=True)
     app = App(settings, clock, BoxClient(settings.box))
     app.demo = stage = DemoStage(app, file, clock)
@@ -55,7 +62,6 @@ async def serve_demo(settings: Settings, path: Path, *, lan: bool, keep: bool) -
         await app.run(partial(print, *lines, sep="\n", flush=True))
     finally:
         await app.close()
-    return 0
 
 
 class DemoStage:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from bot.alone import alone
 from bot.app import App, quiet_logs
 from bot.box.client import BoxClient
 from bot.clock import real_clock
 from bot.links import people_of
+from bot.opening import open_database
 from bot.settings import Settings
 from bot.web.tokens import invitation_link, issue_invitation
-from storage.database import Database
-from storage.migrate import upgrade
+from storage.database import file_of
 
 
 async def serve(settings: Settings) -> int:
     quiet_logs()
-    app = App(settings, real_clock(settings.zone), BoxClient(settings.box))
-    says = f"Trợ lý Khối thi đua đang chạy tại {settings.public_url}"
-    try:
-        await app.run(partial(print, says, flush=True))
-    finally:
-        await app.close()
+    file = file_of(settings.database_url)
+    with alone(file and Path(f"{file}.lock"), "KTD_DATABASE_URL", "already_running"):
+        app = App(settings, real_clock(settings.zone), BoxClient(settings.box))
+        says = f"Trợ lý Khối thi đua đang chạy tại {settings.public_url}"
+        try:
+            await app.run(partial(print, says, flush=True))
+        finally:
+            await app.close()
     return 0
 
 
@@ -33,26 +35,30 @@ def load_file(settings: Settings, path: Path) -> str:
     from messages.bloc_file import read_bloc_file
 
     file = read_bloc_file(path)
-    database = Database(settings.database_url)
-    upgrade(database)
+    database = open_database(settings.database_url)
     with database.write() as store:
         load(store, file)
     database.close()
     return f"Đã nạp {file.name}, năm {file.year}: {len(file.units)} đơn vị, {len(file.people)} người."
 
 
-def invite(settings: Settings, key: str | None) -> Iterator[str]:
-    """One line a person: name, unit and a fresh personal link."""
+def invite(settings: Settings, key: str | None) -> list[str]:
+    """One line a person who serves a unit today: name and a fresh personal link."""
     clock = real_clock(settings.zone)
-    database = Database(settings.database_url)
-    upgrade(database)
+    database = open_database(settings.database_url)
     with database.write() as store:
         wanted = store.people.by_key(key) if key else None
-        if key and wanted is None:
-            yield f"Không có ai mang mã “{key}”. Ví dụ: ban-dan-van/officer"
-        for bloc in store.blocs.ids():
-            for one in people_of(store, bloc, clock):
-                if key is None or one["person"] == wanted:
-                    token = issue_invitation(store, one["person"], clock())
-                    yield f"{one['name']}\n  {invitation_link(settings.public_url, token)}"
+        serving = [one for bloc in store.blocs.ids() for one in people_of(store, bloc, clock)]
+        invited = {one["person"]: one for one in serving if key is None or one["person"] == wanted}.values()
+        links = [issue_invitation(store, one["person"], clock()) for one in invited]
     database.close()
+    return [
+        f"{one['name']}\n  {invitation_link(settings.public_url, token)}"
+        for one, token in zip(invited, links, strict=True)
+    ]
+
+
+def nobody_to_invite(key: str | None) -> str:
+    if key is None:
+        return "Dữ liệu chưa có Khối nào. Nạp tệp của Khối trước: python -m bot load TỆP"
+    return f"Không có ai mang mã “{key}” đang giữ nhiệm vụ. Ví dụ: ban-dan-van/officer"

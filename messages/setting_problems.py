@@ -7,6 +7,15 @@ WORDS = {
     "unknown": "không có thiết lập này; gần nhất là {allowed}. Xem các thiết lập trong .env.example",
     "database": "chỉ dùng SQLite hoặc PostgreSQL, ví dụ: sqlite:///var/khoi.db hoặc "
     "postgresql+psycopg://khoi@127.0.0.1/khoi",
+    "database_file": "không mở được tệp dữ liệu ({found}): thư mục không ghi được, hoặc tệp không phải dữ liệu "
+    "của chương trình này. Ví dụ: sqlite:///var/khoi.db",
+    "database_server": "không kết nối được máy chủ PostgreSQL ({found}). Kiểm tra máy chủ đang chạy, địa chỉ, "
+    "người dùng và mật khẩu đã đặt.",
+    "already_running": "đã có một chương trình đang chạy với dữ liệu “{found}”. Chạy hai chương trình trên một tệp "
+    "SQLite sẽ gửi mọi tin hai lần; đề nghị dừng chương trình kia trước.",
+    "demo_running": "bản chạy thử đã đang chạy trên máy này và dữ liệu của nó được giữ nguyên. Mở địa chỉ bản đó đã "
+    "in, hoặc dừng nó trước (Ctrl+C).",
+    "not_writable": "không ghi được vào thư mục “{found}”. Đề nghị cấp quyền ghi hoặc chọn thư mục khác, ví dụ: var",
     "url": "“{found}” không phải địa chỉ web. Ví dụ: {allowed}",
     "public_url_missing": "cần có khi KTD_WEB_HOST là {allowed}, vì mọi liên kết và mã QR dùng địa chỉ này. "
     "Ví dụ: http://192.0.2.10:8080",
@@ -15,6 +24,7 @@ WORDS = {
     "port_taken": "cổng {found} đang có chương trình khác dùng, hoặc không mở được. Dừng chương trình đó "
     "hoặc chọn cổng khác, ví dụ: 8081",
     "file": "không đọc được tệp “{found}”. Ví dụ: {allowed}",
+    "certificate": "“{found}” không phải chứng thư PEM, hoặc khóa trong {allowed} không đi với chứng thư này.",
     "pair": "cần có vì {allowed} đã được đặt. Chứng thư và khóa luôn đi cùng nhau, hoặc để trống cả hai.",
     "token": "không đúng dạng mã của bot. Chép nguyên mã do {allowed} cấp, không có dấu cách.",
     "zone": "không có múi giờ “{found}”. Ví dụ: Asia/Ho_Chi_Minh",

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 
-from storage.database import Database
+from storage.database import CannotOpen, Database
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -21,10 +22,14 @@ def newest() -> str:
 
 
 def current(database: Database) -> str | None:
-    with database.engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    """The first to connect. Raises CannotOpen."""
+    try:
+        with database.engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    except DBAPIError as refused:
+        raise CannotOpen(str(refused.orig)) from refused
 
 
 def upgrade(database: Database, to: str = "head") -> None:

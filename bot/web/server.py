@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Callable
 
 import uvicorn
@@ -36,10 +37,20 @@ def can_listen(host: str, port: int) -> bool:
     return True
 
 
+def can_prove(cert: str, key: str) -> bool:
+    """Whether the PEM files are a certificate and its own key, without a passphrase."""
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(cert, key, password="")
+    except (ssl.SSLError, OSError):
+        return False
+    return True
+
+
 def web_server(
     app: ASGIApp, host: str, port: int, cert: str = "", key: str = "", ready: Ready = lambda: None
 ) -> WebServer:
-    """`await .serve()` runs it; `cert` and `key` are PEM files. Addresses hold secrets: none is logged."""
+    """`await .serve()` runs it; `cert` and `key` are PEM files. Addresses hold secrets: none is logged, and what is
+    goes through the program's own log."""
     config = uvicorn.Config(
         app,
         host=host,
@@ -47,6 +58,7 @@ def web_server(
         ssl_certfile=cert or None,
         ssl_keyfile=key or None,
         access_log=False,
+        log_config=None,
         log_level="warning",
         server_header=False,
         ws_max_size=MAX_SOCKET_BYTES,
