@@ -2,6 +2,7 @@
 
 import logging
 import re
+import traceback
 from collections.abc import Iterable
 
 MASK = "***"
@@ -30,21 +31,33 @@ def protect(handlers: Iterable[logging.Handler], secrets: Iterable[str] = ()) ->
 
 
 class Masking(logging.Filter):
-    """Rewrites a record before it is written: message, arguments and traceback."""
+    """Rewrites a record before it is written: message and arguments; of an error only its kind and place.
+
+    What an error says may quote what somebody typed.
+    """
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__()
         known = "|".join(re.escape(secret) for secret in secrets if secret)
         self._secret = re.compile(f"{known}|{_TOKEN.pattern}") if known else _TOKEN
-        self._formatter = logging.Formatter()
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = self._masked(record.getMessage()), ()
-        if record.exc_info and not record.exc_text:
-            record.exc_text = self._formatter.formatException(record.exc_info)
-        if record.exc_text:
-            record.exc_text = self._masked(record.exc_text)
+        if record.exc_info and record.exc_info[1] is not None:
+            record.exc_text = "".join(_places(record.exc_info[1])).rstrip()
         return True
 
     def _masked(self, text: str) -> str:
         return self._secret.sub(MASK, text)
+
+
+def _places(error: BaseException) -> list[str]:
+    """The lines of our code an error came through and what kind it is, its causes first."""
+    before = error.__cause__ or error.__context__
+    inside = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    return [
+        *(_places(before) if before else ()),
+        *(line for one in inside for line in _places(one)),
+        *traceback.format_tb(error.__traceback__),
+        f"{type(error).__qualname__}\n",
+    ]

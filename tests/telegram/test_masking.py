@@ -28,7 +28,7 @@ async def test_a_whole_talk_leaves_neither_token_nor_words_in_the_log(
     assert "bí mật" not in caplog.text
 
 
-def test_whatever_is_logged_is_masked_with_its_arguments_and_traceback() -> None:
+def test_whatever_is_logged_is_masked_and_of_an_error_only_its_place_is_written() -> None:
     written = io.StringIO()
     handler = logging.StreamHandler(written)
     masking.protect([handler], ["s3cret-of-the-box"])
@@ -39,8 +39,28 @@ def test_whatever_is_logged_is_masked_with_its_arguments_and_traceback() -> None
         raise RuntimeError(f"{TOKEN} was refused, s3cret-of-the-box too")
     except RuntimeError:
         log.exception("calling s3cret-of-the-box")
-    assert written.getvalue().startswith("GET /bot***/getMe\ncalling ***\nTraceback")
-    assert written.getvalue().endswith("RuntimeError: *** was refused, *** too\n")
+    assert written.getvalue().startswith("GET /bot***/getMe\ncalling ***\n  File ")
+    assert written.getvalue().endswith("\nRuntimeError\n")
+
+
+def test_what_an_error_quotes_stays_out_of_the_log_with_its_causes() -> None:
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    masking.protect([handler])
+    log = logging.Logger("anything")
+    log.addHandler(handler)
+    try:
+        try:
+            int("bí mật của đơn vị")
+        except ValueError as cause:
+            raise ExceptionGroup("bí mật", [KeyError("bí mật")]) from cause
+    except ExceptionGroup:
+        log.exception("update failed, reference %s", "A1B2C3")
+    assert "bí mật" not in written.getvalue().replace('int("bí mật của đơn vị")', "").replace(
+        'raise ExceptionGroup("bí mật", [KeyError("bí mật")])', ""
+    )
+    for kind in ("ValueError", "KeyError", "ExceptionGroup"):
+        assert f"\n{kind}\n" in written.getvalue()
 
 
 def test_a_record_without_secrets_is_left_as_it_is() -> None:
