@@ -12,7 +12,7 @@ from messages.message import Message
 from rules.errors import IncompleteSheet, NotYours
 from rules.people import Role
 from rules.review import SheetAction, SheetState, check_reason, next_state
-from rules.sheets import Sheet, self_totals
+from rules.sheets import Sheet, self_totals, stamp
 
 SLOT = "approval"
 SENT = {SheetState.SUBMITTED, SheetState.ACCEPTED, SheetState.LOCKED, SheetState.PUBLISHED}
@@ -48,12 +48,15 @@ def open_approval(talk: Talk) -> Turn:
     return talk.reply(_request(talk, sheet), slot=SLOT)
 
 
-def approve(talk: Talk, number: int) -> Turn:
-    """The head's word sends the sheet to the lead."""
+def approve(talk: Talk, number: int, seen: str) -> Turn:
+    """The head's word sends exactly the sheet seen to the lead; a changed one is shown again."""
     sheet = _heads_sheet(talk, number)
     state = next_state(sheet.state, SheetAction.APPROVE)
+    answers = talk.store.sheets.answers(sheet.id)
+    if stamp(answers) != seen:
+        return talk.reply(_request(talk, sheet), slot=SLOT)
     talk.store.sheets.set_state(sheet.id, state)
-    total = self_totals(talk.bloc.tree, talk.store.sheets.answers(sheet.id)).total
+    total = self_totals(talk.bloc.tree, answers).total
     talk.decide("sheet_submitted", sheet=sheet.id, total=str(total))
     lead = talk.bloc.label("lead")
     done = says.Approved(talk.unit, lead, total)
@@ -127,6 +130,7 @@ def _request(talk: Talk, sheet: Sheet) -> says.AskHead:
         base=talk.bloc.tree.base,
         lines=lines(talk, answers),
         due=item.due if item else None,
+        stamp=stamp(answers),
     )
 
 

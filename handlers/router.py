@@ -8,7 +8,7 @@ from datetime import datetime
 
 from handlers import joining, start, steps
 from handlers.keeping import Kept, headed, keep, keep_words
-from handlers.talk import Nothing, Similar, Talk, Turn, Waiting
+from handlers.talk import Nothing, Similar, Talk, Turn, Waiting, leaving
 from messages.commands import COMMANDS
 from messages.incoming import Incoming
 from messages.outgoing import Outgoing
@@ -144,7 +144,7 @@ class Router:
         name = self.words.get(_plain(text))
         if name is None:
             return self._guess(talk)
-        return steps.COMMANDS[name](talk)
+        return leaving(talk, steps.COMMANDS[name](talk))
 
     def _guess(self, talk: Talk) -> Turn:
         """Free words are answered by what they most resemble."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.keeping import Kept, keep_words
-from handlers.talk import Nothing, Say, Talk, Turn
+from handlers.talk import Nothing, Say, Talk, Turn, leaving
 from messages import start as says
 from messages.commands import COMMANDS as WORDS
 from messages.commands import CommandWords
@@ -91,7 +91,7 @@ def go(talk: Talk, command: str) -> Turn:
 
     if command not in STEPS:
         raise StaleButton
-    return STEPS[command](talk)
+    return leaving(talk, STEPS[command](talk))
 
 
 def did_you_mean(talk: Talk, name: str) -> Turn:

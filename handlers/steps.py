@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any, get_type_hints
@@ -12,6 +13,8 @@ from handlers.talk import Talk, Turn, Waiting
 from rules.errors import StaleButton
 
 Step = Callable[..., Turn]
+NUMBER = re.compile(r"[0-9]{1,9}")
+"""An id, a year: what fits a database's number."""
 
 
 def _merged(name: str) -> dict[Any, Step]:
@@ -45,10 +48,9 @@ def _arguments(step: Step, words: list[str]) -> list[int | str]:
     kinds = _kinds(step)
     if len(words) != len(kinds):
         raise StaleButton
-    try:
-        return [kind(word) for kind, word in zip(kinds, words, strict=True)]
-    except ValueError:
-        raise StaleButton from None
+    if not all(kind is str or NUMBER.fullmatch(word) for kind, word in zip(kinds, words, strict=True)):
+        raise StaleButton
+    return [kind(word) for kind, word in zip(kinds, words, strict=True)]
 
 
 @cache

@@ -154,6 +154,12 @@ class Talk:
         self.store.audit.put(self.bloc.id, what, {"by": self.person.id, **body}, self.now)
 
 
+def leaving(talk: Talk, turn: Turn) -> Turn:
+    """Another conversation was asked for: what is typed next is no longer the reason waited for."""
+    gone = turn.wait is None and talk.waiting.takes_any_text
+    return replace(turn, wait=Nothing()) if gone else turn
+
+
 def room_of(person: Person) -> str:
     return f"p{person.id}"
 

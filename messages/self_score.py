@@ -118,6 +118,7 @@ class AskHead(Message):
     base: Decimal
     lines: tuple[LeafLine, ...]
     due: datetime | None
+    stamp: str
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A unit's score sheet as it stands: what was answered, what the review made of it."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,6 +79,12 @@ def self_totals(tree: Tree, answers: Mapping[str, Filled]) -> Totals:
 def final_totals(tree: Tree, answers: Mapping[str, Filled]) -> Totals:
     """What stands after the review."""
     return totals(tree, {code: filled.final for code, filled in answers.items()}, unassigned(answers))
+
+
+def stamp(answers: Mapping[str, Filled]) -> str:
+    """Eight letters that change with the unit's answers, so that an old button cannot approve a changed sheet."""
+    lines = sorted(f"{one.leaf} {one.raw} {one.points} {one.unassigned}" for one in answers.values())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]
 
 
 def unassigned(answers: Mapping[str, Filled]) -> frozenset[str]:

@@ -73,7 +73,7 @@ async def approve(cast: Cast, unit: Unit) -> bool:
     done = False
     if sheet.state is SheetState.WITH_HEAD:
         await head.says("duyệt")
-        await head.presses(f"approve {sheet.id}")
+        await head.taps("Duyệt")
         done = True
     nominations = await cast.desk.read(lambda store: store.nominations.of_unit(cast.bloc_id, unit.id))
     if any(one.state is NominationState.WITH_HEAD for one in nominations):
