@@ -20,7 +20,10 @@ async def json_object(request: Request) -> dict[str, Any]:
 
 
 def text_in(body: Mapping[str, Any], name: str, limit: int) -> str:
-    """Raises HTTPException 400 for anything but text, 413 beyond `limit` bytes of UTF-8."""
+    """Without NUL, which no database keeps.
+
+    Raises HTTPException 400 for anything but text, 413 beyond `limit` bytes of UTF-8.
+    """
     text = body.get(name, "")
     if not isinstance(text, str):
         raise HTTPException(400)
@@ -30,7 +33,7 @@ def text_in(body: Mapping[str, Any], name: str, limit: int) -> str:
         raise HTTPException(400) from None
     if size > limit:
         raise HTTPException(413)
-    return text
+    return text.replace("\x00", "")
 
 
 def strings_in(body: Mapping[str, Any], name: str, most: int, limit: int) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ async def live(socket: WebSocket) -> None:
     touches = [push_touches(socket, bloc_room(group.bloc)) for group in who.groups]
     back.held[visitor.person] += 1
     try:
-        await while_open(socket, push_rows(socket, visitor, visitor.room), *touches)
+        await while_open(socket, push_rows(socket, visitor, visitor.room, visitor_of), *touches)
     finally:
         back.held[visitor.person] -= 1
 

@@ -29,7 +29,7 @@ async def live(socket: WebSocket) -> None:
     except Stranger:
         await socket.close(NOT_YOURS)
         return
-    await while_open(socket, push_rows(socket, visitor, f"g{group.bloc}"))
+    await while_open(socket, push_rows(socket, visitor, f"g{group.bloc}", _member))
 
 
 async def _member(connection: HTTPConnection) -> tuple[Visitor, Group]:

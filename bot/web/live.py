@@ -5,23 +5,26 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
+from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from bot.web.port import Backstage, Changed
 from bot.web.rows import PAGE, rows_json
-from bot.web.visitor import Stranger, Visitor, back_of, visitor_of
+from bot.web.visitor import Stranger, Visitor, back_of
 
 HEARTBEAT = 20.0
 NOT_YOURS = 4403
 
 
-async def push_rows(socket: WebSocket, visitor: Visitor, room: str) -> None:
-    """Push until the page leaves, the device is revoked, or the room is no longer theirs."""
+async def push_rows(
+    socket: WebSocket, visitor: Visitor, room: str, allow: Callable[[HTTPConnection], Awaitable[Any]]
+) -> None:
+    """Push until the page leaves or `allow`, asked again before each look, raises Stranger."""
     back, cursor, is_quiet = back_of(socket), number_in(socket.query_params.get("after", "")), True
 
     async def step() -> bool:
         nonlocal cursor, is_quiet
-        await visitor_of(socket)
+        await allow(socket)
         rows = await back.desk.read(lambda store: store.chat.after(room, cursor, PAGE))
         news = rows_json(rows, cursor, visitor.base, back.zone)
         if rows or is_quiet:

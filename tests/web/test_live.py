@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -11,6 +12,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosedError, InvalidStatus
 
+from rules.people import Role
 from tests.web.house import NOW, House
 
 
@@ -127,6 +129,18 @@ async def test_a_device_revoked_while_open_is_shut_out_before_the_next_row(
         await window.news()
         await house.desk.write(lambda store: store.devices.revoke_person(1, NOW))
         await house.desk.say("p1", html="không được thấy")
+        assert await window.closed_with() == 4403
+
+
+async def test_the_group_room_closes_before_the_next_row_to_whose_duty_has_ended(
+    phone_of: Callable[[int], Phone], house: House
+) -> None:
+    phone = await opened(phone_of, 3)
+    async with phone.window("nhom/live") as window:
+        await window.news()
+        day_before = (NOW - timedelta(days=1)).date()
+        await house.desk.write(lambda store: store.people.end_duties(3, 3, Role.OFFICER, day_before))
+        await house.desk.say("g1", html="không được thấy")
         assert await window.closed_with() == 4403
 
 
