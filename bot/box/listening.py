@@ -22,16 +22,25 @@ class CannotListen(Exception):
 
 @dataclass
 class Listening:
-    """A listening socket; a unix one has a `path` to clear away and a `lock` to let go of."""
+    """A listening socket; a unix one has a `path` (a file numbered `inode`) and a `lock` to let go of."""
 
     socket: socket.socket
     path: Path | None = None
     lock: TextIO | None = None
+    inode: int = 0
+
+    @property
+    def is_found(self) -> bool:
+        """Whether people still come here: the folder may have been cleared, and another box be in it."""
+        try:
+            return self.path is None or self.path.stat().st_ino == self.inode
+        except FileNotFoundError:
+            return False
 
     def close(self) -> None:
         self.socket.close()
-        if self.path is not None:
-            self.path.unlink(missing_ok=True)
+        if self.path is not None and self.is_found:
+            self.path.unlink()
         if self.lock is not None:
             self.lock.close()
 
@@ -47,7 +56,7 @@ def listen(address: Address) -> Listening:
     listening.bind(str(address.path))
     address.path.chmod(0o600)
     listening.listen(128)
-    return Listening(listening, address.path, lock)
+    return Listening(listening, address.path, lock, address.path.stat().st_ino)
 
 
 def _check_private(folder: Path) -> None:

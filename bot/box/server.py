@@ -32,7 +32,7 @@ def main(address: Address, idle_seconds: float = IDLE_SECONDS, *, detach: bool =
 async def serve(
     address: Address, idle_seconds: float = IDLE_SECONDS, listening: Listening | None = None
 ) -> None:
-    """Until nothing was held and nobody was connected for `idle_seconds`. Raises as `listen` does."""
+    """Until nothing was held and nobody connected for `idle_seconds`. Raises as `listen` does."""
     listening = listening or listen(address)
     attendant = Attendant(address)
     try:
@@ -40,7 +40,7 @@ async def serve(
             attendant.attend, sock=listening.socket, limit=LONGEST_REQUEST, backlog=128
         )
         async with server:
-            await attendant.until_idle(idle_seconds)
+            await attendant.until_idle(idle_seconds, listening)
     finally:
         await attendant.close()
         listening.close()
@@ -73,14 +73,15 @@ class Attendant:
             self._stirred.set()
             wire.close()
 
-    async def until_idle(self, seconds: float) -> None:
+    async def until_idle(self, seconds: float, listening: Listening) -> None:
+        """Until nobody is connected and nothing is held, or nobody can come for it any more."""
         while True:
             self._stirred.clear()
             try:
                 async with asyncio.timeout(seconds):
                     await self._stirred.wait()
             except TimeoutError:
-                if not self._shelf and not self._attending:
+                if not self._attending and not (self._shelf and listening.is_found):
                     return
 
     async def close(self) -> None:
