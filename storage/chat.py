@@ -15,13 +15,15 @@ from storage.statements import Transaction
 
 _chat, _rooms = tables.chat, tables.rooms
 
+RETIRED = ""
+"""Stands in a row for the name of its slot, once a newer message has the slot."""
+
 _BUMP = insert(_rooms).values(id=bindparam("room"), seq=1)
 BUMP = _BUMP.on_conflict_do_update(index_elements=["id"], set_={"seq": _rooms.c.seq + 1}).returning(
     _rooms.c.seq
 )
 LIVE = select(
     _chat.c.id,
-    _chat.c.body,
     select(func.max(_chat.c.id)).where(_chat.c.room == bindparam("room")).scalar_subquery().label("last"),
 ).where(_chat.c.room == bindparam("room"), _chat.c.slot == bindparam("slot"))
 SAY = (
@@ -32,8 +34,9 @@ SAY = (
 CHANGE = (
     update(_chat)
     .where(_chat.c.id == bindparam("row"))
-    .values(seq=bindparam("new_seq"), body=bindparam("new_body"), slot=bindparam("new_slot"))
+    .values(seq=bindparam("new_seq"), body=bindparam("new_body"))
 )
+RETIRE = update(_chat).where(_chat.c.id == bindparam("row")).values(seq=bindparam("new_seq"), slot=RETIRED)
 AFTER = (
     select(_chat)
     .where(_chat.c.room == bindparam("room"), _chat.c.seq > bindparam("after"))
@@ -85,11 +88,12 @@ class Chat:
             return [Said(self._insert(room, "bot", None, body, at), room, edited=False)]
         live = self._connection.execute(LIVE, {"room": room, "slot": slot}).first()
         if live is not None and in_place and live.id == live.last:
-            self._change(room, live.id, body, slot)
+            values = {"row": live.id, "new_seq": self._bump(room), "new_body": body}
+            self._connection.execute(CHANGE, values)
             return [Said(live.id, room, edited=True)]
         said = []
         if live is not None:
-            self._change(room, live.id, retired(live.body), None)
+            self._connection.execute(RETIRE, {"row": live.id, "new_seq": self._bump(room)})
             said.append(Said(live.id, room, edited=True))
         return [*said, Said(self._insert(room, "bot", slot, body, at), room, edited=False)]
 
@@ -123,17 +127,15 @@ class Chat:
         }
         return int(self._connection.execute(SAY, values).scalar_one())
 
-    def _change(self, room: str, row: int, body: dict[str, Any], slot: str | None) -> None:
-        values = {"row": row, "new_seq": self._bump(room), "new_body": body, "new_slot": slot}
-        self._connection.execute(CHANGE, values)
 
-
-def retired(body: dict[str, Any]) -> dict[str, Any]:
-    """What stays of a message whose slot has a newer one: its recap or its text, and nothing to tap."""
+def shown(body: dict[str, Any], slot: str | None) -> dict[str, Any]:
+    """A message as it is to be seen; of a retired one its recap or its text stays, and nothing to tap."""
+    if slot != RETIRED:
+        return body
     if body.get("recap"):
         return {"html": body["recap"]}
     return {name: value for name, value in body.items() if name not in ("rows", "choice")}
 
 
 def _row(row: Any) -> ChatRow:
-    return ChatRow(row.id, row.room, row.seq, row.author, row.body, row.at)
+    return ChatRow(row.id, row.room, row.seq, row.author, shown(row.body, row.slot), row.at)

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
+from storage.chat import shown
 from storage.statements import Transaction
 
 _outbox, _chat = tables.outbox, tables.chat
@@ -35,7 +36,7 @@ AGAIN = (
     .values(state="waiting", tries=0, next_at=bindparam("at"))
 )
 DUE = (
-    select(_outbox, _chat.c.body, _chat.c.seq)
+    select(_outbox, _chat.c.body, _chat.c.slot, _chat.c.seq)
     .join(_chat, _chat.c.id == _outbox.c.chat)
     .where(_outbox.c.state == "waiting", _outbox.c.next_at <= bindparam("now"))
     .order_by(_outbox.c.chat)
@@ -69,7 +70,9 @@ class Outbox:
 
     def due(self, now: datetime, limit: int = 50) -> list[Parcel]:
         rows = self._connection.execute(DUE, {"now": now, "limit": limit})
-        return [Parcel(r.id, r.channel, r.address, r.remote, r.tries, r.seq, r.body) for r in rows]
+        return [
+            Parcel(r.id, r.channel, r.address, r.remote, r.tries, r.seq, shown(r.body, r.slot)) for r in rows
+        ]
 
     def next_due(self) -> datetime | None:
         statement = (
