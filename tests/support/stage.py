@@ -53,11 +53,10 @@ class Stage:
 
     def __init__(self, folder: Path, file: BlocFile | None = None, url: str = "") -> None:
         self.file = file or example()
+        self._path = folder / "stage.db"
         self._is_blank = bool(file or url)
-        if not self._is_blank:
-            shutil.copyfile(_loaded(), folder / "stage.db")
         self.clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZONE), running=False)
-        self.database = Database(url or f"sqlite:///{folder / 'stage.db'}")
+        self.database = Database(url or f"sqlite:///{self._path}")
         self.desk = Desk(self.database, Router(self.clock, similar))
         self.bloc = 0
 
@@ -65,6 +64,8 @@ class Stage:
         if self._is_blank:
             tables.metadata.create_all(self.database.engine)
             await self.desk.write(lambda store: load(store, self.file))
+        else:
+            shutil.copyfile(_loaded(), self._path)
         self.bloc = (await self.desk.read(lambda store: store.blocs.ids()))[0]
         return self
 
