@@ -24,8 +24,9 @@ class Keyboard:
 
     def button(self, label: str, value: object, look: str = "") -> Button:
         """`look`: "", "main" or "danger"; `value` at most 64 bytes, as Telegram demands of all."""
-        _check(str(value), LONGEST_VALUE)
-        return Button(str(label), str(value), look)
+        words = str(value)
+        _check(words, LONGEST_VALUE)
+        return Button(str(label), words, look)
 
     def row(self, *buttons: Button) -> str:
         if buttons:

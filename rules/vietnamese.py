@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from rules.rounding import half_up
 
@@ -43,6 +44,7 @@ def _syllable_key(syllable: str) -> SyllableKey:
     return tuple(letters), tuple(tones)
 
 
+@lru_cache(maxsize=1024)
 def points(value: Decimal) -> str:
     """`8.750` -> "8,75", `9.00` -> "9"."""
     return format((value + 0).normalize(), "f").replace(".", ",")
