@@ -110,7 +110,7 @@ class Transaction:
     def __init__(self, connection: Connection, statements: Statements) -> None:
         self._connection = connection
         self._statements = statements
-        self._driver: Any = connection.connection.driver_connection
+        self._cursor = connection.connection.cursor()
 
     def execute(
         self, statement: Executable, values: dict[str, Any] | list[dict[str, Any]] | None = None
@@ -118,7 +118,7 @@ class Transaction:
         if isinstance(values, dict):
             prepared = self._statements.prepared(statement, values)
             if prepared is not None:
-                return prepared.run(self._driver.cursor(), values)
+                return prepared.run(self._cursor, values)
         result = self._connection.execute(statement, values)
         return Found(list(result.all()) if result.returns_rows else [], result.rowcount)
 
