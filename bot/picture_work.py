@@ -1,17 +1,13 @@
 """Pictures made after a turn, each in a child that exits."""
 
 import asyncio
-import json
-import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from bot.box.starting import bare_environment
+from bot.child import in_child
 from bot.desk import Desk
 from bot.evidence_store import EvidenceStore
 from bot.outcome import NOTHING, Outcome
@@ -21,13 +17,7 @@ from rules.ballot_sheet import five_numbers, outcome_of
 from rules.meetings import BallotState
 from storage.store import Store
 
-HOME = Path(__file__).parents[1]
-PATIENCE_SECONDS = 60
 Body = dict[str, Any]
-
-
-class DrawingFailed(Exception):
-    """The child ended without a picture."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +34,7 @@ class PictureWork:
         )
         if picture is None:
             return NOTHING
-        png = await _draw(drawing_of(picture))
+        png = await in_child("messages.drawing", told=drawing_of(picture))
         digest = await asyncio.to_thread(self.files.put, png)
         name = f"ket-qua-{body['ballot']}.png"
         file = {"digest": digest, "name": name, "size": len(png), "media_type": "image/png"}
@@ -70,27 +60,3 @@ def _announced(store: Store, ballot: int, zone: tzinfo | None) -> ResultPicture 
         needed=outcome_of(found).needed,
         bars=bars_of(found, {unit.id: unit for unit in store.people.units(bloc.id)}),
     )
-
-
-async def _draw(drawing: dict[str, Any]) -> bytes:
-    """The PNG. Raises DrawingFailed."""
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "messages.drawing"),
-        cwd=HOME,
-        env=bare_environment(),
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-    )
-    try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            png, _ = await child.communicate(json.dumps(drawing).encode())
-    except TimeoutError as late:
-        raise DrawingFailed from late
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    if child.returncode != 0 or not png:
-        raise DrawingFailed
-    return png

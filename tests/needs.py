@@ -8,6 +8,15 @@ from functools import cache
 from pathlib import Path
 
 DEBIAN = Path("/usr/lib/postgresql")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+"""How Chromium is started headless, asking nothing of the network."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -1,29 +1,21 @@
 """Keys are made, and the box opened, in a child that exits: no key outlives its moment."""
 
-import asyncio
 import json
-import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from bot.box.counting import CountersDisagree
 from bot.box.shares import Keys, WrongShare, check_threshold
-from bot.box.starting import HOME, bare_environment
+from bot.child import in_child
 from rules.ballots import Count
 
-PATIENCE_SECONDS = 60
 ERRORS = {"wrong_share": WrongShare, "counters_disagree": CountersDisagree}
-
-
-class CeremonyFailed(Exception):
-    """The child ended without an answer: nothing was made or opened, try again."""
 
 
 async def make_keys(shares: int, threshold: int) -> Keys:
     check_threshold(shares, threshold)
-    made = await _in_child("make", {"shares": shares, "threshold": threshold})
+    made = await _ask("make", {"shares": shares, "threshold": threshold})
     return Keys(b64decode(made["public_key"]), _blobs(made["shares"]), _blobs(made["share_hashes"]))
 
 
@@ -44,36 +36,14 @@ async def open_box(
         "issued": issued,
     }
     sealed = {"public_key": _text(public_key), "shares": _texts(shares), "blobs": _texts(blobs)}
-    totals = await _in_child("open", {**sealed, "rules": rules})
+    totals = await _ask("open", {**sealed, "rules": rules})
     votes = {int(candidate): votes for candidate, votes in totals.pop("votes").items()}
     return Count(**totals, votes=votes)
 
 
-async def _in_child(task: str, details: dict[str, Any]) -> dict[str, Any]:
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.box.child", task),
-        cwd=HOME,
-        env=bare_environment(),
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-    )
-    try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            said, _ = await child.communicate(json.dumps(details).encode())
-    except TimeoutError as late:
-        raise CeremonyFailed from late
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    return _result(child.returncode, said)
-
-
-def _result(code: int | None, said: bytes) -> dict[str, Any]:
-    if code != 0:
-        raise CeremonyFailed
-    done: dict[str, Any] = json.loads(said)
+async def _ask(task: str, details: dict[str, Any]) -> dict[str, Any]:
+    """Raises ChildFailed, WrongShare or CountersDisagree."""
+    done: dict[str, Any] = json.loads(await in_child("bot.box.child", task, told=details))
     if "error" in done:
         raise ERRORS[done["error"]]
     result: dict[str, Any] = done["ok"]

@@ -6,11 +6,11 @@ from itertools import combinations
 import pytest
 
 from bot.box import ceremony, ceremony_here
-from bot.box.ceremony import CeremonyFailed
 from bot.box.counting import CountersDisagree, check_counters
 from bot.box.port import Ceremony
 from bot.box.sealing import OVERHEAD, seal
 from bot.box.shares import ThresholdRefused, WrongShare, share_hash
+from bot.child import ChildFailed
 from rules.ballots import PAPER_BYTES, SPOILED, Count, encode_marks
 
 CHILD: Ceremony = ceremony
@@ -101,7 +101,7 @@ async def test_a_threshold_that_one_person_can_break_is_refused(
 
 async def test_a_child_that_breaks_is_a_failed_ceremony(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    with pytest.raises(CeremonyFailed):
+    with pytest.raises(ChildFailed):
         await CHILD.make_keys(1, 1)
 
 

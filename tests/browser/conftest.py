@@ -7,16 +7,7 @@ import pytest
 from playwright.async_api import Browser, async_playwright
 
 from tests.browser.demo_process import DemoProcess
-from tests.needs import CHROMIUM, chromium
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+from tests.needs import CHROMIUM, FLAGS, chromium
 
 
 @pytest.fixture

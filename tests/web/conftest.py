@@ -12,20 +12,12 @@ from playwright.async_api import Page, async_playwright, expect
 from bot.web.server import web_server
 from bot.web.site import site
 from bot.web.tokens import issue_invitation
-from tests.needs import CHROMIUM
+from tests.needs import CHROMIUM, FLAGS
 from tests.needs import chromium as chromium_path
 from tests.web.house import NOW, House, build_house
 
 Browser = Callable[[], httpx.AsyncClient]
 Hold = Callable[[int], Awaitable[Page]]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 @pytest.fixture
