@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -19,6 +19,9 @@ from sqlalchemy.sql.selectable import ReturnsRows
 
 Key = TypeVar("Key")
 Process = Callable[[Any], Any]
+
+MOST_KNOWN = 512
+"""More than all statements made once; one made for a single occasion is in time forgotten."""
 
 
 class Found:
@@ -80,20 +83,18 @@ class Prepared:
 
 
 class Statements:
-    """Statements prepared so far for one kind of database; what nobody holds any more is forgotten."""
+    """Statements prepared for one kind of database, each for the names that its values came with."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._known: WeakKeyDictionary[Executable, tuple[frozenset[str], Prepared | None]]
-        self._known = WeakKeyDictionary()
+        self._known = lru_cache(maxsize=MOST_KNOWN)(_nothing_known)
 
     def prepared(self, statement: Executable, values: dict[str, Any]) -> Prepared | None:
         """None when SQLAlchemy must see the values before it can word the statement."""
-        known = self._known.get(statement)
-        if known is None:
-            known = self._known[statement] = (frozenset(values), self._prepare(statement, list(values)))
-        names, prepared = known
-        return prepared if names == values.keys() else None
+        known, names = self._known(statement), tuple(values)
+        if names not in known:
+            known[names] = self._prepare(statement, list(names))
+        return known[names]
 
     def _prepare(self, statement: Executable, names: list[str]) -> Prepared | None:
         if not isinstance(statement, ReturnsRows):
@@ -140,3 +141,7 @@ def _reader(columns: Sequence[ColumnElement[Any]], dialect: Dialect) -> Callable
 
 def _only(processes: Iterable[tuple[Key, Process | None]]) -> list[tuple[Key, Process]]:
     return [(key, process) for key, process in processes if process is not None]
+
+
+def _nothing_known(_statement: Executable) -> dict[tuple[str, ...], Prepared | None]:
+    return {}
