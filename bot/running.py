@@ -13,6 +13,7 @@ from bot.links import people_of
 from bot.opening import open_database
 from bot.settings import Settings
 from bot.web.tokens import invitation_link, issue_invitation
+from messages import operator
 from storage.database import file_of
 
 
@@ -21,7 +22,7 @@ async def serve(settings: Settings) -> int:
     file = file_of(settings.database_url)
     with alone(file and Path(f"{file}.lock"), "KTD_DATABASE_URL", "already_running"):
         app = App(settings, real_clock(settings.zone), BoxClient(settings.box))
-        says = f"Trợ lý Khối thi đua đang chạy tại {settings.public_url}"
+        says = operator.running_at(settings.public_url)
         try:
             await app.run(partial(print, says, flush=True))
         finally:
@@ -39,7 +40,7 @@ def load_file(settings: Settings, path: Path) -> str:
     with database.write() as store:
         load(store, file)
     database.close()
-    return f"Đã nạp {file.name}, năm {file.year}: {len(file.units)} đơn vị, {len(file.people)} người."
+    return operator.loaded(file.name, file.year, len(file.units), len(file.people))
 
 
 def invite(settings: Settings, key: str | None) -> list[str]:
@@ -60,5 +61,5 @@ def invite(settings: Settings, key: str | None) -> list[str]:
 
 def nobody_to_invite(key: str | None) -> str:
     if key is None:
-        return "Dữ liệu chưa có Khối nào. Nạp tệp của Khối trước: python -m bot load TỆP"
-    return f"Không có ai mang mã “{key}” đang giữ nhiệm vụ. Ví dụ: ban-dan-van/officer"
+        return operator.no_bloc()
+    return operator.nobody(key)

@@ -1,0 +1,17 @@
+"""What the operator's commands say in the terminal."""
+
+
+def running_at(address: str) -> str:
+    return f"Trợ lý Khối thi đua đang chạy tại {address}"
+
+
+def loaded(bloc: str, year: int, units: int, people: int) -> str:
+    return f"Đã nạp {bloc}, năm {year}: {units} đơn vị, {people} người."
+
+
+def no_bloc() -> str:
+    return "Dữ liệu chưa có Khối nào. Nạp tệp của Khối trước: python -m bot load TỆP"
+
+
+def nobody(key: str | None) -> str:
+    return f"Không có ai mang mã “{key}” đang giữ nhiệm vụ. Ví dụ: ban-dan-van/officer"
