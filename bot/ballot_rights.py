@@ -1,9 +1,10 @@
 """For which unit a person votes, and who may see the turnout: looked up again at every touch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from rules.ballot_sheet import Ballot
+from rules.ballot_sheet import Ballot, marking_of
+from rules.ballots import Marking
 from rules.blocs import Bloc
 from rules.errors import NotYours
 from rules.people import Role, Unit, roles_in, runs_bloc
@@ -25,6 +26,11 @@ class Voter:
         """Whom the unit may mark."""
         own = () if self.ballot.profile.self_vote else (self.unit.id,)
         return tuple(one for one in self.ballot.candidates if one not in own)
+
+    @property
+    def marking(self) -> Marking:
+        """What its paper may say."""
+        return replace(marking_of(self.ballot), candidates=self.candidates)
 
 
 def voter_of(store: Store, person: int, number: int, day: date) -> Voter:

@@ -8,8 +8,8 @@ from typing import Any
 from handlers.ballot_cards import meeting_day, newest_in, own_ballot, result_of, tell_lead
 from handlers.talk import Effect, Talk, Turn
 from messages import results as says
+from rules.ballot_dict import count_from_dict
 from rules.ballot_sheet import Ballot, outcome_of
-from rules.ballots import Count
 from rules.errors import NotNow
 from rules.meetings import BallotAction, BallotState, next_ballot_state
 
@@ -22,7 +22,7 @@ def box_counted(talk: Talk, body: dict[str, Any]) -> Turn:
     if ballot.state is not BallotState.CLOSED:
         return Turn()
     state = next_ballot_state(ballot.state, BallotAction.OPEN_BOX)
-    counted = replace(ballot, state=state, totals=_count(body["totals"]))
+    counted = replace(ballot, state=state, totals=count_from_dict(body["totals"]))
     talk.store.ballots.change(counted)
     talk.decide("ballot_counted", ballot=ballot.id)
     return tell_lead(talk, counted).also(Effect("forget_box", {"ballot": ballot.id}))
@@ -79,11 +79,6 @@ def _announced_ballot(talk: Talk, number: int) -> Ballot:
     if ballot.state is not BallotState.ANNOUNCED:
         raise NotNow("show_result")
     return ballot
-
-
-def _count(totals: dict[str, Any]) -> Count:
-    """`totals` came as JSON, its units as text."""
-    return Count(**{**totals, "votes": {int(unit): int(votes) for unit, votes in totals["votes"].items()}})
 
 
 TAPS = {

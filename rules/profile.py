@@ -18,6 +18,7 @@ class BallotKind(StrEnum):
     CHOOSE_AT_MOST = "choose_at_most"
     APPROVE_EACH = "approve_each"
     ELECT_ONE = "elect_one"
+    OPINION_EACH = "opinion_each"
 
 
 class Op(StrEnum):

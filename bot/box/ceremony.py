@@ -2,13 +2,14 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.box.counting import CountersDisagree
 from bot.box.shares import Keys, WrongShare, check_threshold
 from bot.child import in_child
-from rules.ballots import Count
+from rules.ballot_dict import count_from_dict, marking_to_dict
+from rules.ballots import Count, Marking
 
 ERRORS = {"wrong_share": WrongShare, "counters_disagree": CountersDisagree}
 
@@ -24,21 +25,12 @@ async def open_box(
     shares: Sequence[bytes],
     blobs: Sequence[bytes],
     *,
-    candidates: Collection[int],
-    at_most: int,
-    blank_valid: bool,
+    marking: Marking,
     issued: int,
 ) -> Count:
-    rules = {
-        "candidates": sorted(candidates),
-        "at_most": at_most,
-        "blank_valid": blank_valid,
-        "issued": issued,
-    }
     sealed = {"public_key": _text(public_key), "shares": _texts(shares), "blobs": _texts(blobs)}
-    totals = await _ask("open", {**sealed, "rules": rules})
-    votes = {int(candidate): votes for candidate, votes in totals.pop("votes").items()}
-    return Count(**totals, votes=votes)
+    rules = {"marking": marking_to_dict(marking), "issued": issued}
+    return count_from_dict(await _ask("open", {**sealed, **rules}))
 
 
 async def _ask(task: str, details: dict[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """The ceremony inside this process, for tests and `replay`: the key may stay in its memory."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bot.box import keys
 from bot.box.counting import count_blobs
 from bot.box.shares import Keys
-from rules.ballots import Count
+from rules.ballots import Count, Marking
 
 
 async def make_keys(shares: int, threshold: int) -> Keys:
@@ -17,16 +17,7 @@ async def open_box(
     shares: Sequence[bytes],
     blobs: Sequence[bytes],
     *,
-    candidates: Collection[int],
-    at_most: int,
-    blank_valid: bool,
+    marking: Marking,
     issued: int,
 ) -> Count:
-    return count_blobs(
-        keys.rebuild(public_key, shares),
-        blobs,
-        candidates=candidates,
-        at_most=at_most,
-        blank_valid=blank_valid,
-        issued=issued,
-    )
+    return count_blobs(keys.rebuild(public_key, shares), blobs, marking=marking, issued=issued)

@@ -4,12 +4,12 @@ import json
 import resource
 import sys
 from base64 import b64decode, b64encode
-from dataclasses import asdict
 from typing import Any
 
 from bot.box.counting import CountersDisagree, count_blobs
 from bot.box.keys import make_keys, rebuild
 from bot.box.shares import WrongShare
+from rules.ballot_dict import count_to_dict, marking_from_dict
 
 
 def main(task: str) -> None:
@@ -29,7 +29,8 @@ def _open(task: dict[str, Any]) -> dict[str, Any]:
     try:
         key = rebuild(b64decode(task["public_key"]), [b64decode(share) for share in task["shares"]])
         blobs = [b64decode(blob) for blob in task["blobs"]]
-        return {"ok": asdict(count_blobs(key, blobs, **task["rules"]))}
+        counted = count_blobs(key, blobs, marking=marking_from_dict(task["marking"]), issued=task["issued"])
+        return {"ok": count_to_dict(counted)}
     except WrongShare:
         return {"error": "wrong_share"}
     except CountersDisagree:

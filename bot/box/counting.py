@@ -1,11 +1,11 @@
 """From sealed ballots to totals: opened and counted in one breath, nothing in between leaves."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
-from rules.ballots import Count, count
+from rules.ballots import Count, Marking, count
 from rules.second_count import recount
 
 UNREADABLE = b""
@@ -20,16 +20,14 @@ def count_blobs(
     key: PrivateKey,
     blobs: Iterable[bytes],
     *,
-    candidates: Collection[int],
-    at_most: int,
-    blank_valid: bool,
+    marking: Marking,
     issued: int,
 ) -> Count:
     """Raises CountersDisagree."""
     box = SealedBox(key)
     papers = [_paper(box, blob) for blob in blobs]
-    counted = count(papers, candidates, at_most, blank_valid, issued)
-    check_counters(counted, recount(papers, candidates, at_most, blank_valid))
+    counted = count(papers, marking, issued)
+    check_counters(counted, recount(papers, marking))
     return counted
 
 

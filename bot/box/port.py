@@ -1,11 +1,11 @@
 """The ballot box as the bot sees it: content-blind, in memory only, one unit one ballot."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.box.shares import Keys
-from rules.ballots import Count
+from rules.ballots import Count, Marking
 
 
 class BoxGone(Exception):
@@ -104,9 +104,7 @@ class Ceremony(Protocol):
         shares: Sequence[bytes],
         blobs: Sequence[bytes],
         *,
-        candidates: Collection[int],
-        at_most: int,
-        blank_valid: bool,
+        marking: Marking,
         issued: int,
     ) -> Count:
         """Totals only; `shares` any threshold of them. Raises WrongShare or CountersDisagree."""

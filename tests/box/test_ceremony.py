@@ -11,7 +11,8 @@ from bot.box.port import Ceremony
 from bot.box.sealing import OVERHEAD, seal
 from bot.box.shares import ThresholdRefused, WrongShare, share_hash
 from bot.child import ChildFailed
-from rules.ballots import PAPER_BYTES, SPOILED, Count, encode_marks
+from rules.ballots import PAPER_BYTES, SPOILED, Count, Marking, encode_marks
+from rules.profile import BallotKind
 
 CHILD: Ceremony = ceremony
 HERE: Ceremony = ceremony_here
@@ -24,9 +25,8 @@ def rite(request: pytest.FixtureRequest) -> Ceremony:
 
 
 async def opened(rite: Ceremony, public_key: bytes, shares: tuple[bytes, ...], blobs: list[bytes]) -> Count:
-    return await rite.open_box(
-        public_key, shares, blobs, candidates=(11, 12, 13), at_most=2, blank_valid=False, issued=9
-    )
+    marking = Marking(BallotKind.CHOOSE_AT_MOST, (11, 12, 13), at_most=2, blank_valid=False)
+    return await rite.open_box(public_key, shares, blobs, marking=marking, issued=9)
 
 
 async def test_the_totals_are_those_of_the_sealed_marks(rite: Ceremony) -> None:
@@ -46,7 +46,7 @@ async def test_a_tampered_ballot_is_collected_and_invalid(rite: Ceremony) -> Non
     flipped = good[:-1] + bytes([good[-1] ^ 1])
     foreign = seal(other.public_key, encode_marks((12,)))
     totals = await opened(rite, keys.public_key, keys.shares, [good, flipped, foreign, b"", bytes(560)])
-    assert totals.figures() == (5, 1, 4, 0, {11: 1, 12: 0, 13: 0})
+    assert totals.figures() == (5, 1, 4, 0, [{11: 1, 12: 0, 13: 0}, {}, {}])
 
 
 async def test_any_two_of_three_members_open_the_box(rite: Ceremony) -> None:
@@ -107,9 +107,9 @@ async def test_a_child_that_breaks_is_a_failed_ceremony(monkeypatch: pytest.Monk
 
 def test_counters_that_disagree_stop_the_count() -> None:
     counted = Count(issued=3, collected=2, valid=2, invalid=0, blank=0, votes={11: 2})
-    check_counters(counted, (2, 2, 0, 0, {11: 2}))
+    check_counters(counted, (2, 2, 0, 0, [{11: 2}, {}, {}]))
     with pytest.raises(CountersDisagree):
-        check_counters(counted, (2, 2, 0, 0, {11: 1}))
+        check_counters(counted, (2, 2, 0, 0, [{11: 1}, {}, {}]))
 
 
 async def test_sealed_ballots_have_one_length_and_never_repeat() -> None:

@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.ballots import PAPER_BYTES, SPOILED, Count, check_marks, count, decode_marks, encode_marks
+from rules.ballots import PAPER_BYTES, SPOILED, Count, Marking, check_marks, count, decode_marks, encode_marks
 from rules.errors import Refusal, RepeatedMark, TooManyMarks, UnknownCandidate
+from rules.profile import BallotKind
 from rules.second_count import recount
 
 CANDIDATES = (1, 2, 3, 10)
+TWO = Marking(BallotKind.CHOOSE_AT_MOST, CANDIDATES, at_most=2, blank_valid=True)
 
 
 def paper(text: str, size: int = PAPER_BYTES) -> bytes:
@@ -15,7 +19,7 @@ def paper(text: str, size: int = PAPER_BYTES) -> bytes:
 
 @pytest.mark.parametrize("marks", [(), (1,), (10, 2)])
 def test_up_to_the_allowed_number_of_marks_is_a_ballot(marks: tuple[int, ...]) -> None:
-    assert check_marks(marks, CANDIDATES, 2) == tuple(sorted(marks))
+    assert check_marks(marks, TWO) == tuple(sorted(marks))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +33,7 @@ def test_up_to_the_allowed_number_of_marks_is_a_ballot(marks: tuple[int, ...]) -
 )
 def test_anything_else_is_refused_with_what_is_wrong(marks: tuple[int, ...], refusal: Refusal) -> None:
     with pytest.raises(type(refusal)) as refused:
-        check_marks(marks, CANDIDATES, 2)
+        check_marks(marks, TWO)
     assert refused.value == refusal
 
 
@@ -70,7 +74,8 @@ def test_a_spoiled_or_broken_paper_says_nothing(unreadable: bytes) -> None:
 def test_nine_papers_of_the_sample_are_counted() -> None:
     """Seven, six, two, one and one mark on nine papers, one of them with a single mark."""
     said = [(1, 2)] * 6 + [(1, 3), (3, 4), (5,)]
-    found = count([encode_marks(marks) for marks in said], (1, 2, 3, 4, 5, 6), 2, blank_valid=True, issued=9)
+    six = replace(TWO, candidates=(1, 2, 3, 4, 5, 6))
+    found = count([encode_marks(marks) for marks in said], six, issued=9)
     assert found == Count(9, 9, 9, 0, 0, {1: 7, 2: 6, 3: 2, 4: 1, 5: 1, 6: 0})
 
 
@@ -78,7 +83,7 @@ def test_nine_papers_of_the_sample_are_counted() -> None:
 def test_a_blank_paper_is_valid_for_nobody_or_invalid_as_the_bloc_decided(
     blank_valid: bool, valid: int
 ) -> None:
-    found = count([encode_marks([]), encode_marks([1])], CANDIDATES, 2, blank_valid, issued=3)
+    found = count([encode_marks([]), encode_marks([1])], replace(TWO, blank_valid=blank_valid), issued=3)
     assert (found.collected, found.valid, found.invalid, found.blank) == (2, valid, 2 - valid, 1)
     assert found.votes == {1: 1, 2: 0, 3: 0, 10: 0}
 
@@ -87,9 +92,9 @@ def test_a_blank_paper_is_valid_for_nobody_or_invalid_as_the_bloc_decided(
     "invalid", [SPOILED, paper("1,2,3"), paper("1,1"), paper("4"), paper("1,4"), b"1", paper("x")]
 )
 def test_an_invalid_paper_stays_in_collected_and_counts_for_nobody(invalid: bytes) -> None:
-    found = count([invalid], CANDIDATES, 2, blank_valid=True, issued=1)
-    assert found.figures() == (1, 0, 1, 0, dict.fromkeys(CANDIDATES, 0))
-    assert recount([invalid], CANDIDATES, 2, blank_valid=True) == found.figures()
+    found = count([invalid], TWO, issued=1)
+    assert found.figures() == (1, 0, 1, 0, [dict.fromkeys(CANDIDATES, 0), {}, {}])
+    assert recount([invalid], TWO) == found.figures()
 
 
 fair = st.lists(st.sampled_from(CANDIDATES), unique=True, max_size=4).map(encode_marks)
@@ -103,12 +108,13 @@ papers = st.lists(fair | careless.map(paper) | scrawled.map(paper) | broken, max
 
 @given(papers, st.integers(1, 4), st.booleans())
 def test_two_counters_that_share_nothing_agree(cast: list[bytes], at_most: int, blank_valid: bool) -> None:
-    first = count(cast, CANDIDATES, at_most, blank_valid, issued=len(cast))
-    assert first.figures() == recount(cast, CANDIDATES, at_most, blank_valid)
+    marking = replace(TWO, at_most=at_most, blank_valid=blank_valid)
+    first = count(cast, marking, issued=len(cast))
+    assert first.figures() == recount(cast, marking)
     assert first.valid + first.invalid == first.collected == len(cast)
     assert sum(first.votes.values()) <= first.valid * at_most
 
 
 @given(papers)
 def test_the_order_of_papers_changes_nothing(cast: list[bytes]) -> None:
-    assert count(sorted(cast), CANDIDATES, 2, True, 0) == count(cast, CANDIDATES, 2, True, 0)
+    assert count(sorted(cast), TWO, 0) == count(cast, TWO, 0)
