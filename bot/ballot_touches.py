@@ -82,8 +82,8 @@ class BallotTouches:
             return _not_taking(voter)
         if blank == bool(marks):
             return _error(render(says.NoMark()))
-        checked = check_marks(marks, voter.candidates, ballot.profile.at_most)
-        await self._put(voter, seal(bytes.fromhex(ballot.public_key), encode_marks(checked)))
+        checked = check_marks(marks, voter.marking)
+        await self._put(voter, seal(bytes.fromhex(ballot.seal.public_key), encode_marks(checked)))
         self._desk.changes.touch({bloc_room(voter.unit.bloc)})
         return {"state": "cast", "say": render(says.InTheBox()).html}
 
@@ -120,7 +120,7 @@ def _open_card(voter: Voter) -> Answer:
     return {
         "state": "open",
         "html": _heading(voter, short=False),
-        "at_most": profile.at_most,
+        "at_most": voter.marking.limit,
         "options": [{"id": unit, "name": voter.units[unit].name} for unit in voter.candidates],
         "blank_say": render(says.BlankSay(voter.bloc, profile.blank_valid)).html,
     }

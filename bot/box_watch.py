@@ -43,5 +43,5 @@ def _ask_for_check(store: Store, number: int) -> bool:
 
 
 def _is_in_box(ballot: Ballot) -> bool:
-    sealed = ballot.state is BallotState.KEYING and bool(ballot.public_key)
+    sealed = ballot.state is BallotState.KEYING and bool(ballot.seal.public_key)
     return sealed or ballot.state is BallotState.OPEN

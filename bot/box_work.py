@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from bot.box.counting import CountersDisagree
@@ -11,7 +11,8 @@ from bot.box.sealing import OVERHEAD
 from bot.box.shares import WrongShare
 from bot.desk import Desk
 from bot.outcome import NOTHING, Outcome
-from rules.ballot_sheet import Ballot
+from rules.ballot_dict import count_to_dict
+from rules.ballot_sheet import Ballot, marking_of
 from rules.ballots import PAPER_BYTES
 from rules.meetings import BallotState
 
@@ -40,7 +41,7 @@ class BoxWork:
     async def make_keys(self, body: Body) -> Outcome:
         """Until the public key is kept nobody can have voted, so a box left from a broken try gives way."""
         ballot = await self._ballot(body)
-        if ballot.state is not BallotState.KEYING or ballot.public_key:
+        if ballot.state is not BallotState.KEYING or ballot.seal.public_key:
             return NOTHING
         keys = await self.ceremony.make_keys(SHARES, THRESHOLD)
         await self.start()
@@ -71,17 +72,15 @@ class BoxWork:
         sealed = await self.desk.read(lambda store: store.ballots.sealed(ballot.id))
         try:
             count = await self.ceremony.open_box(
-                bytes.fromhex(ballot.public_key),
+                bytes.fromhex(ballot.seal.public_key),
                 await self.box.share(ballot.id),
                 [blob for _, blob in sealed],
-                candidates=ballot.candidates,
-                at_most=ballot.profile.at_most,
-                blank_valid=ballot.profile.blank_valid,
+                marking=marking_of(ballot),
                 issued=ballot.issued,
             )
         except (BoxGone, WrongShare, CountersDisagree):
             return LOST
-        return Outcome("box_counted", {"totals": asdict(count)})
+        return Outcome("box_counted", {"totals": count_to_dict(count)})
 
     async def forget(self, body: Body) -> Outcome:
         """A box that has left holds nothing any more."""

@@ -17,6 +17,7 @@ from rules.ballot_sheet import Ballot, voters
 from rules.errors import NotNow
 from rules.meetings import BALLOT_TABLE, BallotAction, BallotState, check_quorum, next_ballot_state
 from rules.people import Role
+from rules.rings import Seal
 
 CARD = "ballot"
 DELEGATES = (Role.DELEGATE,)
@@ -53,7 +54,7 @@ def _sealed(talk: Talk, ballot: Ballot) -> Turn:
     entitled = voters(talk.units.values(), ballot.profile, talk.leadership)
     roll = tuple(sorted(present.intersection(entitled)))
     state = next_ballot_state(ballot.state, BallotAction.SEAL)
-    sealed = replace(ballot, state=state, roll=roll, eligible=len(entitled), present=len(present))
+    sealed = replace(ballot, state=state, roll=roll, entitled=entitled, present=len(present))
     talk.store.ballots.change(sealed)
     talk.decide("ballot_sealed", ballot=ballot.id, roll=list(roll), candidates=list(ballot.candidates))
     return tell_lead(talk, sealed).also(Effect("make_keys", {"ballot": ballot.id}))
@@ -62,9 +63,9 @@ def _sealed(talk: Talk, ballot: Ballot) -> Turn:
 def box_sealed(talk: Talk, body: dict[str, Any]) -> Turn:
     """The key is made and the box waits: cards may go out."""
     ballot = _expected(talk, body, BallotState.KEYING)
-    if ballot is None or ballot.public_key:
+    if ballot is None or ballot.seal.public_key:
         return Turn()
-    keyed = replace(ballot, public_key=str(body["public_key"]))
+    keyed = replace(ballot, seal=Seal(public_key=str(body["public_key"])))
     talk.store.ballots.change(keyed)
     return tell_lead(talk, keyed)
 
@@ -73,7 +74,7 @@ def issue(talk: Talk, number: int) -> Turn:
     """Phát phiếu: a card to every delegate of the units on the roll."""
     talk.need_lead()
     ballot = newest_in(talk, number, BallotState.KEYING, BallotAction.OPEN.value)
-    if not ballot.public_key:
+    if not ballot.seal.public_key:
         raise NotNow(BallotAction.OPEN.value, ballot.state.value)
     state = next_ballot_state(ballot.state, BallotAction.OPEN)
     opened = replace(ballot, state=state, issued=len(ballot.roll))

@@ -24,7 +24,7 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
         case BallotState.DRAFT:
             return _draft(talk, ballot)
         case BallotState.KEYING:
-            return _sealed(talk, ballot) if ballot.public_key else says.Sealing(ballot)
+            return _sealed(talk, ballot) if ballot.seal.public_key else says.Sealing(ballot)
         case BallotState.OPEN:
             return says.Voting(ballot)
         case BallotState.CLOSED:

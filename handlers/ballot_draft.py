@@ -56,8 +56,8 @@ def _draft(talk: Talk, meeting: int, known: Ballot | None) -> Turn:
     candidates = shortlist(units, profile, talk.store.pledges.units(bloc.id, bloc.year), published)
     if not candidates:
         return talk.reply(says.NoCandidates(bloc), SLOT)
-    eligible = len(voters(units, profile, talk.leadership))
-    draft = Ballot(0, meeting, BallotState.DRAFT, bloc.award, 1, candidates, profile.seats, profile, eligible)
+    entitled = voters(units, profile, talk.leadership)
+    draft = Ballot(0, meeting, BallotState.DRAFT, bloc.award, 1, candidates, profile.seats, profile, entitled)
     if known is None:
         return _keep(talk, draft)
     talk.store.ballots.change(replace(draft, id=known.id))

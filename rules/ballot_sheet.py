@@ -3,16 +3,35 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
-from rules.ballots import Count
+from rules.ballots import Count, Marking
 from rules.meetings import BallotState, MeetingState
 from rules.outcome import FiveNumbers, Outcome, decide
 from rules.people import Leadership, Unit
 from rules.profile import Profile, Tie
+from rules.rings import NO_SEAL, Seal
 from rules.vietnamese import sort_key
 
 SMALL = 5
 UNDER_WAY = {BallotState.KEYING, BallotState.OPEN, BallotState.CLOSED, BallotState.OPENED}
+
+
+class Subject(StrEnum):
+    """What is voted on. `TRIAL` tries out phones and screen: options of its own, no committee."""
+
+    AWARD = "award"
+    LEAD = "lead"
+    DEPUTY = "deputy"
+    TRIAL = "trial"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """How a tie at the line was settled, and for whom: recorded, never silent."""
+
+    by: Tie
+    elected: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -28,8 +47,12 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Ballot:
-    """`candidates` are unit ids in dictionary order; `roll` the units entitled to a card, frozen when the
-    box is sealed; `public_key` is hex; `totals` exist from the opening on. Nothing here tells who voted."""
+    """`candidates` are unit ids in dictionary order; of a trial they number its own options from 1.
+
+    `entitled` units are frozen when the box is sealed, `roll` (units with a card) when cards go out. At close
+    `on_paper` names the roll's units that were handed a slip, and `codes` the papers in the box. `award` is a
+    place in the bloc's awards. `totals` exist from the opening on. Nothing here tells what a unit voted.
+    """
 
     id: int
     meeting: int
@@ -39,17 +62,32 @@ class Ballot:
     candidates: tuple[int, ...]
     seats: int
     profile: Profile
-    eligible: int
+    entitled: tuple[int, ...]
+    subject: Subject = Subject.AWARD
+    award: int = 0
     roll: tuple[int, ...] = ()
     present: int = 0
     issued: int = 0
-    public_key: str = ""
+    seal: Seal = NO_SEAL
+    on_paper: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
     totals: Count | None = None
+    settled: Settled | None = None
+
+    @property
+    def eligible(self) -> int:
+        return len(self.entitled)
 
     @property
     def is_small(self) -> bool:
         """So few papers that totals may tell how a unit voted."""
-        return len(self.roll) < SMALL
+        return len(self.roll or self.entitled) < SMALL
+
+
+def marking_of(ballot: Ballot) -> Marking:
+    """What a paper of this ballot may say."""
+    profile = ballot.profile
+    return Marking(profile.kind, ballot.candidates, profile.at_most, profile.blank_valid)
 
 
 def counted(ballot: Ballot) -> Count:
@@ -120,5 +158,7 @@ def afresh(ballot: Ballot) -> Ballot:
         candidates=ballot.candidates,
         seats=ballot.seats,
         profile=ballot.profile,
-        eligible=ballot.eligible,
+        entitled=ballot.entitled,
+        subject=ballot.subject,
+        award=ballot.award,
     )

@@ -1,15 +1,18 @@
 """Ballots, who voted in them, and the sealed papers: written once, in orders that carry nothing."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from rules.ballot_sheet import Ballot
+from rules.ballot_dict import count_from_dict, count_to_dict
+from rules.ballot_sheet import Ballot, Settled, Subject
 from rules.ballots import Count
 from rules.meetings import BallotState
-from rules.profile import profile_from_dict, profile_to_dict
+from rules.profile import Tie, profile_from_dict, profile_to_dict
+from rules.rings import Seal
 from storage import tables
 from storage.statements import Transaction
 
@@ -21,6 +24,8 @@ OF_MEETING = select(_ballots).where(_ballots.c.meeting == bindparam("meeting")).
 BLOC = select(_meetings.c.bloc).join(_ballots).where(_ballots.c.id == bindparam("ballot"))
 VOTED = select(_roll.c.unit).where(_roll.c.ballot == bindparam("ballot")).order_by(_roll.c.unit)
 SEALED = select(_blobs).where(_blobs.c.ballot == bindparam("ballot")).order_by(_blobs.c.id)
+
+DESTROY = delete(_blobs).where(_blobs.c.ballot == bindparam("number"))
 
 
 class Ballots:
@@ -59,6 +64,10 @@ class Ballots:
         """Units whose paper was in the box when it closed."""
         return tuple(self._connection.execute(VOTED, {"ballot": number}).scalars())
 
+    def destroy(self, number: int) -> None:
+        """The sealed papers of a ballot are gone; its totals, roll and codes stay."""
+        self._connection.execute(DESTROY, {"number": number})
+
     def sealed(self, number: int) -> tuple[tuple[str, bytes], ...]:
         """(random id, sealed paper)."""
         return tuple((row.id, row.blob) for row in self._connection.execute(SEALED, {"ballot": number}))
@@ -73,12 +82,17 @@ def _values(ballot: Ballot) -> dict[str, Any]:
         "candidates": list(ballot.candidates),
         "seats": ballot.seats,
         "profile": profile_to_dict(ballot.profile),
-        "eligible": ballot.eligible,
+        "entitled": list(ballot.entitled),
+        "subject": ballot.subject.value,
+        "award": ballot.award,
         "roll": list(ballot.roll),
         "present": ballot.present,
         "issued": ballot.issued,
-        "public_key": ballot.public_key,
+        "seal": asdict(ballot.seal),
+        "on_paper": list(ballot.on_paper),
+        "codes": list(ballot.codes),
         "totals": _totals_out(ballot.totals),
+        "settled": asdict(ballot.settled) if ballot.settled else None,
     }
 
 
@@ -92,23 +106,32 @@ def _ballot(row: Any) -> Ballot:
         candidates=tuple(row.candidates),
         seats=row.seats,
         profile=profile_from_dict(row.profile),
-        eligible=row.eligible,
+        entitled=tuple(row.entitled),
+        subject=Subject(row.subject),
+        award=row.award,
         roll=tuple(row.roll),
         present=row.present,
         issued=row.issued,
-        public_key=row.public_key,
+        seal=_seal_in(row.seal),
+        on_paper=tuple(row.on_paper),
+        codes=tuple(row.codes),
         totals=_totals_in(row.totals),
+        settled=_settled_in(row.settled),
     )
 
 
+def _seal_in(data: dict[str, Any]) -> Seal:
+    lists = {name: tuple(data[name]) for name in ("share_hashes", "committee")}
+    return Seal(**{**data, **lists})
+
+
+def _settled_in(data: dict[str, Any] | None) -> Settled | None:
+    return None if data is None else Settled(Tie(data["by"]), tuple(data["elected"]))
+
+
 def _totals_out(count: Count | None) -> dict[str, Any] | None:
-    if count is None:
-        return None
-    votes = {str(unit): votes for unit, votes in sorted(count.votes.items())}
-    return {**vars(count), "votes": votes}
+    return None if count is None else count_to_dict(count)
 
 
 def _totals_in(data: dict[str, Any] | None) -> Count | None:
-    if data is None:
-        return None
-    return Count(**{**data, "votes": {int(unit): votes for unit, votes in data["votes"].items()}})
+    return None if data is None else count_from_dict(data)

@@ -6,6 +6,7 @@ from storage.audit import Audit
 from storage.ballots import Ballots
 from storage.blocs import Blocs
 from storage.chat import Chat
+from storage.committees import Committees
 from storage.conversations import Conversations
 from storage.devices import Devices
 from storage.effects import Effects
@@ -38,6 +39,7 @@ class Store:
         self.nominations = Nominations(connection)
         self.meetings = Meetings(connection)
         self.ballots = Ballots(connection)
+        self.committees = Committees(connection)
         self.announced = Announced(connection)
         self.audit = Audit(connection)
         self.notes = Notes(connection)

@@ -1,8 +1,9 @@
 """Every table, gathered from the files of their subjects."""
 
 from storage.schema import metadata
+from storage.tables_ballot import ballot_blobs, ballot_roll, ballots, committees, rings, withdrawals
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
-from storage.tables_meeting import attendance, ballot_blobs, ballot_roll, ballots, meetings
+from storage.tables_meeting import attendance, meetings
 from storage.tables_people import (
     addresses,
     blocs,
@@ -28,6 +29,7 @@ __all__ = [
     "ballots",
     "blocs",
     "chat",
+    "committees",
     "devices",
     "duties",
     "effects",
@@ -43,9 +45,11 @@ __all__ = [
     "outbox",
     "persons",
     "pledges",
+    "rings",
     "rooms",
     "sheets",
     "standings",
     "units",
     "web_ids",
+    "withdrawals",
 ]

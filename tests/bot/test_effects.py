@@ -126,7 +126,7 @@ async def test_a_failing_effect_is_tried_again_with_growing_gaps(
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         async with stage.desk.changes.watch(secretary.room) as changed:
             await secretary.taps("Niêm phong hòm phiếu")
-            while not (await stage.ballot()).public_key:
+            while not (await stage.ballot()).seal.public_key:
                 await changed.wait()
                 changed.clear()
         running.cancel()
@@ -146,7 +146,7 @@ async def test_pending_effects_go_on_after_a_restart(tmp_path: Path) -> None:
             await changed.wait()
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
-        assert (await stage.ballot()).public_key
+        assert (await stage.ballot()).seal.public_key
 
 
 @pytest.mark.parametrize("kind", ["close_box", "count_box", "check_box"])

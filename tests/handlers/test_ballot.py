@@ -56,7 +56,7 @@ async def test_sealing_freezes_the_roll_and_cards_wait_for_the_key(tmp_path: Pat
         await (await stage.person("bao-lao-cai/head")).taps("Có mặt")
         await stage.comes_back("make_keys", "box_sealed", public_key="ab" * 32)
         assert "không có phiếu lần này: Báo Lào Cai" in (await secretary.sees())[-1]
-        assert (await stage.ballot()).public_key == "ab" * 32
+        assert (await stage.ballot()).seal.public_key == "ab" * 32
 
 
 async def test_cards_go_to_delegates_of_the_roll_and_to_nobody_else(tmp_path: Path) -> None:

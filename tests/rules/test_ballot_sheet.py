@@ -19,6 +19,7 @@ from rules.ballots import Count
 from rules.meetings import BallotState
 from rules.people import Leadership, Unit
 from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie
+from rules.rings import NO_SEAL, Seal
 
 PROFILE = Profile(
     form=Form.SECRET,
@@ -47,11 +48,11 @@ def of(votes: dict[int, int], profile: Profile = PROFILE, collected: int = 9, nu
         candidates=(4, 3, 2, 1),
         seats=2,
         profile=profile,
-        eligible=9,
+        entitled=tuple(range(1, 10)),
         roll=tuple(range(1, 10)),
         present=9,
         issued=9,
-        public_key="ab",
+        seal=Seal(public_key="ab"),
         totals=totals,
     )
 
@@ -92,7 +93,7 @@ def test_the_tied_stand_for_the_seats_left_and_for_no_more() -> None:
     assert following is not None
     assert (following.id, following.round, following.seats, following.profile.at_most) == (0, 2, 1, 1)
     assert (following.candidates, following.state) == ((3, 1), BallotState.DRAFT)
-    assert (following.roll, following.public_key, following.totals) == ((), "", None)
+    assert (following.roll, following.seal, following.totals) == ((), NO_SEAL, None)
 
 
 def test_seats_nobody_reached_are_voted_on_by_all_who_missed_the_bar() -> None:

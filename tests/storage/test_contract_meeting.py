@@ -19,7 +19,7 @@ def ballot(store: Store, bloc: int, units: list[int]) -> Ballot:
     meeting = store.meetings.put(bloc, MeetingState.OPEN, at(14))
     found = store.blocs.get(bloc)
     assert found is not None
-    draft = Ballot(0, meeting.id, BallotState.DRAFT, "Cờ thi đua", 1, tuple(units), 2, found.profile, 9)
+    draft = Ballot(0, meeting.id, BallotState.DRAFT, "Cờ thi đua", 1, tuple(units), 2, found.profile, tuple(units))
     return replace(draft, id=store.ballots.put(draft))
 
 
@@ -41,7 +41,7 @@ def test_attendance_is_what_was_said_last(store: Store, bloc: int, units: list[i
 
 def test_a_ballot_comes_back_as_it_was(store: Store, bloc: int, ballot: Ballot) -> None:
     totals = Count(9, 9, 9, 0, 1, dict.fromkeys(ballot.candidates, 3))
-    opened = replace(ballot, state=BallotState.OPENED, roll=ballot.candidates, public_key="ab", totals=totals)
+    opened = replace(ballot, state=BallotState.OPENED, roll=ballot.candidates, seal=Seal(public_key="ab"), totals=totals)
     store.ballots.change(opened)
     assert store.ballots.get(ballot.id) == opened
     assert store.ballots.of_meeting(ballot.meeting) == (opened,)
