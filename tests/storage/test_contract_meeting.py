@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from rules.ballot_sheet import Ballot
 from rules.ballots import Count
 from rules.meetings import Attendance, BallotState, MeetingState
+from rules.rings import Seal
 from storage import tables
 from storage.store import Store
 from tests.storage.moments import at
