@@ -1,28 +1,23 @@
-"""The box from the bot's side: one connection, mended when it breaks; every call may be repeated."""
+"""The box from the bot's side, on a line; every call may be repeated."""
 
-from __future__ import annotations
+from base64 import b64decode
 
-import asyncio
-import base64
-import json
-from typing import Any
-
-from bot.box.address import Address, UnixAddress
-from bot.box.answers import as_text
-from bot.box.port import BoxGone, BoxRefused, BoxSilent, Closed, Opening, Sealed, Turnout
-from bot.box.wire import Wire
-
-LONGEST_REPLY = 8 * 1024 * 1024
+from bot.box.address import Address
+from bot.box.line import Line
+from bot.box.paper_port import SlipState
+from bot.box.port import Closed, Opening, Sealed, Turnout
+from bot.box.texts import as_blobs, as_text, as_texts
 
 
 class BoxClient:
     """`patience` in seconds for each call, after which it raises BoxSilent."""
 
     def __init__(self, address: Address, patience: float = 5.0) -> None:
-        self._address = address
-        self._patience = patience
-        self._wire: Wire | None = None
-        self._turn = asyncio.Lock()
+        self._line = Line(address, patience)
+        self._ask = self._line.ask
+
+    def hang_up(self) -> None:
+        self._line.hang_up()
 
     async def ping(self) -> None:
         await self._ask("ping")
@@ -33,7 +28,7 @@ class BoxClient:
             ballot=opening.ballot,
             roll=opening.roll,
             public_key=as_text(opening.public_key),
-            shares=[as_text(share) for share in opening.shares],
+            shares=as_texts(opening.shares),
             blob_length=opening.blob_length,
         )
 
@@ -51,68 +46,59 @@ class BoxClient:
 
     async def close(self, ballot: int) -> Closed:
         closed = await self._ask("close", ballot=ballot)
-        sealed = (Sealed(one, base64.b64decode(blob)) for one, blob in closed["sealed"])
-        return Closed(tuple(closed["voted"]), tuple(sealed))
+        sealed = (Sealed(one, b64decode(blob)) for one, blob in closed["sealed"])
+        return Closed(tuple(closed["voted"]), tuple(sealed), tuple(closed["paper"]))
 
     async def share(self, ballot: int) -> tuple[bytes, ...]:
-        return tuple(base64.b64decode(share) for share in await self._ask("share", ballot=ballot))
+        return as_blobs(await self._ask("share", ballot=ballot))
 
     async def forget(self, ballot: int) -> None:
         """Hangs up too: a box that holds nothing leaves once nobody is on the line."""
         await self._ask("forget", ballot=ballot)
         self.hang_up()
 
-    def hang_up(self) -> None:
-        if self._wire is not None:
-            self._wire.close()
-            self._wire = None
+    async def hand_slip(self, ballot: int, unit: int) -> bool:
+        return bool(await self._ask("hand_slip", ballot=ballot, unit=unit))
 
-    async def _ask(self, op: str, **fields: Any) -> Any:
-        line = json.dumps({"op": op, **fields}).encode()
-        async with self._turn:
-            try:
-                async with asyncio.timeout(self._patience):
-                    reply = await self._repeat(line)
-            except TimeoutError as late:
-                raise BoxSilent from late
-        error = reply.get("error")
-        if error == "ballot_unknown":
-            raise BoxGone
-        if error is not None:
-            raise BoxRefused(error)
-        return reply["ok"]
+    async def take_back_slip(self, ballot: int, unit: int) -> None:
+        await self._ask("take_back_slip", ballot=ballot, unit=unit)
 
-    async def _repeat(self, line: bytes) -> dict[str, Any]:
-        """Twice, because the connection kept from last time may have died since."""
-        for _ in range(2):
-            try:
-                return await self._exchange(line)
-            except (EOFError, ConnectionError):
-                continue
-        raise BoxSilent
+    async def enter_slip(self, ballot: int, place: int, number: int, mac: bytes, blob: bytes) -> None:
+        entry = {"mac": as_text(mac), "blob": as_text(blob)}
+        await self._ask("enter_slip", ballot=ballot, place=place, slip=number, **entry)
 
-    async def _exchange(self, line: bytes) -> dict[str, Any]:
-        """A call broken off in the middle takes its connection along: its answer may still come."""
-        try:
-            if self._wire is None:
-                self._wire = await self._dial()
-                await self._wire.greet(self._address, server=False)
-            await self._wire.send(line)
-            reply: dict[str, Any] = json.loads(await self._wire.receive())
-        except BaseException:
-            self.hang_up()
-            raise
-        return reply
+    async def withdraw_slip(self, ballot: int, place: int, number: int) -> None:
+        await self._ask("withdraw_slip", ballot=ballot, place=place, slip=number)
 
-    async def _dial(self) -> Wire:
-        try:
-            if isinstance(self._address, UnixAddress):
-                streams = await asyncio.open_unix_connection(self._address.path, limit=LONGEST_REPLY)
-            else:
-                host, port = self._address.host, self._address.port
-                streams = await asyncio.open_connection(host, port, limit=LONGEST_REPLY)
-        except (FileNotFoundError, ConnectionRefusedError) as nobody:
-            raise BoxGone from nobody
-        except OSError as unreachable:
-            raise BoxSilent from unreachable
-        return Wire(*streams)
+    async def slips(self, ballot: int) -> tuple[SlipState, ...]:
+        slips = await self._ask("slips", ballot=ballot)
+        return tuple(SlipState(one["number"], tuple(one["places"]), one["state"]) for one in slips)
+
+    async def call(self, ballot: int, unit: int) -> None:
+        await self._ask("call", ballot=ballot, unit=unit)
+
+    async def called(self, ballot: int) -> int:
+        return int(await self._ask("called", ballot=ballot))
+
+    async def hold(self, ring: int, shares: tuple[tuple[bytes, ...], ...]) -> None:
+        await self._ask("hold", ring=ring, shares=[as_texts(own) for own in shares])
+
+    async def take(self, ring: int, place: int) -> tuple[bytes, ...]:
+        return as_blobs(await self._ask("take", ring=ring, place=place))
+
+    async def acknowledge(self, ring: int, place: int) -> None:
+        await self._ask("acknowledge", ring=ring, place=place)
+
+    async def taken(self, ring: int) -> tuple[int, ...]:
+        return tuple(await self._ask("taken", ring=ring))
+
+    async def drop_ring(self, ring: int) -> None:
+        """Hangs up too, as `forget` does."""
+        await self._ask("drop_ring", ring=ring)
+        self.hang_up()
+
+    async def give(self, ballot: int, place: int, share: bytes) -> None:
+        await self._ask("give", ballot=ballot, place=place, share=as_text(share))
+
+    async def given(self, ballot: int) -> dict[int, bytes]:
+        return {place: b64decode(share) for place, share in await self._ask("given", ballot=ballot)}

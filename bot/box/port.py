@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.box.committee_port import CommitteeBox
+from bot.box.paper_port import PaperBox
 from bot.box.shares import Keys
 from rules.ballots import Count, Marking
 
 
 class BoxGone(Exception):
-    """The box, or what it held of this ballot, is lost: a ballot not yet closed is void."""
+    """The box, or what it held of this ballot or ring, is lost: a ballot not yet closed is void."""
 
 
 class BoxSilent(Exception):
@@ -37,10 +39,12 @@ class Opening:
 
 @dataclass(frozen=True)
 class Turnout:
-    """Units given a card, and ballots in the box."""
+    """Units given a card, and ballots in the box: cast by phone, and slips agreed (`slips_in`)."""
 
     issued: int
     collected: int
+    slips_out: int = 0
+    slips_in: int = 0
 
 
 @dataclass(frozen=True, order=True)
@@ -53,14 +57,18 @@ class Sealed:
 
 @dataclass(frozen=True)
 class Closed:
-    """`voted` sorted by unit, `sealed` sorted by random id: neither order carries anything."""
+    """`voted` by phone, `sealed` by phone and slip, `paper` units handed a slip.
+
+    Units are sorted and ballots lie by their random ids: no order carries anything.
+    """
 
     voted: tuple[int, ...]
     sealed: tuple[Sealed, ...]
+    paper: tuple[int, ...] = ()
 
 
-class Box(Protocol):
-    """Everything but `ping` and `forget` raises BoxGone when the ballot is unknown."""
+class Box(CommitteeBox, PaperBox, Protocol):
+    """Here, everything but `ping` and `forget` raises BoxGone when the ballot is unknown."""
 
     async def ping(self) -> None:
         """Raises BoxGone when nobody answers there."""
@@ -71,25 +79,28 @@ class Box(Protocol):
     async def put(self, ballot: int, unit: int, blob: bytes) -> bool:
         """True when taken, False when the unit's ballot was already in: the first one stays.
 
-        Refuses "unit_not_on_roll", "blob_length_wrong", "ballot_closed".
+        Refuses "unit_not_on_roll", "unit_on_paper", "blob_length_wrong", "ballot_closed".
         """
 
     async def has(self, ballot: int, unit: int) -> bool:
-        """Whether the unit's ballot is in; refuses "unit_not_on_roll"."""
+        """Whether the unit's ballot is in or on paper; refuses "unit_not_on_roll"."""
 
     async def turnout(self, ballot: int) -> Turnout: ...
 
     async def waiting(self, ballot: int) -> tuple[int, ...]:
-        """Units on the roll that have not voted, sorted."""
+        """Units on the roll with neither a ballot in nor a slip, sorted."""
 
     async def close(self, ballot: int) -> Closed:
-        """Take no more; the same answer every time until `forget`."""
+        """Take no more; the same answer every time until `forget`.
+
+        Refuses "slips_open" while a slip is entered by one member only, or differently by two.
+        """
 
     async def share(self, ballot: int) -> tuple[bytes, ...]:
-        """The shares left in keeping; refuses "ballot_not_closed"."""
+        """The shares left in keeping by an opening without a committee; refuses "ballot_not_closed"."""
 
     async def forget(self, ballot: int) -> None:
-        """Drop all of it, closed or not; a ballot not held is fine."""
+        """Drop all of it, closed or not, and shares given for it; a ballot not held is fine."""
 
 
 class Ceremony(Protocol):

@@ -4,10 +4,11 @@ import base64
 import json
 
 from bot.box.port import BoxRefused, Opening
+from bot.box.shares import MOST_SHARES
 
 MOST_UNITS = 2_000
+MOST_KEYS = 32
 LONGEST_BLOB = 1_024
-MOST_SHARES = 16
 LARGEST_ID = 2**63 - 1
 
 
@@ -26,6 +27,26 @@ class Request:
         if not isinstance(fields, dict):
             raise BoxRefused("frame_not_json")
         return cls(fields)
+
+    @property
+    def ballot(self) -> int:
+        return self.number("ballot")
+
+    @property
+    def unit(self) -> int:
+        return self.number("unit")
+
+    @property
+    def ring(self) -> int:
+        return self.number("ring")
+
+    @property
+    def place(self) -> int:
+        return self.number("place", MOST_SHARES - 1)
+
+    @property
+    def slip(self) -> int:
+        return self.number("slip", MOST_UNITS)
 
     def text(self, name: str) -> str:
         value = self._fields.get(name)
@@ -55,11 +76,18 @@ class Request:
             raise BoxRefused(f"{name}_wrong")
         return [Request({name: value}) for value in values]
 
+    def blobs(self, name: str, most: int) -> tuple[bytes, ...]:
+        return tuple(one.blob(name) for one in self.each(name, most))
+
+    def shares(self) -> tuple[tuple[bytes, ...], ...]:
+        """By place, one a key."""
+        return tuple(own.blobs("shares", MOST_KEYS) for own in self.each("shares", MOST_SHARES))
+
     def opening(self) -> Opening:
         return Opening(
-            ballot=self.number("ballot"),
+            ballot=self.ballot,
             roll=tuple(unit.number("roll") for unit in self.each("roll", MOST_UNITS)),
             public_key=self.blob("public_key"),
-            shares=tuple(share.blob("shares") for share in self.each("shares", MOST_SHARES)),
+            shares=self.blobs("shares", MOST_SHARES),
             blob_length=self.number("blob_length", LONGEST_BLOB),
         )

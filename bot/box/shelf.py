@@ -1,91 +1,58 @@
-"""What the box holds, and the rules of holding it; no I/O, so each call is whole."""
+"""What the box holds: ballots, rings of key shares, and shares given for an opening. No I/O: each call is whole."""
 
-from bisect import insort
 from collections.abc import Callable
 from dataclasses import replace
 from secrets import token_hex
 
-from bot.box.port import BoxGone, BoxRefused, Closed, Opening, Sealed, Turnout
+from bot.box.port import BoxGone, BoxRefused, Opening
+from bot.box.rings import Rings
+from bot.box.slot import Slot
 
 
 def random_id() -> str:
     return token_hex(16)
 
 
-class Slot:
-    """One opened box: who has voted and what was cast, kept apart from the start."""
-
-    def __init__(self, opening: Opening) -> None:
-        self.opening = opening
-        self.roll = frozenset(opening.roll)
-        self.voted: set[int] = set()
-        self.sealed: list[Sealed] = []
-        self.closed = False
-
-    def has(self, unit: int) -> bool:
-        if unit not in self.roll:
-            raise BoxRefused("unit_not_on_roll")
-        return unit in self.voted
-
-    def put(self, unit: int, sealed: Sealed) -> bool:
-        if self.has(unit):
-            return False
-        if self.closed:
-            raise BoxRefused("ballot_closed")
-        if len(sealed.blob) != self.opening.blob_length:
-            raise BoxRefused("blob_length_wrong")
-        self.voted.add(unit)
-        insort(self.sealed, sealed)
-        return True
-
-
 class Shelf:
     """The boxes of one service; `new_id` must be random, it is all that orders the ballots."""
 
     def __init__(self, new_id: Callable[[], str] = random_id) -> None:
+        self.rings = Rings()
         self._new_id = new_id
         self._slots: dict[int, Slot] = {}
+        self._given: dict[int, dict[int, bytes]] = {}
 
     def __len__(self) -> int:
-        return len(self._slots)
+        return len(self._slots) + len(self.rings) + len(self._given)
+
+    def __getitem__(self, ballot: int) -> Slot:
+        """Raises BoxGone."""
+        if ballot not in self._slots:
+            raise BoxGone(ballot)
+        return self._slots[ballot]
 
     def open(self, opening: Opening) -> None:
         opening = replace(opening, roll=tuple(sorted(set(opening.roll))))
-        slot = self._slots.setdefault(opening.ballot, Slot(opening))
+        slot = self._slots.get(opening.ballot) or self._new(opening)
         if slot.opening != opening:
             raise BoxRefused("ballot_differs")
         if slot.closed:
             raise BoxRefused("ballot_closed")
 
-    def put(self, ballot: int, unit: int, blob: bytes) -> bool:
-        return self._slot(ballot).put(unit, Sealed(self._new_id(), blob))
-
-    def has(self, ballot: int, unit: int) -> bool:
-        return self._slot(ballot).has(unit)
-
-    def turnout(self, ballot: int) -> Turnout:
-        slot = self._slot(ballot)
-        return Turnout(len(slot.roll), len(slot.voted))
-
-    def waiting(self, ballot: int) -> tuple[int, ...]:
-        slot = self._slot(ballot)
-        return tuple(sorted(slot.roll - slot.voted))
-
-    def close(self, ballot: int) -> Closed:
-        slot = self._slot(ballot)
-        slot.closed = True
-        return Closed(tuple(sorted(slot.voted)), tuple(slot.sealed))
-
-    def share(self, ballot: int) -> tuple[bytes, ...]:
-        slot = self._slot(ballot)
-        if not slot.closed:
+    def give(self, ballot: int, place: int, share: bytes) -> None:
+        if ballot in self._slots and not self._slots[ballot].closed:
             raise BoxRefused("ballot_not_closed")
-        return slot.opening.shares
+        self._given.setdefault(ballot, {})[place] = share
+
+    def given(self, ballot: int) -> dict[int, bytes]:
+        return dict(sorted(self._given.get(ballot, {}).items()))
 
     def forget(self, ballot: int) -> None:
         self._slots.pop(ballot, None)
+        self._given.pop(ballot, None)
 
-    def _slot(self, ballot: int) -> Slot:
-        if ballot not in self._slots:
-            raise BoxGone(ballot)
-        return self._slots[ballot]
+    def _new(self, opening: Opening) -> Slot:
+        """A share given before there was anything to open is not kept for it."""
+        self._given.pop(opening.ballot, None)
+        slot = self._slots[opening.ballot] = Slot(opening, self._new_id)
+        return slot

@@ -13,7 +13,22 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
     max_leaves=6,
 )
-fields = st.sampled_from(["op", "ballot", "unit", "blob", "roll", "public_key", "shares", "blob_length"])
+NAMES = [
+    "op",
+    "ballot",
+    "unit",
+    "blob",
+    "roll",
+    "public_key",
+    "shares",
+    "blob_length",
+    "ring",
+    "place",
+    "slip",
+    "mac",
+    "share",
+]
+fields = st.sampled_from(NAMES)
 
 
 @given(st.binary())
