@@ -88,7 +88,7 @@ def _say(talk: Talk, say: Say) -> Kept:
     unit = talk.unit if say.unit in (0, talk.unit.id) else talk.units[say.unit]
     duties = talk.duties if own else _duties(talk.store, say.room)
     words = headed(talk, render(say.message), unit, duties)
-    in_place = say.room == talk.group or (own and bool(talk.said.tap))
+    in_place = say.live or say.room == talk.group or (own and bool(talk.said.tap))
     return post(talk.store, say.room, words, talk.now, say.slot, in_place=in_place)
 
 

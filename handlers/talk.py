@@ -43,12 +43,14 @@ class Say:
     """A message for a room; with a slot the room keeps one live message of that name.
 
     `unit` is whose business it is, 0 for the unit spoken in: somebody with several reads which one.
+    A `live` one is changed in place while it is the newest in its room, whoever's turn it is.
     """
 
     room: str
     message: Message
     slot: str = ""
     unit: int = 0
+    live: bool = False
 
 
 @dataclass(frozen=True)

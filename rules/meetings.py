@@ -13,11 +13,15 @@ from rules.profile import Profile, needed_present, quorum_met
 
 
 class Attendance(StrEnum):
-    """`PROXY`: absent, with an authorised stand-in recorded in the room."""
+    """`PROXY`: a stand-in is there for the unit; `LEFT`: it was there and went before the end."""
 
     PRESENT = "present"
     ABSENT = "absent"
     PROXY = "proxy"
+    LEFT = "left"
+
+
+HERE = frozenset({Attendance.PRESENT, Attendance.PROXY})
 
 
 class MeetingState(StrEnum):
@@ -83,7 +87,13 @@ def next_ballot_state(state: BallotState, action: BallotAction) -> BallotState:
 
 
 def count_present(attendance: Iterable[Attendance]) -> int:
-    return sum(state is not Attendance.ABSENT for state in attendance)
+    return sum(state in HERE for state in attendance)
+
+
+def recorded(before: Attendance | None, said: Attendance, meeting: MeetingState) -> Attendance:
+    """A unit that was there and says during the sitting that it is absent has left."""
+    leaves = said is Attendance.ABSENT and meeting is MeetingState.OPEN
+    return Attendance.LEFT if leaves and before in (*HERE, Attendance.LEFT) else said
 
 
 def check_quorum(profile: Profile, members: int, present: int) -> None:

@@ -24,6 +24,11 @@ BY_TOKEN = select(_meetings).where(_meetings.c.token == bindparam("token"))
 OF_BLOC = (
     select(_meetings).where(_meetings.c.bloc == bindparam("bloc")).order_by(_meetings.c.id.desc()).limit(1)
 )
+BEGIN = (
+    update(_meetings)
+    .where(_meetings.c.id == bindparam("meeting"))
+    .values(state=bindparam("to"), opened_at=bindparam("at"))
+)
 SET_STATE = update(_meetings).where(_meetings.c.id == bindparam("meeting")).values(state=bindparam("to"))
 _ATTEND = insert(_attendance).values(
     {name: bindparam(name) for name in ("meeting", "unit", "person", "state")}
@@ -55,6 +60,10 @@ class Meetings:
     def of_bloc(self, bloc: int) -> Meeting | None:
         """The bloc's newest meeting."""
         return _meeting(self._connection.execute(OF_BLOC, {"bloc": bloc}).first())
+
+    def begin(self, number: int, state: MeetingState, at: datetime) -> None:
+        """A meeting that was called: its day is the one on which people gather."""
+        self._connection.execute(BEGIN, {"meeting": number, "to": state.value, "at": at})
 
     def set_state(self, number: int, state: MeetingState) -> None:
         self._connection.execute(SET_STATE, {"meeting": number, "to": state.value})

@@ -1,16 +1,19 @@
 """One open transaction and its shelves, one shelf a subject."""
 
 from rules.blocs import Bloc
+from storage.agenda import Agenda
 from storage.announced import Announced
 from storage.audit import Audit
 from storage.ballots import Ballots
 from storage.blocs import Blocs
+from storage.calls import Calls
 from storage.chat import Chat
 from storage.committees import Committees
 from storage.conversations import Conversations
 from storage.devices import Devices
 from storage.effects import Effects
 from storage.final_tables import FinalTables
+from storage.guests import Guests
 from storage.inbox import Inbox
 from storage.meetings import Meetings
 from storage.nominations import Nominations
@@ -38,6 +41,9 @@ class Store:
         self.final_tables = FinalTables(connection)
         self.nominations = Nominations(connection)
         self.meetings = Meetings(connection)
+        self.calls = Calls(connection)
+        self.agenda = Agenda(connection)
+        self.guests = Guests(connection)
         self.ballots = Ballots(connection)
         self.committees = Committees(connection)
         self.announced = Announced(connection)

@@ -1,9 +1,10 @@
 """Every table, gathered from the files of their subjects."""
 
 from storage.schema import metadata
+from storage.tables_agenda import agenda_items, guests, stands
 from storage.tables_ballot import ballot_blobs, ballot_roll, ballots, committees, rings, withdrawals
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
-from storage.tables_meeting import attendance, meetings
+from storage.tables_meeting import attendance, calls, documents, meetings, registrations
 from storage.tables_people import (
     addresses,
     blocs,
@@ -19,6 +20,7 @@ from storage.tables_year import answer_trail, answers, evidence, final_tables, n
 
 __all__ = [
     "addresses",
+    "agenda_items",
     "announced",
     "answer_trail",
     "answers",
@@ -28,13 +30,16 @@ __all__ = [
     "ballot_roll",
     "ballots",
     "blocs",
+    "calls",
     "chat",
     "committees",
     "devices",
+    "documents",
     "duties",
     "effects",
     "evidence",
     "final_tables",
+    "guests",
     "inbox",
     "invitations",
     "leaderships",
@@ -45,10 +50,12 @@ __all__ = [
     "outbox",
     "persons",
     "pledges",
+    "registrations",
     "rings",
     "rooms",
     "sheets",
     "standings",
+    "stands",
     "units",
     "web_ids",
     "withdrawals",
