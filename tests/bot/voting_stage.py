@@ -38,8 +38,9 @@ class VotingStage(MeetingStage):
         folder: Path,
         profile: Callable[[Profile], Profile] = lambda profile: profile,
         box: Box | None = None,
+        url: str = "",
     ) -> None:
-        super().__init__(folder, profile)
+        super().__init__(folder, profile, url)
         self.box: Box = box or MemoryBox()
         self.files = EvidenceStore(folder / "evidence")
         self.effects = Effects(self.desk, self.box, self.files, in_process=True)

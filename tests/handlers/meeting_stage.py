@@ -22,9 +22,11 @@ SECRETARY, CHAIR = "ban-noi-chinh/officer", "ban-noi-chinh/head"
 class MeetingStage(Stage):
     """The afternoon of the meeting: every unit pledged and its score is published."""
 
-    def __init__(self, folder: Path, profile: Callable[[Profile], Profile] = lambda profile: profile) -> None:
+    def __init__(
+        self, folder: Path, profile: Callable[[Profile], Profile] = lambda profile: profile, url: str = ""
+    ) -> None:
         file = example()
-        super().__init__(folder, replace(file, profile=profile(file.profile)))
+        super().__init__(folder, replace(file, profile=profile(file.profile)), url)
         self.clock.move(datetime(2023, 12, 19, 14, tzinfo=ZONE))
 
     async def __aenter__(self) -> MeetingStage:
