@@ -8,8 +8,8 @@ from bot.box.shares import Keys
 from rules.ballots import Count, Marking
 
 
-async def make_keys(shares: int, threshold: int) -> Keys:
-    return keys.make_keys(shares, threshold)
+async def make_keys(shares: int, threshold: int, count: int = 1) -> tuple[Keys, ...]:
+    return tuple(keys.make_keys(shares, threshold) for _ in range(count))
 
 
 async def open_box(

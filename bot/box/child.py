@@ -3,12 +3,13 @@
 import json
 import resource
 import sys
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from typing import Any
 
 from bot.box.counting import CountersDisagree, count_blobs
 from bot.box.keys import make_keys, rebuild
-from bot.box.shares import WrongShare
+from bot.box.shares import Keys, WrongShare
+from bot.box.texts import as_blobs, as_text, as_texts
 from rules.ballot_dict import count_to_dict, marking_from_dict
 
 
@@ -19,26 +20,27 @@ def main(task: str) -> None:
 
 
 def _make(task: dict[str, Any]) -> dict[str, Any]:
-    keys = make_keys(task["shares"], task["threshold"])
-    shares, hashes = map(_text, keys.shares), map(_text, keys.share_hashes)
-    made = {"public_key": _text(keys.public_key), "shares": [*shares], "share_hashes": [*hashes]}
-    return {"ok": made}
+    return {"ok": [_texts(make_keys(task["shares"], task["threshold"])) for _ in range(task["count"])]}
+
+
+def _texts(keys: Keys) -> dict[str, Any]:
+    return {
+        "public_key": as_text(keys.public_key),
+        "shares": as_texts(keys.shares),
+        "share_hashes": as_texts(keys.share_hashes),
+    }
 
 
 def _open(task: dict[str, Any]) -> dict[str, Any]:
     try:
-        key = rebuild(b64decode(task["public_key"]), [b64decode(share) for share in task["shares"]])
-        blobs = [b64decode(blob) for blob in task["blobs"]]
+        key = rebuild(b64decode(task["public_key"]), as_blobs(task["shares"]))
+        blobs = as_blobs(task["blobs"])
         counted = count_blobs(key, blobs, marking=marking_from_dict(task["marking"]), issued=task["issued"])
         return {"ok": count_to_dict(counted)}
     except WrongShare:
         return {"error": "wrong_share"}
     except CountersDisagree:
         return {"error": "counters_disagree"}
-
-
-def _text(blob: bytes) -> str:
-    return b64encode(blob).decode()
 
 
 if __name__ == "__main__":

@@ -106,8 +106,8 @@ class Box(CommitteeBox, PaperBox, Protocol):
 class Ceremony(Protocol):
     """Where a key exists for a moment: `ceremony`, in a child that exits, or `ceremony_here`, for tests."""
 
-    async def make_keys(self, shares: int, threshold: int) -> Keys:
-        """Raises ThresholdRefused."""
+    async def make_keys(self, shares: int, threshold: int, count: int = 1) -> tuple[Keys, ...]:
+        """`count` keys that have nothing to do with each other. Raises ThresholdRefused."""
 
     async def open_box(
         self,

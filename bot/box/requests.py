@@ -4,10 +4,9 @@ import base64
 import json
 
 from bot.box.port import BoxRefused, Opening
-from bot.box.shares import MOST_SHARES
+from bot.box.shares import MOST_KEYS, MOST_SHARES
 
 MOST_UNITS = 2_000
-MOST_KEYS = 32
 LONGEST_BLOB = 1_024
 LARGEST_ID = 2**63 - 1
 

@@ -1,9 +1,12 @@
 """Key shares as the committee and the bot handle them; never the key itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 MOST_SHARES = 16
+MOST_KEYS = 32
+"""In one ring."""
 
 
 class ThresholdRefused(Exception):
@@ -30,6 +33,11 @@ class Keys:
 def share_hash(share: bytes) -> bytes:
     """Tells a true share from a wrong one without the others."""
     return blake2b(share, digest_size=16, person=b"ktd ballot share").digest()
+
+
+def true_share(share: bytes, place: int, hashes: Sequence[bytes]) -> bool:
+    """Whether it is the share of that place in the committee, by the key's `share_hashes`."""
+    return 0 <= place < len(hashes) and share_hash(share) == hashes[place]
 
 
 def check_threshold(shares: int, threshold: int) -> None:

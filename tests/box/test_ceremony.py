@@ -9,7 +9,7 @@ from bot.box import ceremony, ceremony_here
 from bot.box.counting import CountersDisagree, check_counters
 from bot.box.port import Ceremony
 from bot.box.sealing import OVERHEAD, seal
-from bot.box.shares import ThresholdRefused, WrongShare, share_hash
+from bot.box.shares import ThresholdRefused, WrongShare, share_hash, true_share
 from bot.child import ChildFailed
 from rules.ballots import PAPER_BYTES, SPOILED, Count, Marking, encode_marks
 from rules.profile import BallotKind
@@ -30,7 +30,7 @@ async def opened(rite: Ceremony, public_key: bytes, shares: tuple[bytes, ...], b
 
 
 async def test_the_totals_are_those_of_the_sealed_marks(rite: Ceremony) -> None:
-    keys = await rite.make_keys(1, 1)
+    (keys,) = await rite.make_keys(1, 1)
     papers = [(11, 12), (12,), (13, 12), ()]
     blobs = [seal(keys.public_key, encode_marks(marks)) for marks in papers]
     blobs.append(seal(keys.public_key, SPOILED))
@@ -41,7 +41,7 @@ async def test_the_totals_are_those_of_the_sealed_marks(rite: Ceremony) -> None:
 
 
 async def test_a_tampered_ballot_is_collected_and_invalid(rite: Ceremony) -> None:
-    keys, other = await rite.make_keys(1, 1), await rite.make_keys(1, 1)
+    keys, other = await rite.make_keys(1, 1, 2)
     good = seal(keys.public_key, encode_marks((11,)))
     flipped = good[:-1] + bytes([good[-1] ^ 1])
     foreign = seal(other.public_key, encode_marks((12,)))
@@ -50,14 +50,14 @@ async def test_a_tampered_ballot_is_collected_and_invalid(rite: Ceremony) -> Non
 
 
 async def test_any_two_of_three_members_open_the_box(rite: Ceremony) -> None:
-    keys = await rite.make_keys(3, 2)
+    (keys,) = await rite.make_keys(3, 2)
     blobs = [seal(keys.public_key, encode_marks((11,)))]
     for pair in (*combinations(keys.shares, 2), keys.shares):
         assert (await opened(rite, keys.public_key, pair, blobs)).votes[11] == 1
 
 
 async def test_shares_that_do_not_make_the_key_are_refused(rite: Ceremony) -> None:
-    keys, other = await rite.make_keys(3, 2), await rite.make_keys(3, 2)
+    keys, other = await rite.make_keys(3, 2, 2)
     one, two, _ = keys.shares
     spoilt = two[:-1] + bytes([two[-1] ^ 1])
     for shares in (
@@ -74,10 +74,27 @@ async def test_shares_that_do_not_make_the_key_are_refused(rite: Ceremony) -> No
 
 
 async def test_a_share_is_known_by_its_hash(rite: Ceremony) -> None:
-    keys = await rite.make_keys(3, 2)
+    (keys,) = await rite.make_keys(3, 2)
     assert tuple(share_hash(share) for share in keys.shares) == keys.share_hashes
     assert len({*keys.shares}) == 3
     assert {len(share) for share in keys.shares} == {17}
+
+
+async def test_a_share_is_true_only_at_the_place_it_was_made_for(rite: Ceremony) -> None:
+    keys, other = await rite.make_keys(3, 2, 2)
+    hashes = keys.share_hashes
+    assert [place for place in range(-3, 4) if true_share(keys.shares[1], place, hashes)] == [1]
+    assert not true_share(other.shares[1], 1, hashes)
+    assert not true_share(b"", 1, hashes)
+
+
+async def test_keys_made_together_have_nothing_to_do_with_each_other(rite: Ceremony) -> None:
+    keys = await rite.make_keys(3, 2, 4)
+    assert len({one.public_key for one in keys}) == 4
+    assert len({share for one in keys for share in one.shares}) == 12
+    for one in keys:
+        blobs = [seal(one.public_key, encode_marks((11,)))]
+        assert (await opened(rite, one.public_key, one.shares[1:], blobs)).votes[11] == 1
 
 
 @pytest.mark.parametrize(
@@ -113,7 +130,7 @@ def test_counters_that_disagree_stop_the_count() -> None:
 
 
 async def test_sealed_ballots_have_one_length_and_never_repeat() -> None:
-    keys = await HERE.make_keys(1, 1)
+    (keys,) = await HERE.make_keys(1, 1)
     sealed = [seal(keys.public_key, encode_marks(marks)) for marks in ((), (11,), (11, 12, 13), (11,))]
     assert {len(blob) for blob in sealed} == {PAPER_BYTES + OVERHEAD}
     assert len({*sealed}) == 4
