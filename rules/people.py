@@ -17,6 +17,7 @@ class Role(StrEnum):
     CHAIR = "chair"
     SECRETARY = "secretary"
     REVIEWER = "reviewer"
+    TELLER = "teller"
 
 
 @dataclass(frozen=True)

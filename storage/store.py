@@ -1,6 +1,7 @@
 """One open transaction and its shelves, one shelf a subject."""
 
 from rules.blocs import Bloc
+from storage.admission import Admission
 from storage.agenda import Agenda
 from storage.announced import Announced
 from storage.audit import Audit
@@ -16,11 +17,14 @@ from storage.final_tables import FinalTables
 from storage.guests import Guests
 from storage.inbox import Inbox
 from storage.meetings import Meetings
+from storage.motions import Motions
 from storage.nominations import Nominations
 from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.pledges import Pledges
+from storage.remarks import Remarks
+from storage.score_questions import ScoreQuestions
 from storage.sheets import Sheets
 from storage.statements import Transaction
 
@@ -41,9 +45,13 @@ class Store:
         self.final_tables = FinalTables(connection)
         self.nominations = Nominations(connection)
         self.meetings = Meetings(connection)
+        self.admission = Admission(connection)
         self.calls = Calls(connection)
         self.agenda = Agenda(connection)
         self.guests = Guests(connection)
+        self.motions = Motions(connection)
+        self.remarks = Remarks(connection)
+        self.score_questions = ScoreQuestions(connection)
         self.ballots = Ballots(connection)
         self.committees = Committees(connection)
         self.announced = Announced(connection)

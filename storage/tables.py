@@ -1,10 +1,12 @@
 """Every table, gathered from the files of their subjects."""
 
 from storage.schema import metadata
+from storage.tables_admission import admission_cards, tablets
 from storage.tables_agenda import agenda_items, guests, stands
 from storage.tables_ballot import ballot_blobs, ballot_roll, ballots, committees, rings, withdrawals
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
 from storage.tables_meeting import attendance, calls, documents, meetings, registrations
+from storage.tables_motions import motion_voices, motions, remarks, score_questions, superseded_tables
 from storage.tables_people import (
     addresses,
     blocs,
@@ -20,6 +22,7 @@ from storage.tables_year import answer_trail, answers, evidence, final_tables, n
 
 __all__ = [
     "addresses",
+    "admission_cards",
     "agenda_items",
     "announced",
     "answer_trail",
@@ -45,17 +48,23 @@ __all__ = [
     "leaderships",
     "meetings",
     "metadata",
+    "motion_voices",
+    "motions",
     "nominations",
     "notes",
     "outbox",
     "persons",
     "pledges",
     "registrations",
+    "remarks",
     "rings",
     "rooms",
+    "score_questions",
     "sheets",
     "standings",
     "stands",
+    "superseded_tables",
+    "tablets",
     "units",
     "web_ids",
     "withdrawals",
