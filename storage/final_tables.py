@@ -3,28 +3,44 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.final_table import FinalTable, digest_of, table_from_dict, table_to_dict
 from storage import tables
 from storage.statements import Transaction
 
-_finals = tables.final_tables
+_finals, _superseded = tables.final_tables, tables.superseded_tables
 
-GET = select(_finals).where(_finals.c.bloc == bindparam("of_bloc"))
+EARLIER = select(func.count()).where(_superseded.c.bloc == bindparam("of_bloc")).scalar_subquery()
+GET = select(_finals, EARLIER.label("earlier")).where(_finals.c.bloc == bindparam("of_bloc"))
 PUT = insert(_finals).values({name: bindparam(name) for name in ("bloc", "body", "digest")})
 PUBLISH = update(_finals).where(_finals.c.bloc == bindparam("of_bloc")).values(published_at=bindparam("at"))
+SUPERSEDE = insert(_superseded).from_select(
+    ["bloc", "version", "body", "digest", "published_at", "until"],
+    select(
+        _finals.c.bloc,
+        EARLIER + 1,
+        _finals.c.body,
+        _finals.c.digest,
+        _finals.c.published_at,
+        bindparam("until", type_=_superseded.c.until.type),
+    ).where(_finals.c.bloc == bindparam("of_bloc")),
+)
 REMOVE = delete(_finals).where(_finals.c.bloc == bindparam("of_bloc"))
 
 
 @dataclass(frozen=True)
 class Frozen:
-    """`digest` is the SHA-256 of the table; `published_at` None while only the lead has it."""
+    """`digest` is the SHA-256 of the table; `published_at` None while only the lead has it.
+
+    `version` counts from 1: a table changed by the meeting stays, under the number it had.
+    """
 
     table: FinalTable
     digest: str
     published_at: datetime | None
+    version: int = 1
 
 
 class FinalTables:
@@ -46,7 +62,19 @@ class FinalTables:
             return None
         if digest_of(row.body) != row.digest:
             raise ValueError(f"the locked table of bloc {bloc} was altered")
-        return Frozen(table_from_dict(row.body), row.digest, row.published_at)
+        return Frozen(table_from_dict(row.body), row.digest, row.published_at, row.earlier + 1)
+
+    def supersede(self, bloc: int, table: FinalTable, at: datetime) -> Frozen:
+        """A new version takes the place of the frozen one, which is kept; published if that was."""
+        frozen = self.get(bloc)
+        if frozen is None:
+            raise ValueError(f"bloc {bloc} has no frozen table")
+        self._connection.execute(SUPERSEDE, {"of_bloc": bloc, "until": at})
+        digest = self.put(bloc, table)
+        if frozen.published_at is not None:
+            self.publish(bloc, at)
+        published = at if frozen.published_at else None
+        return Frozen(table, digest, published, frozen.version + 1)
 
     def publish(self, bloc: int, at: datetime) -> None:
         self._connection.execute(PUBLISH, {"of_bloc": bloc, "at": at})
