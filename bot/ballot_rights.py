@@ -39,7 +39,7 @@ def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
     serves = [
         duty.unit
         for duty in store.people.duties(person)
-        if duty.role is Role.DELEGATE and duty.holds(day) and duty.unit in ballot.roll
+        if duty.role is Role.DELEGATE and duty.holds(day) and duty.unit in (ballot.roll or ballot.entitled)
     ]
     if not serves:
         raise NotYours

@@ -1,47 +1,63 @@
-"""A box lost with its papers makes the ballot void: noticed by whoever asks it next."""
+"""What a lost box took with it: noticed by whoever asks it next, looked into once, told to all."""
 
 from functools import partial
 
 from bot.box.port import Box, BoxGone, BoxSilent
+from bot.committee_rights import ask_once, ask_ring_check
 from bot.desk import Desk
 from rules.ballot_sheet import Ballot
 from rules.meetings import BallotState
+from rules.rings import RingState
 from storage.store import Store
 
 
 async def watch_boxes(desk: Desk, box: Box) -> None:
-    """Ask after every box that should be there: at the start and at each tick."""
-    for ballot in await desk.read(_held):
+    """Ask after everything the box should hold: at the start and at each tick."""
+    ballots, rings = await desk.read(_held)
+    for ballot in ballots:
         try:
             await box.turnout(ballot)
         except BoxGone:
             await report_lost(desk, ballot)
         except BoxSilent:
             continue
+    for ring in rings:
+        try:
+            await box.taken(ring)
+        except BoxGone:
+            await report_ring(desk, ring)
+        except BoxSilent:
+            continue
 
 
 async def report_lost(desk: Desk, ballot: int) -> None:
-    """Have the loss looked into and told, once however many notice."""
+    """Have the loss of a ballot's box looked into and told, once however many notice."""
     if await desk.write(partial(_ask_for_check, number=ballot)):
         desk.effects.set()
 
 
-def _held(store: Store) -> list[int]:
-    meetings = [store.meetings.of_bloc(bloc) for bloc in store.blocs.ids()]
-    ballots = [ballot for meeting in meetings if meeting for ballot in store.ballots.of_meeting(meeting.id)]
-    return [ballot.id for ballot in ballots if _is_in_box(ballot)]
+async def report_ring(desk: Desk, ring: int) -> None:
+    """Have it looked into whether every member has their shares, once however many notice."""
+    if await desk.write(partial(ask_ring_check, number=ring)):
+        desk.effects.set()
+
+
+def _held(store: Store) -> tuple[list[int], list[int]]:
+    meetings = [meeting for bloc in store.blocs.ids() if (meeting := store.meetings.of_bloc(bloc))]
+    ballots = [ballot for meeting in meetings for ballot in store.ballots.of_meeting(meeting.id)]
+    rings = [ring for meeting in meetings if (ring := store.committees.newest_ring(meeting.id))]
+    return (
+        [ballot.id for ballot in ballots if _is_in_box(ballot)],
+        [ring.id for ring in rings if ring.state is RingState.MADE],
+    )
 
 
 def _ask_for_check(store: Store, number: int) -> bool:
-    ballot = store.ballots.get(number)
-    if ballot is None or not _is_in_box(ballot):
+    ballot, bloc = store.ballots.get(number), store.ballots.bloc(number)
+    if ballot is None or bloc is None or not _is_in_box(ballot):
         return False
-    if any(row.kind == "check_box" and row.body["ballot"] == number for row in store.effects.pending()):
-        return False
-    store.effects.put("check_box", {"bloc": store.ballots.bloc(number), "person": 0, "ballot": number})
-    return True
+    return ask_once(store, "check_box", bloc, "ballot", number)
 
 
 def _is_in_box(ballot: Ballot) -> bool:
-    sealed = ballot.state is BallotState.KEYING and bool(ballot.seal.public_key)
-    return sealed or ballot.state is BallotState.OPEN
+    return ballot.state is BallotState.OPEN

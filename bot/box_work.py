@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.box.counting import CountersDisagree
-from bot.box.port import Box, BoxGone, Ceremony, Opening
+from bot.box.port import Box, BoxGone, BoxRefused, Ceremony, Opening
 from bot.box.sealing import OVERHEAD
 from bot.box.shares import WrongShare
 from bot.desk import Desk
 from bot.outcome import NOTHING, Outcome
 from rules.ballot_dict import count_to_dict
-from rules.ballot_sheet import Ballot, marking_of
+from rules.ballot_sheet import Ballot, Subject, marking_of
 from rules.ballots import PAPER_BYTES
 from rules.meetings import BallotState
+from rules.rings import RingState
 
-SHARES = THRESHOLD = 1
 Body = dict[str, Any]
 
 
@@ -32,6 +32,9 @@ class BoxWork:
     def kinds(self) -> dict[str, Callable[[Body], Awaitable[Outcome]]]:
         return {
             "make_keys": self.make_keys,
+            "check_ring": self.check_ring,
+            "drop_ring": self.drop_ring,
+            "open_ballot": self.open,
             "check_box": self.check,
             "close_box": self.close,
             "count_box": self.count,
@@ -39,17 +42,52 @@ class BoxWork:
         }
 
     async def make_keys(self, body: Body) -> Outcome:
-        """Until the public key is kept nobody can have voted, so a box left from a broken try gives way."""
-        ballot = await self._ballot(body)
-        if ballot.state is not BallotState.KEYING or ballot.seal.public_key:
+        """Shares go to the box, where the committee's members fetch them; nobody may have fetched one before."""
+        ring = await self.desk.read(lambda store: store.committees.ring(body["ring"]))
+        if ring is None or ring.state is not RingState.MAKING:
             return NOTHING
-        keys = await self.ceremony.make_keys(SHARES, THRESHOLD)
+        made = await self.ceremony.make_keys(len(ring.committee), ring.needed, int(body["count"]))
+        await self.start()
+        await self.box.drop_ring(ring.id)
+        await self.box.hold(ring.id, tuple(zip(*(keys.shares for keys in made), strict=True)))
+        keys = [
+            {
+                "public_key": one.public_key.hex(),
+                "share_hashes": [hashed.hex() for hashed in one.share_hashes],
+            }
+            for one in made
+        ]
+        return Outcome("ring_made", {"keys": keys})
+
+    async def check_ring(self, body: Body) -> Outcome:
+        ring = await self.desk.read(lambda store: store.committees.ring(body["ring"]))
+        if ring is None or ring.state is not RingState.MADE:
+            return NOTHING
+        try:
+            taken = await self.box.taken(ring.id)
+        except BoxGone:
+            return Outcome("ring_lost")
+        return Outcome("ring_ready") if len(taken) == len(ring.committee) else NOTHING
+
+    async def drop_ring(self, body: Body) -> Outcome:
+        with suppress(BoxGone):
+            await self.box.drop_ring(body["ring"])
+        return Outcome("ring_dropped")
+
+    async def open(self, body: Body) -> Outcome:
+        """Until the ballot is kept as open nobody can have voted, so a box left from a broken try gives way."""
+        ballot = await self._ballot(body)
+        if ballot.state is not BallotState.KEYING or not ballot.roll:
+            return NOTHING
         await self.start()
         await self.box.forget(ballot.id)
-        await self.box.open(
-            Opening(ballot.id, ballot.roll, keys.public_key, keys.shares, PAPER_BYTES + OVERHEAD)
-        )
-        return Outcome("box_sealed", {"public_key": keys.public_key.hex()})
+        public_key = bytes.fromhex(ballot.seal.public_key)
+        shares: tuple[bytes, ...] = ()
+        if ballot.subject is Subject.TRIAL:
+            (keys,) = await self.ceremony.make_keys(1, 1)
+            public_key, shares = keys.public_key, keys.shares
+        await self.box.open(Opening(ballot.id, ballot.roll, public_key, shares, PAPER_BYTES + OVERHEAD))
+        return Outcome("box_opened", {"public_key": public_key.hex()})
 
     async def check(self, body: Body) -> Outcome:
         try:
@@ -63,17 +101,27 @@ class BoxWork:
             closed = await self.box.close(body["ballot"])
         except BoxGone:
             return LOST
+        except BoxRefused as refused:
+            if refused.name != "slips_open":
+                raise
+            return Outcome("slips_open")
         sealed = [[one.id, one.blob.hex()] for one in closed.sealed]
-        return Outcome("box_closed", {"voted": list(closed.voted), "sealed": sealed})
+        voted, paper = list(closed.voted), list(closed.paper)
+        return Outcome("box_closed", {"voted": voted, "paper": paper, "sealed": sealed})
 
     async def count(self, body: Body) -> Outcome:
         """A key that does not fit or counters that differ lose the ballot: nothing may be announced."""
         ballot = await self._ballot(body)
+        if ballot.state is not BallotState.CLOSED:
+            return NOTHING
         sealed = await self.desk.read(lambda store: store.ballots.sealed(ballot.id))
         try:
+            shares = await self._shares(ballot)
+            if len(shares) < ballot.seal.needed:
+                return NOTHING
             count = await self.ceremony.open_box(
                 bytes.fromhex(ballot.seal.public_key),
-                await self.box.share(ballot.id),
+                shares,
                 [blob for _, blob in sealed],
                 marking=marking_of(ballot),
                 issued=ballot.issued,
@@ -87,6 +135,13 @@ class BoxWork:
         with suppress(BoxGone):
             await self.box.forget(body["ballot"])
         return Outcome("box_forgotten")
+
+    async def _shares(self, ballot: Ballot) -> tuple[bytes, ...]:
+        """As many as are needed of those given; a box that lost some is given them again by their members."""
+        if not ballot.seal.ring:
+            return await self.box.share(ballot.id)
+        given = await self.box.given(ballot.id)
+        return tuple(given[place] for place in sorted(given)[: ballot.seal.needed])
 
     async def _ballot(self, body: Body) -> Ballot:
         """Raises LookupError."""

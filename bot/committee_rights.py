@@ -59,7 +59,7 @@ def ask_ring_check(store: Store, number: int) -> bool:
     if ring is None or ring.state is not RingState.MADE:
         return False
     meeting = store.meetings.get(ring.meeting)
-    return meeting is not None and _ask(store, "check_ring", meeting.bloc, "ring", number)
+    return meeting is not None and ask_once(store, "check_ring", meeting.bloc, "ring", number)
 
 
 def ask_count(store: Store, number: int) -> bool:
@@ -67,10 +67,11 @@ def ask_count(store: Store, number: int) -> bool:
     ballot, bloc = store.ballots.get(number), store.ballots.bloc(number)
     if ballot is None or bloc is None or ballot.state is not BallotState.CLOSED:
         return False
-    return _ask(store, "count_box", bloc, "ballot", number)
+    return ask_once(store, "count_box", bloc, "ballot", number)
 
 
-def _ask(store: Store, kind: str, bloc: int, what: str, number: int) -> bool:
+def ask_once(store: Store, kind: str, bloc: int, what: str, number: int) -> bool:
+    """Put an effect unless the same waits already."""
     if any(row.kind == kind and row.body[what] == number for row in store.effects.pending()):
         return False
     store.effects.put(kind, {"bloc": bloc, "person": 0, what: number})

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from handlers.meeting import SLOT, own_meeting, present_units
-from handlers.talk import Talk, Turn
+from handlers.talk import Say, Talk, Turn
 from messages import ballot as says
 from messages import results as tells
+from messages.ballot_keys import KeysOut
 from messages.message import Message
-from rules.ballot_sheet import Ballot, counted, five_numbers, next_round, outcome_of, tells_votes
+from rules.ballot_sheet import Ballot, Subject, counted, five_numbers, next_round, outcome_of, tells_votes
 from rules.blocs import Bloc
 from rules.errors import NotNow, StaleButton
 from rules.meetings import BallotState
 from rules.people import Unit
 from rules.profile import Denominator
+from rules.rings import RingState
 
 
 def lead_card(talk: Talk, ballot: Ballot) -> Message:
@@ -24,7 +28,7 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
         case BallotState.DRAFT:
             return _draft(talk, ballot)
         case BallotState.KEYING:
-            return _sealed(talk, ballot) if ballot.seal.public_key else says.Sealing(ballot)
+            return _keying(talk, ballot)
         case BallotState.OPEN:
             return says.Voting(ballot)
         case BallotState.CLOSED:
@@ -40,8 +44,20 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
 
 
 def tell_lead(talk: Talk, ballot: Ballot) -> Turn:
-    """The lead's chair and secretary see the ballot where it now stands."""
-    return Turn().also(*talk.tell_lead(lead_card(talk, ballot), SLOT))
+    """The lead's chair and secretary see the ballot where it now stands; while it is open, so does the head."""
+    card = lead_card(talk, ballot)
+    told = talk.tell_lead(card, SLOT)
+    rooms = {say.room for say in told}
+    head = [f"p{person}" for person in ballot.seal.committee[:1]] if ballot.state is BallotState.OPEN else []
+    return Turn().also(*told, *(Say(room, card, SLOT) for room in head if room not in rooms))
+
+
+def keys_ready(talk: Talk, ballot: Ballot) -> bool:
+    """Whether cards may go out: every member of the committee has fetched their share; a trial needs none."""
+    if ballot.subject is Subject.TRIAL:
+        return True
+    ring = talk.store.committees.ring(ballot.seal.ring)
+    return bool(ring and ring.state is RingState.READY and ballot.seal.public_key)
 
 
 def delegate_card(bloc: Bloc, units: dict[int, Unit], ballot: Ballot, unit: int) -> says.BallotCard:
@@ -69,6 +85,13 @@ def result_of(talk: Talk, ballot: Ballot) -> tells.Result:
         tells.VoteLine(talk.units[unit], votes[unit], Fraction(votes[unit], of or 1)) for unit in order
     )
     return tells.Result(ballot, numbers, totals.invalid, totals.blank, outcome, of, lines)
+
+
+def final_scores(talk: Talk) -> dict[int, Decimal]:
+    """Published totals by unit; none before the table is published."""
+    frozen = talk.store.final_tables.get(talk.bloc.id)
+    lines = frozen.table.lines if frozen and frozen.published_at else ()
+    return {line.unit: line.total for line in lines}
 
 
 def meeting_day(talk: Talk, ballot: Ballot) -> date:
@@ -108,13 +131,25 @@ def _draft(talk: Talk, ballot: Ballot) -> says.BallotDraft:
     return says.BallotDraft(talk.bloc, ballot, candidates, left_out, needed_known(ballot))
 
 
-def _sealed(talk: Talk, ballot: Ballot) -> says.BoxSealed:
-    present = present_units(talk, own_meeting(talk, ballot.meeting))
-    late = tuple(talk.units[unit] for unit in sorted(present.difference(ballot.roll)))
-    return says.BoxSealed(ballot, late)
+def expected(talk: Talk, body: dict[str, Any], state: BallotState) -> Ballot | None:
+    """The ballot an effect speaks of, None when it has gone on without it."""
+    ballot = own_ballot(talk, int(body["ballot"]))
+    return ballot if ballot.state is state else None
+
+
+def _keying(talk: Talk, ballot: Ballot) -> Message:
+    if ballot.roll:
+        return says.Issuing(ballot)
+    if keys_ready(talk, ballot):
+        present = present_units(talk, own_meeting(talk, ballot.meeting))
+        return says.BoxSealed(ballot, len(present.intersection(ballot.entitled)))
+    if ballot.seal.public_key:
+        found = [talk.store.people.person(person) for person in ballot.seal.committee]
+        return KeysOut(talk.bloc, ballot, tuple(person for person in found if person))
+    return says.Sealing(ballot)
 
 
 def _closed(talk: Talk, ballot: Ballot) -> says.BoxClosed:
     voted = talk.store.ballots.voted(ballot.id)
-    absent = tuple(talk.units[unit] for unit in ballot.roll if unit not in voted)
-    return says.BoxClosed(ballot, len(voted), absent)
+    absent = tuple(talk.units[unit] for unit in ballot.roll if unit not in (*voted, *ballot.on_paper))
+    return says.BoxClosed(talk.bloc, ballot, len(ballot.codes), absent)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ballot_cards import lead_card, newest, newest_in
+from handlers.ballot_cards import final_scores, lead_card, newest, newest_in
 from handlers.meeting import SLOT, sitting
 from handlers.talk import Talk, Turn
 from messages import ballot as says
-from rules.ballot_sheet import Ballot, afresh, next_round, shortlist, voters
-from rules.errors import NotNow
+from rules.ballot_sheet import Ballot, Subject, afresh, next_round, shortlist, voters
+from rules.errors import NotNow, StaleButton
 from rules.meetings import BallotState
 from rules.review import SheetState
+from rules.sequence import honoured, is_tie_open, next_award
+
+SPARE = 1
+"""One run-off more than planned needs no new keys."""
 
 
 def prepare(talk: Talk, number: int) -> Turn:
@@ -19,16 +23,31 @@ def prepare(talk: Talk, number: int) -> Turn:
     talk.need_lead()
     meeting = sitting(talk, number)
     last = newest(talk)
-    if last is not None and (last.state is not BallotState.DRAFT or last.round > 1):
-        return talk.reply(lead_card(talk, last), SLOT)
-    return _draft(talk, meeting.id, last)
+    if last is None or last.subject is not Subject.AWARD:
+        ballots = talk.store.ballots.of_meeting(meeting.id)
+        award = next_award(ballots, len(talk.bloc.awards))
+        return _draft(talk, meeting.id, award) if award is not None else _shown(talk, last)
+    is_draft = last.state is BallotState.DRAFT and last.round == 1
+    return _draft(talk, meeting.id, last.award, last) if is_draft else talk.reply(lead_card(talk, last), SLOT)
+
+
+def prepare_next(talk: Talk, number: int) -> Turn:
+    """The ballot on the next award, once the one before is settled."""
+    talk.need_lead()
+    ballot = newest_in(talk, number, BallotState.ANNOUNCED, "next_award")
+    if is_tie_open(ballot):
+        raise NotNow("tie_open", ballot.state.value)
+    award = next_award(talk.store.ballots.of_meeting(ballot.meeting), len(talk.bloc.awards))
+    if award is None:
+        raise StaleButton
+    return _draft(talk, sitting(talk, ballot.meeting).id, award)
 
 
 def again(talk: Talk, number: int) -> Turn:
     """A void ballot's successor, with the same content."""
     talk.need_lead()
     ballot = newest_in(talk, number, BallotState.VOID, "begin_again")
-    return _keep(talk, afresh(ballot))
+    return keep_draft(talk, afresh(ballot))
 
 
 def run_off(talk: Talk, number: int) -> Turn:
@@ -36,12 +55,17 @@ def run_off(talk: Talk, number: int) -> Turn:
     talk.need_lead()
     ballot = newest_in(talk, number, BallotState.ANNOUNCED, "run_off")
     following = next_round(ballot)
-    if following is None:
+    if following is None or ballot.settled:
         raise NotNow("run_off", ballot.state.value)
-    return _keep(talk, following)
+    return keep_draft(talk, following)
 
 
-def _keep(talk: Talk, ballot: Ballot) -> Turn:
+def planned_ballots(talk: Talk, ballot: Ballot) -> int:
+    """How many keys are worth making with this ballot's: one for each award still to come, and a spare."""
+    return max(1, len(talk.bloc.awards) - ballot.award) + SPARE
+
+
+def keep_draft(talk: Talk, ballot: Ballot) -> Turn:
     """A new ballot of the open meeting, for the lead to look at."""
     sitting(talk, ballot.meeting)
     number = talk.store.ballots.put(ballot)
@@ -49,19 +73,53 @@ def _keep(talk: Talk, ballot: Ballot) -> Turn:
     return talk.reply(lead_card(talk, replace(ballot, id=number)), SLOT)
 
 
-def _draft(talk: Talk, meeting: int, known: Ballot | None) -> Turn:
-    """A first-round draft, made or brought up to date."""
-    profile, bloc, units = talk.bloc.profile, talk.bloc, talk.units.values()
-    published = frozenset(s.unit for s in talk.store.sheets.all(bloc.id) if s.state is SheetState.PUBLISHED)
-    candidates = shortlist(units, profile, talk.store.pledges.units(bloc.id, bloc.year), published)
+def _shown(talk: Talk, ballot: Ballot | None) -> Turn:
+    if ballot is None:
+        raise StaleButton
+    return talk.reply(lead_card(talk, ballot), SLOT)
+
+
+def _draft(talk: Talk, meeting: int, place: int, known: Ballot | None = None) -> Turn:
+    """A first-round draft for one award, made or brought up to date."""
+    candidates = _candidates(talk, meeting, place)
     if not candidates:
-        return talk.reply(says.NoCandidates(bloc), SLOT)
-    entitled = voters(units, profile, talk.leadership)
-    draft = Ballot(0, meeting, BallotState.DRAFT, bloc.award, 1, candidates, profile.seats, profile, entitled)
+        return talk.reply(says.NoCandidates(talk.bloc), SLOT)
+    award, units = talk.bloc.awards[place], talk.units
+    given = honoured(talk.store.ballots.of_meeting(meeting))
+    seats = award.quota.seats(len(units), len(units) - len(given))
+    profile = replace(talk.bloc.profile, seats=seats, at_most=award.at_most or seats)
+    draft = Ballot(
+        id=0,
+        meeting=meeting,
+        state=BallotState.DRAFT,
+        title=award.title,
+        round=1,
+        candidates=candidates,
+        seats=seats,
+        profile=profile,
+        entitled=voters(units.values(), profile, talk.leadership),
+        award=place,
+    )
     if known is None:
-        return _keep(talk, draft)
+        return keep_draft(talk, draft)
     talk.store.ballots.change(replace(draft, id=known.id))
     return talk.reply(lead_card(talk, replace(draft, id=known.id)), SLOT)
 
 
-TAPS = {"prepare": prepare, "againballot": again, "runoff": run_off}
+def _candidates(talk: Talk, meeting: int, place: int) -> tuple[int, ...]:
+    """Who may stand for the award at `place`: nobody who withdrew from it."""
+    bloc, store = talk.bloc, talk.store
+    published = frozenset(one.unit for one in store.sheets.all(bloc.id) if one.state is SheetState.PUBLISHED)
+    withdrawn = {one.unit for one in store.committees.withdrawals(meeting) if one.award == place}
+    found = shortlist(
+        talk.units.values(),
+        bloc.profile,
+        store.pledges.units(bloc.id, bloc.year),
+        published,
+        final_scores(talk),
+        honoured(store.ballots.of_meeting(meeting)),
+    )
+    return tuple(unit for unit in found if unit not in withdrawn)
+
+
+TAPS = {"prepare": prepare, "nextballot": prepare_next, "againballot": again, "runoff": run_off}

@@ -8,7 +8,6 @@ from typing import Any
 from handlers.ballot_cards import meeting_day, newest_in, own_ballot, result_of, tell_lead
 from handlers.talk import Effect, Talk, Turn
 from messages import results as says
-from rules.ballot_dict import count_from_dict
 from rules.ballot_sheet import Ballot, outcome_of
 from rules.errors import NotNow
 from rules.meetings import BallotAction, BallotState, next_ballot_state
@@ -16,22 +15,14 @@ from rules.meetings import BallotAction, BallotState, next_ballot_state
 ZALO = "zalo"
 
 
-def box_counted(talk: Talk, body: dict[str, Any]) -> Turn:
-    """Totals, to the lead alone; the box may forget."""
-    ballot = own_ballot(talk, int(body["ballot"]))
-    if ballot.state is not BallotState.CLOSED:
-        return Turn()
-    state = next_ballot_state(ballot.state, BallotAction.OPEN_BOX)
-    counted = replace(ballot, state=state, totals=count_from_dict(body["totals"]))
-    talk.store.ballots.change(counted)
-    talk.decide("ballot_counted", ballot=ballot.id)
-    return tell_lead(talk, counted).also(Effect("forget_box", {"ballot": ballot.id}))
-
-
 def announce(talk: Talk, number: int) -> Turn:
-    """Công bố: the result to the group as text at once, the picture when it is drawn."""
+    """Công bố, once the minutes have been read aloud."""
     talk.need_lead()
-    ballot = newest_in(talk, number, BallotState.OPENED, BallotAction.ANNOUNCE.value)
+    return announced_turn(talk, newest_in(talk, number, BallotState.OPENED, BallotAction.ANNOUNCE.value))
+
+
+def announced_turn(talk: Talk, ballot: Ballot) -> Turn:
+    """The result to the group as text at once, the picture when it is drawn."""
     done = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.ANNOUNCE))
     talk.store.ballots.change(done)
     talk.decide("ballot_announced", ballot=ballot.id, elected=list(outcome_of(done).elected))
@@ -86,4 +77,4 @@ TAPS = {
     "zalosent": copy_sent,
     "ballotresult": show_result,
 }
-OUTCOMES = {"box_counted": box_counted, "picture_drawn": picture_drawn}
+OUTCOMES = {"picture_drawn": picture_drawn}

@@ -42,10 +42,17 @@ class Sealing(Message):
 
 @dataclass(frozen=True)
 class BoxSealed(Message):
-    """To the lead: cards may go out; `late` are present without being on the roll."""
+    """To the lead: cards may go out, to the `present` units that may vote as things stand."""
 
     ballot: Ballot
-    late: tuple[Unit, ...]
+    present: int
+
+
+@dataclass(frozen=True)
+class Issuing(Message):
+    """To the lead: the box is opening for the units on the roll."""
+
+    ballot: Ballot
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,21 @@ class Voting(Message):
 
 
 @dataclass(frozen=True)
+class Reminded(Message):
+    """To who runs the ballot: the cards went out once more."""
+
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
+class SlipsOpen(Message):
+    """To the lead and the committee: paper slips are not agreed, so the box stays open."""
+
+    bloc: Bloc
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
 class AskClose(Message):
     ballot: Ballot
 
@@ -88,6 +110,7 @@ class Closing(Message):
 class BoxClosed(Message):
     """To the lead: `voted` papers are in the box; `absent` had a card and did not vote."""
 
+    bloc: Bloc
     ballot: Ballot
     voted: int
     absent: tuple[Unit, ...]

@@ -53,6 +53,16 @@ class Counted(Message):
 
 
 @dataclass(frozen=True)
+class CountedForCommittee(Message):
+    """To the committee: what its head reads aloud; `telling` as in Counted."""
+
+    bloc: Bloc
+    result: Result
+    day: date
+    telling: bool
+
+
+@dataclass(frozen=True)
 class Announcement(Message):
     """To the group, and to whoever asks later."""
 

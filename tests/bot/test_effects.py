@@ -8,26 +8,27 @@ from typing import Any
 import pytest
 
 from bot.box.memory import MemoryBox
-from bot.box.port import BoxSilent, Opening
+from bot.box.port import BoxSilent
 from bot.effects import GAPS, Effects
 from bot.evidence_store import EvidenceStore
 from rules.ballots import Count
 from rules.meetings import BallotState
 from tests.bot.voting_stage import VotingStage
+from tests.handlers.meeting_stage import COMMITTEE
 
 
 class StubbornBox(MemoryBox):
-    """Does not answer the first `times` openings."""
+    """Does not answer the first `times` it is handed keys."""
 
     def __init__(self, times: int) -> None:
         super().__init__()
         self.times = times
 
-    async def open(self, opening: Opening) -> None:
+    async def hold(self, ring: int, shares: tuple[tuple[bytes, ...], ...]) -> None:
         if self.times:
             self.times -= 1
             raise BoxSilent
-        await super().open(opening)
+        await super().hold(ring, shares)
 
 
 class Waits:
@@ -70,31 +71,33 @@ async def test_after_the_count_the_box_holds_nothing(tmp_path: Path) -> None:
         assert not stage.box._shelf  # type: ignore[attr-defined]
 
 
-async def test_a_bot_that_stopped_while_sealing_seals_again_with_a_key_that_fits(tmp_path: Path) -> None:
+async def test_a_bot_that_stopped_while_making_keys_makes_keys_that_fit(tmp_path: Path) -> None:
     async with VotingStage(tmp_path) as stage:
         secretary = await stage.open()
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await secretary.taps("Niêm phong hòm phiếu")
-        ballot = await stage.ballot()
-        await stage.box.open(Opening(ballot.id, ballot.roll, b"k" * 32, (b"s" * 17,), 560))
+        ring = (await stage.ballot()).seal.ring
+        await stage.box.hold(ring, ((b"s" * 17,),) * 3)
         await stage.effects.drain()
+        await stage.fetch_keys()
         await secretary.taps("Phát phiếu")
+        await stage.effects.drain()
         await stage.votes("van-phong")
         await stage.close(secretary)
-        await secretary.taps("Mở hòm phiếu")
-        await stage.effects.drain()
+        await stage.open_box()
         totals = (await stage.ballot()).totals
         assert totals is not None
         assert totals.valid == 1
 
 
-async def test_making_keys_again_for_a_sealed_box_leaves_it_as_it_is(tmp_path: Path) -> None:
+async def test_opening_a_box_again_that_takes_papers_leaves_it_as_it_is(tmp_path: Path) -> None:
     async with VotingStage(tmp_path) as stage:
         await stage.voting()
         await stage.votes("van-phong")
         ballot = await stage.ballot()
-        body = {"bloc": stage.bloc, "person": 0, "ballot": ballot.id}
-        await stage.desk.write(lambda store: store.effects.put("make_keys", body))
+        body = {"bloc": stage.bloc, "person": 0, "ballot": ballot.id, "ring": ballot.seal.ring, "count": 2}
+        for kind in ("make_keys", "open_ballot", "check_ring"):
+            await stage.desk.write(lambda store, kind=kind: store.effects.put(kind, body))
         await stage.effects.drain()
         assert await stage.ballot() == ballot
         assert (await stage.box.turnout(ballot.id)).collected == 1
@@ -106,12 +109,26 @@ async def test_an_effect_done_by_two_at_once_is_done_once(tmp_path: Path) -> Non
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await secretary.taps("Niêm phong hòm phiếu")
         await asyncio.gather(stage.effects.drain(), stage.effects.drain())
+        await stage.fetch_keys()
         await secretary.taps("Phát phiếu")
+        await asyncio.gather(stage.effects.drain(), stage.effects.drain())
         for unit in ("van-phong", "bao-lao-cai"):
             await stage.votes(unit)
         await stage.close(secretary)
-        await secretary.taps("Mở hòm phiếu")
-        await stage.effects.drain()
+        await stage.open_box()
+        assert await stage.state() is BallotState.OPENED
+
+
+async def test_one_share_less_than_needed_opens_nothing(tmp_path: Path) -> None:
+    async with VotingStage(tmp_path) as stage:
+        secretary = await stage.voting()
+        await stage.votes("van-phong")
+        await stage.close(secretary)
+        await stage.open_box(COMMITTEE[2])
+        assert await stage.state() is BallotState.CLOSED
+        await stage.open_box(COMMITTEE[2])
+        assert await stage.state() is BallotState.CLOSED
+        await stage.open_box(COMMITTEE[0])
         assert await stage.state() is BallotState.OPENED
 
 
@@ -149,7 +166,7 @@ async def test_pending_effects_go_on_after_a_restart(tmp_path: Path) -> None:
         assert (await stage.ballot()).seal.public_key
 
 
-@pytest.mark.parametrize("kind", ["close_box", "count_box", "check_box"])
+@pytest.mark.parametrize("kind", ["close_box", "check_box"])
 async def test_a_lost_box_makes_the_ballot_void_once(tmp_path: Path, kind: str) -> None:
     async with VotingStage(tmp_path) as stage:
         await stage.voting()

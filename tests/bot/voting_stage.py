@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from bot.ballot_touches import BallotTouches
 from bot.box.memory import MemoryBox
 from bot.box.port import Box
+from bot.committee_touches import CommitteeTouches
 from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
 from bot.player import Player
@@ -16,7 +18,7 @@ from bot.projector import Projector
 from rules.ballot_sheet import Meeting
 from rules.meetings import BallotState
 from rules.profile import Profile
-from tests.handlers.meeting_stage import MeetingStage
+from tests.handlers.meeting_stage import COMMITTEE, MeetingStage
 
 FLAG = {
     "van-phong": ("truong-chinh-tri", "van-phong"),
@@ -45,6 +47,8 @@ class VotingStage(MeetingStage):
         self.files = EvidenceStore(folder / "evidence")
         self.effects = Effects(self.desk, self.box, self.files, in_process=True)
         self.touches = BallotTouches(self.desk, self.box)
+        self.committee = CommitteeTouches(self.desk, self.box)
+        self.shares: dict[str, list[str]] = {}
         self.screen = Projector(self.desk, self.box, "http://127.0.0.1:8080")
 
     async def __aenter__(self) -> VotingStage:
@@ -57,12 +61,31 @@ class VotingStage(MeetingStage):
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await secretary.taps("Niêm phong hòm phiếu")
         await self.effects.drain()
+        await self.fetch_keys()
         return secretary
+
+    async def fetch_keys(self) -> None:
+        """Every member of the committee taps Đã nhận chìa khóa; shares stay in `self.shares`."""
+        ring = (await self.ballot()).seal.ring
+        for key in COMMITTEE:
+            member = (await self.person(key)).person
+            self.shares[key] = (await self.committee.take(member, ring))["shares"]
+            await self.committee.acknowledge(member, ring)
+        await self.effects.drain()
+
+    async def open_box(self, *keys: str) -> None:
+        """Two members, or those named, give their shares; the count is done."""
+        ballot = await self.ballot()
+        for key in keys or COMMITTEE[:2]:
+            share = b64decode(self.shares[key][ballot.seal.key])
+            await self.committee.give((await self.person(key)).person, ballot.id, share)
+        await self.effects.drain()
 
     async def voting(self, absent: int = 0) -> Player:
         """The secretary, with the cards out."""
         secretary = await self.sealed(absent)
         await secretary.taps("Phát phiếu")
+        await self.effects.drain()
         return secretary
 
     async def close(self, secretary: Player) -> None:
@@ -76,8 +99,7 @@ class VotingStage(MeetingStage):
         for unit in FLAG:
             await self.votes(unit)
         await self.close(secretary)
-        await secretary.taps("Mở hòm phiếu")
-        await self.effects.drain()
+        await self.open_box()
         return secretary
 
     async def votes(self, unit: str) -> dict[str, Any]:

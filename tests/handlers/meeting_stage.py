@@ -17,6 +17,8 @@ from storage.store import Store
 from tests.support.stage import ZONE, Stage, example
 
 SECRETARY, CHAIR = "ban-noi-chinh/officer", "ban-noi-chinh/head"
+COMMITTEE = ("uy-ban-kiem-tra/officer", "ban-to-chuc/officer", "dang-uy-khoi/officer")
+"""The head first."""
 
 
 class MeetingStage(Stage):
@@ -56,13 +58,28 @@ class MeetingStage(Stage):
         secretary = await self.gather(absent)
         await secretary.says("/hoinghi")
         await secretary.taps("Khai mạc hội nghị")
+        await self.desk.write(self._put_committee)
         return secretary
+
+    async def keys(self) -> None:
+        """The box has keys, and every member of the committee has fetched their share."""
+        key = {"public_key": "ab" * 32, "share_hashes": ["cd" * 16] * len(COMMITTEE)}
+        made = (await self.pending("make_keys"))[0]
+        await self.comes_back("make_keys", "ring_made", keys=[key] * int(made.body["count"]))
+        ready = {"bloc": self.bloc, "person": 0, "ring": made.body["ring"]}
+        await self.desk.write(lambda store: store.effects.put("check_ring", ready))
+        await self.comes_back("check_ring", "ring_ready")
 
     async def vote(self, secretary: Player) -> None:
         """From a draft on the secretary's screen to cards in the delegates' hands."""
         await secretary.taps("Niêm phong hòm phiếu")
-        await self.comes_back("make_keys", "box_sealed", public_key="ab" * 32)
+        if await self.pending("make_keys"):
+            await self.keys()
+        await self.issue(secretary)
+
+    async def issue(self, secretary: Player) -> None:
         await secretary.taps("Phát phiếu")
+        await self.comes_back("open_ballot", "box_opened", public_key="ab" * 32)
 
     async def count(self, secretary: Player, votes: dict[str, int], **changes: int) -> None:
         """Close and open the box; `votes` by the unit's key."""
@@ -70,8 +87,9 @@ class MeetingStage(Stage):
         await secretary.taps("Đóng hòm phiếu")
         ballot = await self.ballot()
         sealed = [[f"{number:02d}", "00ff"] for number in range(len(ballot.roll))]
-        await self.comes_back("close_box", "box_closed", voted=list(ballot.roll), sealed=sealed)
-        await secretary.taps("Mở hòm phiếu")
+        await self.comes_back("close_box", "box_closed", voted=list(ballot.roll), paper=[], sealed=sealed)
+        opening = {"bloc": self.bloc, "person": 0, "ballot": ballot.id}
+        await self.desk.write(lambda store: store.effects.put("count_box", opening))
         totals = await self.totals(votes, len(ballot.roll)) | changes
         await self.comes_back("count_box", "box_counted", totals=totals)
 
@@ -99,6 +117,11 @@ class MeetingStage(Stage):
         """The oldest pending effect of this kind ends with this outcome."""
         effect = (await self.pending(kind))[0]
         await self.desk.outcome(effect.id, outcome, {**effect.body, **body})
+
+    def _put_committee(self, store: Store) -> None:
+        meeting = store.meetings.of_bloc(self.bloc)
+        if meeting is not None:
+            store.committees.put(meeting.id, [store.people.by_key(key) or 0 for key in COMMITTEE])
 
     def _publish(self, store: Store) -> None:
         for unit in store.people.units(self.bloc):

@@ -10,7 +10,7 @@ from bot.player import NoSuchButton
 from rules.meetings import BallotState
 from rules.review import SheetState
 from storage.store import Store
-from tests.handlers.meeting_stage import MeetingStage
+from tests.handlers.meeting_stage import COMMITTEE, MeetingStage
 
 
 async def test_the_draft_lists_the_candidates_in_dictionary_order_with_the_rule(tmp_path: Path) -> None:
@@ -43,20 +43,109 @@ async def test_with_nobody_to_stand_no_ballot_is_made(tmp_path: Path) -> None:
         assert await stage.ballots() == ()
 
 
-async def test_sealing_freezes_the_roll_and_cards_wait_for_the_key(tmp_path: Path) -> None:
+async def test_sealing_freezes_who_may_vote_and_cards_wait_for_the_committees_keys(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await stage.open(absent=1)
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await secretary.taps("Niêm phong hòm phiếu")
         ballot = await stage.ballot()
-        assert (ballot.state, len(ballot.roll), ballot.eligible) == (BallotState.KEYING, 8, 9)
+        assert (ballot.state, ballot.roll, ballot.eligible) == (BallotState.KEYING, (), 9)
         with pytest.raises(NoSuchButton):
             await secretary.button("Phát phiếu")
         assert "Chưa thực hiện được" in (await secretary.presses(f"issue {ballot.id}"))[-1]
-        await (await stage.person("bao-lao-cai/head")).taps("Có mặt")
-        await stage.comes_back("make_keys", "box_sealed", public_key="ab" * 32)
-        assert "không có phiếu lần này: Báo Lào Cai" in (await secretary.sees())[-1]
+        await stage.keys()
+        assert "Hiện có mặt 8/9 đơn vị" in (await secretary.sees())[-1]
         assert (await stage.ballot()).seal.public_key == "ab" * 32
+
+
+async def test_without_a_committee_nothing_is_sealed(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        meeting = (await stage.desk.read(lambda store: store.meetings.of_bloc(stage.bloc)))
+        assert meeting is not None
+        await stage.desk.write(lambda store: store.committees.put(meeting.id, []))
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        assert "phải có 3 thành viên, hiện chưa có ai" in (await secretary.taps("Niêm phong hòm phiếu"))[-1]
+        assert (await stage.ballot()).state is BallotState.DRAFT
+
+
+async def test_every_member_is_sent_the_card_of_the_keys_and_nobody_else(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await secretary.taps("Niêm phong hòm phiếu")
+        made = (await stage.pending("make_keys"))[0]
+        key = {"public_key": "ab" * 32, "share_hashes": ["cd" * 16] * 3}
+        await stage.comes_back("make_keys", "ring_made", keys=[key] * 2)
+        for entry in stage.file.people:
+            rows = await (await stage.person(entry.key)).rows()
+            cards = [row.body.get("card", "") for row in rows if row.body.get("card", "").startswith("keys:")]
+            assert cards == ([f"keys:{made.body['ring']}"] if entry.key in COMMITTEE else [])
+        assert "Chờ Tổ kiểm phiếu nhận chìa khóa" in (await secretary.sees())[-1]
+
+
+async def test_keys_lost_before_all_are_fetched_void_the_sealing_and_one_tap_seals_again(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await secretary.taps("Niêm phong hòm phiếu")
+        said = await stage.group()
+        await stage.comes_back("make_keys", "ring_lost")
+        assert "Chưa phát phiếu nào" in (await secretary.sees())[-1]
+        assert await stage.group() == said
+        await secretary.taps("Bỏ phiếu lại")
+        await stage.vote(secretary)
+        assert (await stage.ballot()).state is BallotState.OPEN
+
+
+async def test_who_is_present_is_counted_again_when_cards_go_out(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary, late = await stage.open(absent=1), await stage.person("bao-lao-cai/head")
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await secretary.taps("Niêm phong hòm phiếu")
+        await stage.keys()
+        await late.taps("Có mặt")
+        await secretary.says("kiểm phiếu")
+        await stage.issue(secretary)
+        ballot = await stage.ballot()
+        assert (ballot.present, ballot.issued, len(ballot.roll)) == (9, 9, 9)
+        await late.says("/diemdanh")
+        await late.taps("Báo vắng")
+        await secretary.says("kiểm phiếu")
+        await stage.count(secretary, {"van-phong": 6})
+        ballot = await stage.ballot()
+        assert (ballot.present, ballot.issued) == (9, 9)
+
+
+async def test_one_tap_opens_the_next_ballot_of_the_same_keys(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await stage.vote(secretary)
+        await stage.count(secretary, {"van-phong": 6})
+        await secretary.taps("Công bố")
+        await secretary.taps("Bỏ phiếu vòng hai")
+        first, *_ = await stage.ballots()
+        await secretary.taps("Niêm phong hòm phiếu")
+        second = await stage.ballot()
+        assert await stage.pending("make_keys") == []
+        assert (second.seal.ring, second.seal.key) == (first.seal.ring, first.seal.key + 1)
+        await stage.issue(secretary)
+        assert (await stage.ballot()).state is BallotState.OPEN
+
+
+async def test_the_committees_head_sees_the_turnout_and_may_close(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary, head = await stage.open(), await stage.person(COMMITTEE[0])
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await stage.vote(secretary)
+        ballot = await stage.ballot()
+        assert (await head.rows())[-1].body["card"] == f"turnout:{ballot.id}"
+        await head.taps("Đóng hòm phiếu")
+        await head.taps("Đóng hòm phiếu")
+        assert len(await stage.pending("close_box")) == 1
+        member = await stage.person(COMMITTEE[1])
+        assert "không thuộc nhiệm vụ" in (await member.presses(f"askclose {ballot.id}"))[-1]
 
 
 async def test_cards_go_to_delegates_of_the_roll_and_to_nobody_else(tmp_path: Path) -> None:
@@ -105,7 +194,7 @@ async def test_closing_writes_roll_and_papers_only_when_the_box_answers(tmp_path
         assert ballot.state is BallotState.OPEN
         voted = list(ballot.roll[1:])
         sealed = [[f"{number:02d}", "00ff"] for number in range(8)]
-        await stage.comes_back("close_box", "box_closed", voted=voted, sealed=sealed)
+        await stage.comes_back("close_box", "box_closed", voted=voted, paper=[], sealed=sealed)
         assert await stage.desk.read(lambda store: store.ballots.voted(ballot.id)) == tuple(voted)
         kept = await stage.desk.read(lambda store: store.ballots.sealed(ballot.id))
         assert kept == tuple((name, b"\x00\xff") for name, _ in sealed)
@@ -124,7 +213,7 @@ async def test_a_box_that_answers_twice_is_written_once(tmp_path: Path) -> None:
         for _ in range(2):
             await secretary.presses(f"closebox {ballot.id}")
         for voted in (list(ballot.roll), list(ballot.roll[:1])):
-            await stage.comes_back("close_box", "box_closed", voted=voted, sealed=[["a", "00"]])
+            await stage.comes_back("close_box", "box_closed", voted=voted, paper=[], sealed=[["a", "00"]])
         assert await stage.desk.read(lambda store: store.ballots.voted(ballot.id)) == ballot.roll
         assert len([text for text in await stage.group() if "đã đóng" in text]) == 1
 
@@ -149,17 +238,6 @@ async def test_a_lost_box_makes_the_ballot_void_and_one_tap_begins_again(tmp_pat
         assert "đã cũ" in (await secretary.presses(f"againballot {first.id}"))[-1]
         await stage.vote(secretary)
         assert (await stage.ballot()).state is BallotState.OPEN
-
-
-async def test_a_box_lost_before_any_card_disturbs_only_the_lead(tmp_path: Path) -> None:
-    async with MeetingStage(tmp_path) as stage:
-        secretary = await stage.open()
-        await secretary.taps("Chuẩn bị phiếu suy tôn")
-        await secretary.taps("Niêm phong hòm phiếu")
-        said = await stage.group()
-        await stage.comes_back("make_keys", "box_lost")
-        assert "Chưa phát phiếu nào" in (await secretary.sees())[-1]
-        assert await stage.group() == said
 
 
 async def test_after_the_count_a_lost_box_changes_nothing(tmp_path: Path) -> None:
@@ -202,7 +280,7 @@ async def test_a_small_roll_is_warned_of(tmp_path: Path) -> None:
         secretary = await stage.open(absent=6)
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await secretary.taps("Niêm phong hòm phiếu")
-        await stage.comes_back("make_keys", "box_sealed", public_key="ab" * 32)
+        await stage.keys()
         assert "ít hơn 5 đơn vị bỏ phiếu" in (await secretary.sees())[-1]
 
 

@@ -1,0 +1,109 @@
+"""The scenes of the big screen, from one look at the store; no count before it is announced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from html import unescape
+from typing import Any
+
+from bot.result_bars import bars_of, counted_of
+from messages import projector as says
+from messages.message import Message
+from messages.pictures import ResultBar
+from messages.render import render
+from rules.agenda import Item, Shown, Stand
+from rules.ballot_sheet import Ballot, Meeting, outcome_of
+from rules.blocs import Bloc
+from rules.final_table import FinalTable, Line
+from rules.meetings import Attendance, BallotState, MeetingState
+from rules.people import Unit
+from rules.profile import needed_present
+from rules.vietnamese import percent, points
+
+Scene = dict[str, Any]
+GATHERING = {MeetingState.CALLED, MeetingState.CHECKING_IN}
+COUNTING = {BallotState.CLOSED, BallotState.OPENED}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that one look gives: `item` under way, `voted` known once the box is closed, `table` once it is locked."""
+
+    bloc: Bloc
+    meeting: Meeting
+    units: Mapping[int, Unit]
+    attendance: Mapping[int, Attendance]
+    ballot: Ballot | None
+    voted: int
+    item: Item | None
+    stand: Stand
+    table: FinalTable | None
+
+
+def scene_of(seen: Seen) -> Scene:
+    """What to show while no ballot takes papers."""
+    ballot, shown = seen.ballot, seen.stand.shown
+    if seen.meeting.state in GATHERING and seen.item is None:
+        return {"scene": "present", "quorum": needed_present(seen.bloc.profile, len(seen.units))}
+    if ballot is not None and ballot.state in COUNTING:
+        note = plain(says.CountingNote(seen.bloc))
+        return {"scene": "closed", "issued": ballot.issued, "collected": seen.voted, "note": note}
+    if shown is Shown.TABLE and seen.table is not None:
+        return _table(seen.table)
+    if ballot is not None and ballot.state is BallotState.ANNOUNCED and ballot.id > seen.stand.past:
+        return _result(seen, ballot)
+    return waiting(seen)
+
+
+def voting(ballot: Ballot, issued: int, collected: int) -> Scene:
+    return {
+        "scene": "ballot",
+        "issued": issued,
+        "collected": collected,
+        "note": plain(says.VotingNote(ballot)),
+    }
+
+
+def waiting(seen: Seen) -> Scene:
+    ballot = seen.ballot
+    void = ballot is not None and ballot.state is BallotState.VOID and ballot.id > seen.stand.past
+    ended = seen.meeting.state is MeetingState.CLOSED
+    agenda = says.Agenda(seen.bloc, seen.item, void, ended)
+    return {"scene": "waiting", "agenda": plain(agenda), "ended": ended}
+
+
+def plain(message: Message) -> str:
+    return unescape(render(message).html)
+
+
+def _table(table: FinalTable) -> Scene:
+    return {
+        "scene": "table",
+        "year": table.year,
+        "lines": [_line(line, table.by_share) for line in table.lines],
+        "note": plain(says.TableNote(table.base, table.by_share)),
+    }
+
+
+def _line(line: Line, by_share: bool) -> Scene:
+    share = percent(line.share) if by_share else ""
+    return {"rank": line.rank, "name": line.name, "total": points(line.total), "share": share}
+
+
+def _result(seen: Seen, ballot: Ballot) -> Scene:
+    outcome, bars, of = outcome_of(ballot), bars_of(ballot, seen.units), counted_of(ballot)
+    counted = any(bar.votes is not None for bar in bars)
+    return {
+        "scene": "result",
+        "issued": of,
+        "needed": outcome.needed if counted else None,
+        "bars": [_bar(bar, of) for bar in bars],
+        "note": plain(says.ResultNote(ballot, nobody=not outcome.elected)),
+    }
+
+
+def _bar(bar: ResultBar, of: int) -> Scene:
+    share = "" if bar.votes is None else percent(Fraction(bar.votes, max(1, of)))
+    return {"name": bar.name, "votes": bar.votes, "share": share, "elected": bar.elected}

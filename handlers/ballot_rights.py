@@ -1,0 +1,31 @@
+"""Who runs a ballot besides the lead: the head of the counting committee; and whom the committee is told."""
+
+from __future__ import annotations
+
+from handlers.talk import Say, Talk
+from messages.message import Message
+from rules.ballot_sheet import Ballot
+from rules.errors import NotYours
+
+COMMITTEE = "committee"
+
+
+def need_runner(talk: Talk, ballot: Ballot) -> None:
+    """The lead's chair or secretary, or the committee's head; raise NotYours."""
+    if talk.runs_bloc or is_head(talk, ballot):
+        return
+    raise NotYours
+
+
+def is_head(talk: Talk, ballot: Ballot) -> bool:
+    return talk.person.id in ballot.seal.committee[:1]
+
+
+def need_member(talk: Talk, ballot: Ballot) -> None:
+    """Somebody of the ballot's committee; raise NotYours."""
+    if talk.person.id not in ballot.seal.committee:
+        raise NotYours
+
+
+def tell_committee(ballot: Ballot, message: Message, slot: str = COMMITTEE) -> tuple[Say, ...]:
+    return tuple(Say(f"p{person}", message, slot) for person in ballot.seal.committee)

@@ -1,0 +1,23 @@
+"""What may not change once a box is sealed, as one short code that everybody can compare."""
+
+import hashlib
+import json
+
+from rules.ballot_sheet import Ballot
+from rules.profile_dict import profile_to_dict
+
+
+def frozen_code(ballot: Ballot) -> str:
+    """SHA-256 (hex) over entitled units, candidates, rules, seats and committee, in a fixed order."""
+    said = {
+        "title": ballot.title,
+        "round": ballot.round,
+        "candidates": ballot.candidates,
+        "entitled": ballot.entitled,
+        "seats": ballot.seats,
+        "profile": profile_to_dict(ballot.profile),
+        "committee": ballot.seal.committee,
+        "needed": ballot.seal.needed,
+    }
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
