@@ -71,7 +71,8 @@ def waiting(seen: Seen) -> Scene:
     void = ballot is not None and ballot.state is BallotState.VOID and ballot.id > seen.stand.past
     ended = seen.meeting.state is MeetingState.CLOSED
     agenda = says.Agenda(seen.bloc, seen.item, void, ended)
-    return {"scene": "waiting", "agenda": plain(agenda), "ended": ended}
+    running = seen.item is not None and not (ended or void)
+    return {"scene": "waiting", "agenda": plain(agenda), "running": running}
 
 
 def plain(message: Message) -> str:
@@ -82,14 +83,19 @@ def _table(table: FinalTable) -> Scene:
     return {
         "scene": "table",
         "year": table.year,
-        "lines": [_line(line, table.by_share) for line in table.lines],
+        "shares": table.by_share,
+        "lines": [_line(line) for line in table.lines],
         "note": plain(says.TableNote(table.base, table.by_share)),
     }
 
 
-def _line(line: Line, by_share: bool) -> Scene:
-    share = percent(line.share) if by_share else ""
-    return {"rank": line.rank, "name": line.name, "total": points(line.total), "share": share}
+def _line(line: Line) -> Scene:
+    return {
+        "rank": line.rank,
+        "name": line.name,
+        "total": points(line.total),
+        "share": percent(line.share),
+    }
 
 
 def _result(seen: Seen, ballot: Ballot) -> Scene:

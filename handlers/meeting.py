@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from handlers.talk import Talk, Turn
 from messages import meeting as says
+from rules.agenda import USUAL, following, item_of
 from rules.ballot_sheet import UNDER_WAY, Meeting
 from rules.errors import NotNow, StaleButton
 from rules.meetings import (
+    HERE,
     Attendance,
     MeetingAction,
     MeetingState,
@@ -42,16 +44,30 @@ def open_meeting(talk: Talk) -> Turn:
 def start_check_in(talk: Talk) -> Turn:
     """Mở điểm danh: every delegate is asked."""
     talk.need_lead()
-    known = talk.store.meetings.of_bloc(talk.bloc.id)
-    if known is not None:
-        raise NotNow(MeetingAction.START_CHECK_IN.value, known.state.value)
-    state = next_meeting_state(MeetingState.CALLED, MeetingAction.START_CHECK_IN)
-    meeting = talk.store.meetings.put(talk.bloc.id, state, talk.now)
+    meeting = _gathering(talk)
     talk.decide("check_in_opened", meeting=meeting.id)
     cards = {unit.id: says.CheckIn(talk.bloc, meeting.id, unit, None) for unit in talk.units.values()}
     asked = [say for unit in cards for say in talk.tell_unit(unit, DELEGATES, cards[unit], CHECK_IN)]
     group = talk.tell_group(says.CheckInOpened(talk.bloc, len(talk.units)))
     return Turn().also(*asked, *talk.tell_lead(meeting_card(talk, meeting), SLOT), group)
+
+
+def _gathering(talk: Talk) -> Meeting:
+    """The meeting that was called, or one called by its check-in; raise NotNow when it goes on already."""
+    known = talk.store.meetings.of_bloc(talk.bloc.id)
+    before = known.state if known else MeetingState.CALLED
+    state = next_meeting_state(before, MeetingAction.START_CHECK_IN)
+    if known is None:
+        return new_meeting(talk, state)
+    talk.store.meetings.begin(known.id, state, talk.now)
+    return replace(known, state=state, opened_at=talk.now)
+
+
+def new_meeting(talk: Talk, state: MeetingState) -> Meeting:
+    """With the usual agenda."""
+    meeting = talk.store.meetings.put(talk.bloc.id, state, talk.now)
+    talk.store.agenda.fill(meeting.id, USUAL)
+    return meeting
 
 
 def open_session(talk: Talk, number: int) -> Turn:
@@ -106,13 +122,14 @@ def sitting(talk: Talk, number: int) -> Meeting:
 
 def present_units(talk: Talk, meeting: Meeting) -> frozenset[int]:
     known = talk.store.meetings.attendance(meeting.id)
-    return frozenset(unit for unit, state in known.items() if state is not Attendance.ABSENT)
+    return frozenset(unit for unit, state in known.items() if state in HERE)
 
 
 def meeting_card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
     """The lead's card."""
     known = talk.store.meetings.attendance(meeting.id)
     ballots = talk.store.ballots.of_meeting(meeting.id)
+    items, stand = talk.store.agenda.items(meeting.id), talk.store.agenda.stand(meeting.id)
     units = talk.units.values()
     return says.MeetingCard(
         bloc=talk.bloc,
@@ -124,8 +141,12 @@ def meeting_card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
         members=len(talk.units),
         needed=needed_present(talk.bloc.profile, len(talk.units)),
         absent=tuple(unit for unit in units if known.get(unit.id) is Attendance.ABSENT),
+        left=tuple(unit for unit in units if known.get(unit.id) is Attendance.LEFT),
         silent=tuple(unit for unit in units if unit.id not in known),
         ballot=ballots[-1] if ballots else None,
+        item=item_of(items, stand.item),
+        following=following(items, stand.item),
+        shown=stand.shown,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from messages.message import Message
+from rules.agenda import Item, Shown
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
 from rules.meetings import Attendance, MeetingState
@@ -12,7 +13,8 @@ from rules.people import Unit
 
 @dataclass(frozen=True)
 class MeetingCard(Message):
-    """To the lead; `ballot` is the newest one, `needed` units make a quorum, `silent` have not answered."""
+    """To the lead; `ballot` is the newest one, `needed` units make a quorum, `silent` have not answered;
+    `item` is under way and `following` comes next; `shown` is on the big screen in its place."""
 
     bloc: Bloc
     meeting: int
@@ -23,8 +25,12 @@ class MeetingCard(Message):
     members: int
     needed: int
     absent: tuple[Unit, ...]
+    left: tuple[Unit, ...]
     silent: tuple[Unit, ...]
     ballot: Ballot | None
+    item: Item | None
+    following: Item | None
+    shown: Shown
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from messages.message import Message
+from rules.agenda import Item
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
 
@@ -20,8 +22,18 @@ class Subtitle(Message):
 class Agenda(Message):
     """What the meeting is at; `void` when the newest ballot was lost, `ended` when the meeting is."""
 
+    bloc: Bloc
+    item: Item | None
     void: bool
     ended: bool
+
+
+@dataclass(frozen=True)
+class TableNote(Message):
+    """Under the table of results; `by_share` when it is not the totals that rank."""
+
+    base: Decimal
+    by_share: bool
 
 
 @dataclass(frozen=True)

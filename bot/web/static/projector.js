@@ -42,6 +42,8 @@ function show(state) {
   for (const part of document.querySelectorAll("[data-show]")) part.hidden = !state[part.dataset.show];
   for (const part of document.querySelectorAll("[data-cells]")) cells(part, state);
   if (state.scene === "result") result(state);
+  if (state.scene === "table") table(state);
+  if (state.scene === "motion") voices(state);
   join.hidden = !state.qr || !["waiting", "present"].includes(state.scene);
   if (state.qr) document.getElementById("qr").src = state.qr;
 }
@@ -49,6 +51,19 @@ function show(state) {
 function cells(part, state) {
   const [done, whole] = part.dataset.cells.split("/").map((name) => Number(state[name]) || 0);
   part.replaceChildren(...Array.from({ length: whole }, (_, place) => el("i", { class: place < done ? "full" : "" })));
+}
+
+function table(state) {
+  const row = ({ rank, name, total, share }) => el("tr", {},
+    el("td", {}, String(rank)), el("td", {}, name), el("td", {}, total), state.shares ? el("td", {}, share) : "");
+  const body = document.querySelector("#lines tbody");
+  body.replaceChildren(...state.lines.map(row));
+  body.parentElement.style.setProperty("--count", state.lines.length + 1);
+}
+
+function voices(state) {
+  const one = ({ label, count }) => el("p", {}, el("b", {}, String(count)), el("span", {}, label));
+  document.getElementById("voices").replaceChildren(...(state.voices ?? []).map(one));
 }
 
 function result(state) {
