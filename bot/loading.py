@@ -7,7 +7,8 @@ from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_schema import BlocFile, Leaders, PersonEntry, UnitEntry
 from rules.blocs import calendar_to_list
 from rules.people import Duty, Leadership
-from rules.profile import profile_to_dict
+from rules.profile_dict import profile_to_dict
+from rules.quota import award_to_dict
 from rules.tree_dict import tree_to_dict
 from storage.store import Store
 
@@ -31,6 +32,7 @@ def plan_of(file: BlocFile) -> dict[str, Any]:
         "profile": profile_to_dict(file.profile),
         "calendar": calendar_to_list(file.calendar),
         "award": file.award,
+        "awards": [award_to_dict(award) for award in file.awards],
         "labels": dict(file.labels),
     }
 

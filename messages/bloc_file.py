@@ -6,6 +6,7 @@ The fields are described in docs/bloc-file.md.
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from messages.bloc_awards import has_several, read_awards
 from messages.bloc_calendar import read_calendar
 from messages.bloc_expected import read_expected
 from messages.bloc_members import Units, check_served, read_leaders, read_people, read_units
@@ -17,6 +18,7 @@ from messages.bloc_table import read_table
 from messages.bloc_values import to_key, to_text, to_whole, to_zone
 from messages.located_yaml import Section, compose
 from rules.blocs import DEFAULT_LABELS
+from rules.quota import profile_for
 
 DEFAULT_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -39,7 +41,10 @@ def _bloc(root: Section) -> BlocFile:
     calendar, needs = read_calendar(root, zone)
     events = [item.id for item in calendar]
     tree = read_table(root.part("score_table", "{title: …, base: 100, groups: […]}"), events)
-    profile = read_profile(root.part("rule_profile", "{form: secret, …}"))
+    profile = read_profile(root.part("rule_profile", "{form: secret, …}"), has_several(root))
+    awards = read_awards(root, profile)
+    if has_several(root) and awards:
+        profile = profile_for(awards[0], profile, len(units.entries), len(units.entries))
     sample, expected = _trial(root, units, SampleReader(units, tree, profile, zone))
     file = BlocFile(
         slug=root.read("slug", to_key, "", "lao-cai-party-2023"),
@@ -47,7 +52,8 @@ def _bloc(root: Section) -> BlocFile:
         kind=root.read("kind", to_text, "", "khối"),
         year=root.read("year", to_whole(2000), 2000, "2023"),
         zone=zone,
-        award=root.read("award", to_text, "", "Cờ thi đua của Ủy ban nhân dân tỉnh"),
+        award=awards[0].title if awards else "",
+        awards=awards,
         labels=_labels(root),
         units=tuple(units.entries),
         people=people,

@@ -26,7 +26,7 @@ WORDS = {
     "date": "“{found}” không phải ngày có thật. Viết ngày như 2023-03-24 hoặc 24/03/2023",
     "moment": "“{found}” không phải ngày giờ. Viết ngày giờ như 2023-03-24 14:00 hoặc 24/03/2023 14:00",
     "zone": "không có múi giờ “{found}”. Ví dụ: Asia/Ho_Chi_Minh",
-    "fraction": "“{found}” không phải phân số lớn hơn 0 và không quá 1. Ví dụ: 2/3",
+    "fraction": "“{found}” không phải phân số lớn hơn 0 và không quá 1. Ví dụ: 2/3 hoặc 80%",
     "interval": "“{found}” không phải một khoảng. Viết như = 100, > 95 hoặc >= 75 and <= 95",
     "word": "không dùng được “{found}”. Chỉ chọn một trong: {allowed}",
     "key": "“{found}” không dùng làm mã được. "
@@ -60,6 +60,14 @@ WORDS = {
     "out_of_range": "{found} nằm ngoài khoảng cho phép {allowed}.",
     "too_many_marks": "phiếu mẫu chọn {found} đơn vị, chỉ được chọn không quá {allowed}.",
     "repeated": "“{found}” được ghi hai lần. Mỗi tên chỉ ghi một lần.",
+    "award_and_awards": "đã có mục awards thì không dùng mục award. Chỉ giữ một trong hai mục.",
+    "in_awards": "đã có mục awards thì từng hình thức ghi riêng {found}. Chuyển mục này vào awards, "
+    "ví dụ: - {{title: Bằng khen, quota: {{fixed: 2}}, k: 2}}",
+    "elects_one": "kiểu elect_one chỉ bầu một đơn vị, không phải “{found}”. "
+    "Viết quota: {{fixed: 1}} hoặc đổi kind, ví dụ: choose_at_most",
+    "needs_every_key": "cần {found} phần trong {allowed} phần chìa khóa thì mất một phần là mất cả hòm phiếu. "
+    "Số phần cần có phải ít hơn số phần chia ra, ví dụ: keys: {{shares: 3, threshold: 2}}",
+    "too_many_keys": "chia {found} phần chìa khóa là quá nhiều; được chia từ 3 đến {allowed} phần, ví dụ: 3",
     "already_loaded": "Khối “{found}” đã được nạp; dữ liệu của Khối được giữ nguyên. "
     "Để nạp một Khối khác hoặc một năm khác, đặt mã khác, ví dụ: slug: {allowed}",
     "not_last": "mục expected phải đứng cuối tệp. Đề nghị chuyển mục “{found}” lên trước.",

@@ -9,6 +9,7 @@ from messages.bloc_members import Units, read_leaders
 from messages.bloc_schema import NominationEntry, ReturnedSheet, ReviewChange, Sample
 from messages.bloc_values import to_decimal, to_moment, to_text, to_word
 from messages.located_yaml import Section, Unreadable
+from rules.ballots import Marking
 from rules.criteria import Leaf, LeafKind, Tree
 from rules.errors import Refusal
 from rules.nominations import NominationKind
@@ -31,7 +32,8 @@ class SampleReader:
     def __init__(self, units: Units, tree: Tree, profile: Profile, zone: ZoneInfo) -> None:
         self.units = units
         self.leaves = {leaf.code: leaf for leaf in tree.leaves}
-        self.profile = profile
+        everybody = tuple(range(len(units.entries)))
+        self.limit = Marking(profile.kind, everybody, profile.at_most, profile.blank_valid).limit
         self.moment = to_moment(zone)
 
     def read(self, section: Section) -> Sample:
@@ -70,8 +72,8 @@ class SampleReader:
 
     def _marks(self, votes: Section, name: str) -> tuple[str, ...]:
         marks = votes.texts(name, self.units.resolve)
-        if len(marks) > self.profile.at_most:
-            votes.note("too_many_marks", name, len(marks), self.profile.at_most)
+        if len(marks) > self.limit:
+            votes.note("too_many_marks", name, len(marks), self.limit)
         for mark in dict.fromkeys(marks):
             if marks.count(mark) > 1:
                 votes.note("repeated", name, mark)

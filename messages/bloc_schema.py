@@ -11,6 +11,7 @@ from rules.criteria import Tree
 from rules.nominations import NominationKind
 from rules.people import Role
 from rules.profile import Profile
+from rules.quota import Award
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class BlocFile:
-    """`needs` names, by calendar item, the items that must be done before it."""
+    """`needs` names, by calendar item, the items that must be done before it; `award` is the first of `awards`."""
 
     slug: str
     name: str
@@ -113,6 +114,7 @@ class BlocFile:
     year: int
     zone: ZoneInfo
     award: str
+    awards: tuple[Award, ...]
     labels: Mapping[str, str]
     units: tuple[UnitEntry, ...]
     people: tuple[PersonEntry, ...]

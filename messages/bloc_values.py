@@ -15,6 +15,7 @@ NUMBER = re.compile(r"-?[0-9]{1,9}(?:[.,][0-9]{1,4})?")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERSON_KEY = re.compile(rf"{KEY.pattern}(?:/{KEY.pattern})*")
 FRACTION = re.compile(r"([0-9]{1,4})\s*/\s*([0-9]{1,4})|1")
+PERCENT = re.compile(r"([0-9]{1,3})\s*%")
 DATES = ("%Y-%m-%d", "%d/%m/%Y")
 
 
@@ -67,8 +68,10 @@ def to_zone(text: str) -> ZoneInfo:
 
 
 def to_fraction(text: str) -> Fraction:
-    found = FRACTION.fullmatch(text)
+    found, percent = FRACTION.fullmatch(text), PERCENT.fullmatch(text)
     top, bottom = (found[1] or "1", found[2] or "1") if found else ("0", "0")
+    if percent:
+        top, bottom = percent[1], "100"
     if not 0 < int(top) <= int(bottom):
         raise Unreadable("fraction")
     return Fraction(int(top), int(bottom))

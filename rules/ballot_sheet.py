@@ -1,8 +1,9 @@
 """The meeting and its ballots as they stand: who may be marked, who may vote, what a next round would be."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from rules.ballots import Count, Marking
@@ -11,6 +12,7 @@ from rules.outcome import FiveNumbers, Outcome, decide
 from rules.people import Leadership, Unit
 from rules.profile import Profile, Tie
 from rules.rings import NO_SEAL, Seal
+from rules.shortlist import standing
 from rules.vietnamese import sort_key
 
 SMALL = 5
@@ -119,11 +121,21 @@ def voters(units: Iterable[Unit], profile: Profile, leadership: Leadership) -> t
 
 
 def shortlist(
-    units: Iterable[Unit], profile: Profile, pledged: frozenset[int], published: frozenset[int]
+    units: Iterable[Unit],
+    profile: Profile,
+    pledged: frozenset[int],
+    published: frozenset[int],
+    scores: Mapping[int, Decimal] | None = None,
+    honoured: Collection[int] = (),
 ) -> tuple[int, ...]:
-    """Unit ids in dictionary order; unless all may stand, those that pledged and whose score is published."""
-    standing = [unit for unit in units if profile.shortlist == "all" or unit.id in pledged & published]
-    return tuple(unit.id for unit in sorted(standing, key=lambda unit: sort_key(unit.name)))
+    """Unit ids in dictionary order; eligible are those that pledged and whose score is published.
+
+    `honoured` have an earlier award of the year: they stand again only where a unit may have several.
+    """
+    out = honoured if profile.one_award_per_unit else ()
+    names = {unit.id: sort_key(unit.name) for unit in units if unit.id not in out}
+    found = standing(profile.shortlist, names, pledged & published, scores or {})
+    return tuple(sorted(found, key=names.__getitem__))
 
 
 def next_round(ballot: Ballot) -> Ballot | None:
@@ -133,15 +145,15 @@ def next_round(ballot: Ballot) -> Ballot | None:
         return None
     if outcome.tied and Tie.RUN_OFF not in ballot.profile.tie:
         return None
-    standing = outcome.tied or outcome.below_threshold
-    if not standing:
+    left = outcome.tied or outcome.below_threshold
+    if not left:
         return None
     profile = replace(ballot.profile, at_most=min(ballot.profile.at_most, outcome.empty_seats))
     again = afresh(ballot)
     return replace(
         again,
         round=ballot.round + 1,
-        candidates=tuple(unit for unit in ballot.candidates if unit in standing),
+        candidates=tuple(unit for unit in ballot.candidates if unit in left),
         seats=outcome.empty_seats,
         profile=profile,
     )

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from rules.criteria import Tree
-from rules.profile import Profile, profile_from_dict
+from rules.profile import Profile
+from rules.profile_dict import profile_from_dict
+from rules.quota import Award, Fixed, award_from_dict
 from rules.tree_dict import tree_from_dict
 
 
@@ -27,7 +29,8 @@ class CalendarItem:
 
 @dataclass(frozen=True)
 class Bloc:
-    """`labels` are the words this bloc uses for things, such as its lead ("Trưởng khối")."""
+    """`labels` are the words this bloc uses for things, such as its lead ("Trưởng khối"). `awards` are voted on
+    in their order, the highest first; `award` is the first one's title."""
 
     id: int
     slug: str
@@ -39,6 +42,7 @@ class Bloc:
     calendar: tuple[CalendarItem, ...]
     award: str
     labels: Mapping[str, str] = field(default_factory=dict)
+    awards: tuple[Award, ...] = ()
 
     def item(self, task: str) -> CalendarItem | None:
         return next((item for item in self.calendar if item.task == task), None)
@@ -51,7 +55,8 @@ DEFAULT_LABELS = {"lead": "Trưởng khối", "deputy": "Phó khối", "committe
 
 
 def bloc_from_plan(number: int, slug: str, name: str, year: int, revision: int, plan: dict[str, Any]) -> Bloc:
-    """`plan` is JSON data: tree, profile, calendar, award, labels."""
+    """`plan` is JSON data: tree, profile, calendar, award, awards, labels."""
+    profile = profile_from_dict(plan["profile"])
     return Bloc(
         id=number,
         slug=slug,
@@ -59,11 +64,18 @@ def bloc_from_plan(number: int, slug: str, name: str, year: int, revision: int, 
         year=year,
         revision=revision,
         tree=tree_from_dict(plan["tree"]),
-        profile=profile_from_dict(plan["profile"]),
+        profile=profile,
         calendar=tuple(_item(entry) for entry in plan["calendar"]),
         award=plan["award"],
         labels=plan.get("labels", {}),
+        awards=_awards(plan, profile),
     )
+
+
+def _awards(plan: dict[str, Any], profile: Profile) -> tuple[Award, ...]:
+    """A plan kept before there were several has its one award in the profile."""
+    only = Award(plan["award"], Fixed(profile.seats), profile.at_most)
+    return tuple(map(award_from_dict, plan.get("awards", ()))) or (only,)
 
 
 def calendar_to_list(calendar: tuple[CalendarItem, ...]) -> list[dict[str, str]]:

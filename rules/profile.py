@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+
+from rules.shortlist import ELIGIBLE_ONLY, Shortlist
 
 
 class Form(StrEnum):
@@ -15,6 +16,8 @@ class Form(StrEnum):
 
 
 class BallotKind(StrEnum):
+    """`APPROVE_EACH`: a mark approves, no mark does not. `OPINION_EACH`: agree, against or no opinion."""
+
     CHOOSE_AT_MOST = "choose_at_most"
     APPROVE_EACH = "approve_each"
     ELECT_ONE = "elect_one"
@@ -43,6 +46,28 @@ class Tie(StrEnum):
     COUNCIL = "leave_to_the_council"
 
 
+class Electorate(StrEnum):
+    """Who has a ballot: each unit one, or each delegate named to the bloc."""
+
+    UNITS = "units"
+    DELEGATES = "delegates"
+
+
+class LeaderBy(StrEnum):
+    """How next year's lead is found."""
+
+    ELECTION = "election"
+    ROTATION = "rotation"
+    APPOINTMENT = "appointment"
+
+
+class PublishWhen(StrEnum):
+    """`AT_ONCE`: with the count, before anybody has read it out."""
+
+    WHEN_ANNOUNCED = "when_announced"
+    AT_ONCE = "at_once"
+
+
 class Publish(StrEnum):
     ALL_COUNTS = "all_counts"
     COUNTS_OF_CHOSEN = "counts_of_chosen"
@@ -62,8 +87,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class Profile:
-    """`quorum` is of all members, None for no quorum; `seats` is how many the award has. A blank paper
-    is valid (for nobody) or invalid; more marks than `at_most` is always invalid. `sources` by field name."""
+    """How one ballot is held; `at_most` and `seats` are this ballot's, the bloc's awards give others theirs.
+
+    `quorum` is of all members, None for no quorum. `at_most` binds where units are chosen, and more marks are
+    always invalid; a blank paper is valid (for nobody) or not. `key_threshold` of `key_shares` members open a box.
+    `in_chat`: marks may be tapped in Telegram. `paper_beside`: slips may join the phones. `sources` by field name.
+    """
 
     form: Form
     kind: BallotKind
@@ -73,12 +102,20 @@ class Profile:
     denominator: Denominator
     quorum: Bar | None
     tie: tuple[Tie, ...]
-    shortlist: str = "eligible_only"
+    shortlist: Shortlist = ELIGIBLE_ONLY
     blank_valid: bool = True
     max_rounds: int = 2
     publish: Publish = Publish.COUNTS_OF_CHOSEN
+    publish_when: PublishWhen = PublishWhen.WHEN_ANNOUNCED
+    electorate: Electorate = Electorate.UNITS
     self_vote: bool = True
     lead_votes: bool = True
+    one_award_per_unit: bool = True
+    leader: LeaderBy = LeaderBy.ELECTION
+    key_shares: int = 3
+    key_threshold: int = 2
+    in_chat: bool = False
+    paper_beside: bool = True
     sources: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -96,57 +133,3 @@ def needed_present(profile: Profile, members: int) -> int:
 
 def quorum_met(profile: Profile, members: int, present: int) -> bool:
     return present >= needed_present(profile, members)
-
-
-def profile_to_dict(profile: Profile) -> dict[str, Any]:
-    """Plain JSON values, fractions as "2/3"."""
-    return {
-        "form": profile.form.value,
-        "type": {"kind": profile.kind.value, "k": profile.at_most},
-        "quota": {"fixed": profile.seats},
-        "threshold": _bar_to_dict(profile.threshold) | {"denominator": profile.denominator.value},
-        "quorum": _bar_to_dict(profile.quorum) if profile.quorum else None,
-        "tie_at_quota_line": [tie.value for tie in profile.tie],
-        "shortlist": profile.shortlist,
-        "blank": "valid" if profile.blank_valid else "invalid",
-        "max_rounds": profile.max_rounds,
-        "publish": profile.publish.value,
-        "electorate": {"self_vote": profile.self_vote, "lead_unit_votes": profile.lead_votes},
-        "sources": dict(profile.sources),
-    }
-
-
-def profile_from_dict(data: Mapping[str, Any]) -> Profile:
-    """What `profile_to_dict` wrote; raise KeyError naming a missing field, ValueError for an unknown word."""
-    threshold, electorate = data["threshold"], data["electorate"]
-    return Profile(
-        form=Form(data["form"]),
-        kind=BallotKind(data["type"]["kind"]),
-        at_most=int(data["type"]["k"]),
-        seats=int(data["quota"]["fixed"]),
-        threshold=_bar(threshold),
-        denominator=Denominator(threshold["denominator"]),
-        quorum=_bar(data["quorum"]) if data["quorum"] else None,
-        tie=tuple(Tie(word) for word in data["tie_at_quota_line"]),
-        shortlist=data["shortlist"],
-        blank_valid=_valid(data["blank"]),
-        max_rounds=int(data["max_rounds"]),
-        publish=Publish(data["publish"]),
-        self_vote=bool(electorate["self_vote"]),
-        lead_votes=bool(electorate["lead_unit_votes"]),
-        sources=dict(data.get("sources", {})),
-    )
-
-
-def _bar_to_dict(bar: Bar) -> dict[str, str]:
-    return {"fraction": str(bar.fraction), "op": bar.op.value}
-
-
-def _bar(data: Mapping[str, str]) -> Bar:
-    return Bar(Fraction(data["fraction"]), Op(data["op"]))
-
-
-def _valid(word: str) -> bool:
-    if word not in ("valid", "invalid"):
-        raise ValueError(word)
-    return word == "valid"

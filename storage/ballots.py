@@ -11,7 +11,8 @@ from rules.ballot_dict import count_from_dict, count_to_dict
 from rules.ballot_sheet import Ballot, Settled, Subject
 from rules.ballots import Count
 from rules.meetings import BallotState
-from rules.profile import Tie, profile_from_dict, profile_to_dict
+from rules.profile import Tie
+from rules.profile_dict import profile_from_dict, profile_to_dict
 from rules.rings import Seal
 from storage import tables
 from storage.statements import Transaction

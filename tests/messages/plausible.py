@@ -42,7 +42,6 @@ WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
     ("PledgeCard", "confirmed_by"): (NASTY, NASTY, ""),
     ("Group", "groups"): ((),),
     ("Ballot", "round"): (1, 2),
-    ("Profile", "shortlist"): ("all",),
     ("Filled", "raw"): (("18", "20"), ("", "24"), ("step:0", "1")),
     ("NotNow", "what"): ("seal", "nominate", "check_in", "review"),
     ("NotNow", "state"): ("draft", "open", "closed", ""),

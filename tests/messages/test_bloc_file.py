@@ -123,5 +123,5 @@ def test_an_error_list_reads_as_vietnamese_sentences() -> None:
     assert str(raised.value) == (
         "Tệp của Khối có 1 chỗ cần sửa, chưa nạp nội dung nào:\n"
         f"- Dòng {line_of('fraction: 2/3')}, mục rule_profile.quorum.fraction: "
-        "“3/2” không phải phân số lớn hơn 0 và không quá 1. Ví dụ: 2/3"
+        "“3/2” không phải phân số lớn hơn 0 và không quá 1. Ví dụ: 2/3 hoặc 80%"
     )

@@ -11,11 +11,15 @@ from rules.blocs import DEFAULT_LABELS
 from rules.criteria import LeafKind
 from rules.nominations import NominationKind
 from rules.people import Role
-from rules.profile import BallotKind, Denominator, Form, Publish, Tie
+from rules.profile import BallotKind, Denominator, Electorate, Form, LeaderBy, Publish, PublishWhen, Tie
+from rules.quota import Of
+from rules.rounding import Rounding
+from rules.shortlist import ShortlistRule
 
 DESCRIBED = set(re.findall(r"`([a-z_]+)`", Path("docs/bloc-file.md").read_text(encoding="utf-8")))
 READERS = sorted(Path("messages").glob("bloc_*.py"))
-ENUMS = (LeafKind, Role, Form, BallotKind, Denominator, Tie, Publish, NominationKind)
+VOTING = (Form, BallotKind, Denominator, Tie, Electorate, LeaderBy, ShortlistRule, Of, Rounding)
+ENUMS = (LeafKind, Role, NominationKind, Publish, PublishWhen, *VOTING)
 ASKED = re.compile(r"(?:read|texts|sections?|part)\(\s*\"(\w+)\"")
 
 

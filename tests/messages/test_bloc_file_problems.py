@@ -13,7 +13,7 @@ ONE_LINE = [
     ("year: 2023\n", "year: hai nghìn\n", "year", "whole"),
     ("slug: lao-cai-party-2023", "slug: Lào Cai", "slug", "key"),
     ("timezone: Asia/Ho_Chi_Minh", "timezone: Hanoi", "timezone", "zone"),
-    ("award: Cờ", "awards: Cờ", "awards", "unknown_field"),
+    ("award: Cờ", "awrd: Cờ", "awrd", "unknown_field"),
     ("  short: BDV", "  shrt: BDV", "units[5].shrt", "unknown_field"),
     ("  short: BDV", "  short: BTG", "units[5].short", "taken"),
     ("  short: BDV", "  short: [BDV]", "units[5].short", "not_text"),

@@ -20,6 +20,7 @@ from rules.meetings import BallotState
 from rules.people import Leadership, Unit
 from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie
 from rules.rings import NO_SEAL, Seal
+from rules.shortlist import Shortlist, ShortlistRule
 
 PROFILE = Profile(
     form=Form.SECRET,
@@ -63,7 +64,9 @@ def test_only_units_that_pledged_and_whose_score_is_published_stand_in_dictionar
 
 
 def test_a_bloc_may_let_everybody_stand() -> None:
-    found = shortlist(UNITS, replace(PROFILE, shortlist="all"), frozenset(), frozenset())
+    found = shortlist(
+        UNITS, replace(PROFILE, shortlist=Shortlist(ShortlistRule.ALL)), frozenset(), frozenset()
+    )
     assert found == (4, 3, 2, 1)
 
 

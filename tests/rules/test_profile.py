@@ -17,10 +17,9 @@ from rules.profile import (
     Tie,
     needed_present,
     needed_votes,
-    profile_from_dict,
-    profile_to_dict,
     quorum_met,
 )
+from rules.profile_dict import profile_from_dict, profile_to_dict
 
 F = Fraction
 PROFILE = Profile(

@@ -14,10 +14,12 @@ from bot.evidence_store import EvidenceStore
 from bot.web.port import Backstage, Demo
 from messages.incoming import Incoming
 from rules.people import Duty, Leadership, Role
-from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie, profile_to_dict
+from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie
+from rules.profile_dict import profile_to_dict
 from storage.database import Database
 from storage.store import Store
 from storage.tables import metadata
+from tests.web.recording_committee import RecordingCommittee
 
 T = TypeVar("T")
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -134,6 +136,7 @@ class House:
     desk: EchoDesk
     back: Backstage
     ballots: RecordingBallots
+    committee: RecordingCommittee
     screen: StillScreen
 
 
@@ -144,6 +147,7 @@ def build_house(folder: Path, demo: Demo | None = None) -> House:
     with database.write() as store:
         _populate(store)
     desk, ballots, screen = EchoDesk(database), RecordingBallots(), StillScreen()
+    committee = RecordingCommittee()
     back = Backstage(
         desk=desk,
         evidence=EvidenceStore(folder / "evidence"),
@@ -151,11 +155,12 @@ def build_house(folder: Path, demo: Demo | None = None) -> House:
         zone=ZONE,
         public_url="http://bot.example",
         ballots=ballots,
+        committee=committee,
         screen=screen,
         sheet=OneSheet(),
         demo=demo,
     )
-    return House(desk, back, ballots, screen)
+    return House(desk, back, ballots, committee, screen)
 
 
 def _populate(store: Store) -> None:
