@@ -15,6 +15,7 @@ from bot.box.port import Box
 from bot.box.starting import start_detached
 from bot.channel import Channel
 from bot.clock import Clock
+from bot.committee_touches import CommitteeTouches
 from bot.desk import Desk
 from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
@@ -53,6 +54,7 @@ class App:
         self.evidence = EvidenceStore(self.settings.data_dir / "evidence")
         self.effects = Effects(self.desk, self.box, self.evidence, start_box=self._start_box)
         self.ballots = BallotTouches(self.desk, self.box)
+        self.committee = CommitteeTouches(self.desk, self.box, self._start_box)
         self.links = Links(self.desk, self.clock, self.settings.public_url)
         self.schedule = Schedule(self.desk, self.box)
 
@@ -64,6 +66,7 @@ class App:
             zone=self.settings.zone,
             public_url=self.settings.public_url,
             ballots=self.ballots,
+            committee=self.committee,
             screen=Projector(self.desk, self.box, self.settings.public_url),
             sheet=self.links,
             demo=self.demo,

@@ -51,3 +51,11 @@ def ids_in(body: Mapping[str, Any], name: str, most: int) -> list[int]:
     if not all(type(one) is int and 0 < one < 2**31 for one in found) or len(set(found)) < len(found):
         raise HTTPException(400)
     return found
+
+
+def number_of(request: Request, name: str) -> int:
+    """The id in the address. Raises HTTPException 404 for one nothing can have."""
+    number: int = request.path_params[name]
+    if number >= 2**31:
+        raise HTTPException(404)
+    return number

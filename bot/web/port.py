@@ -44,6 +44,28 @@ class Ballots(Protocol):
         """{"issued": int, "collected": int, "waiting": names, "html"} for who runs the bloc, else {"error"}."""
 
 
+class Committee(Protocol):
+    """The committee's touches: key shares pass through, and are kept nowhere."""
+
+    async def keys(self, person: int, ring: int) -> dict[str, Any]:
+        """{"state": "take" | "taken" | "closed", "html", "taken": int, "of": int}; closed may say only why."""
+
+    async def take(self, person: int, ring: int) -> dict[str, Any]:
+        """{"shares": base64, one a key} until acknowledged, or {"error"}."""
+
+    async def acknowledge(self, person: int, ring: int) -> dict[str, Any]:
+        """As `keys`, or {"error"}."""
+
+    async def opening(self, person: int, ballot: int) -> dict[str, Any]:
+        """{"state": "give" | "given" | "closed", "html", "given": int, "needed": int, "ring": int, "key": int}.
+
+        The share to give is the one at place `key` of those fetched for `ring`; closed may say only why.
+        """
+
+    async def give(self, person: int, ballot: int, share: bytes) -> dict[str, Any]:
+        """As `opening`, or {"error"}."""
+
+
 class Demo(Protocol):
     def title(self) -> str:
         """The bloc's name and year."""
@@ -106,6 +128,7 @@ class Backstage:
     zone: ZoneInfo
     public_url: str
     ballots: Ballots
+    committee: Committee
     screen: Screen
     sheet: Sheet
     demo: Demo | None = None

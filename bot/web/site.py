@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from bot.web import ballots, chat, files, group, invitation_sheet, invitations, projector
+from bot.web import ballots, chat, committee, files, group, invitation_sheet, invitations, projector
 from bot.web.demo import demo_routes
 from bot.web.guard import Guard
 from bot.web.port import Backstage
@@ -64,6 +64,10 @@ ROUTES: list[BaseRoute] = [
     Route("/p/{pid}/phieu/{ballot:int}", ballots.card),
     Route("/p/{pid}/phieu/{ballot:int}", ballots.cast, methods=["POST"]),
     Route("/p/{pid}/tinh-hinh/{ballot:int}", ballots.turnout),
+    Route("/p/{pid}/khoa/{ring:int}", committee.keys),
+    Route("/p/{pid}/khoa/{ring:int}", committee.fetch, methods=["POST"]),
+    Route("/p/{pid}/hom/{ballot:int}", committee.opening),
+    Route("/p/{pid}/hom/{ballot:int}", committee.give, methods=["POST"]),
     Route("/p/{pid}/phieu-moi/", invitation_sheet.ask),
     Route("/p/{pid}/phieu-moi/", invitation_sheet.make, methods=["POST"]),
     Route("/man-chieu/{token}/", projector.page),

@@ -195,10 +195,10 @@ async def test_a_box_that_has_gone_since_close_comes_up_for_the_first_share(tmp_
 
 
 class SilentBox(MemoryBox):
-    async def taken(self, ring: int) -> tuple[int, ...]:
+    async def taken(self, ring: int) -> tuple[int, ...]:  # noqa: ARG002
         raise BoxSilent
 
-    async def given(self, ballot: int) -> dict[int, bytes]:
+    async def given(self, ballot: int) -> dict[int, bytes]:  # noqa: ARG002
         raise BoxSilent
 
 

@@ -1,6 +1,7 @@
 // One message as people see it.
 import { ballotCard } from "./ballot.js";
 import { choiceCard } from "./choice.js";
+import { committeePart } from "./committee.js";
 import { copyBox } from "./copy.js";
 import { el, icon, rich } from "./dom.js";
 import { cardPart } from "./live_cards.js";
@@ -14,7 +15,7 @@ export function message(row, actions) {
     return ballotCard(row, Number(row.card.slice(7)), actions.base);
   }
   const text = el("div", { class: "text" }, row.words ?? rich(row.html));
-  const card = row.card && actions ? cardPart(row.card, actions.base) : null;
+  const card = row.card && actions ? (committeePart(row.card, actions.base) ?? cardPart(row.card, actions.base)) : null;
   const bubble = el(
     "div",
     { class: "bubble" },
