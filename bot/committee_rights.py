@@ -5,7 +5,8 @@ from hmac import compare_digest
 
 from bot.box.shares import share_hash
 from rules.ballot_sheet import Ballot
-from rules.errors import NotYours, WrongShare
+from rules.errors import NotYours
+from rules.errors_box import WrongShare
 from rules.meetings import BallotState
 from rules.rings import Ring, RingState
 from storage.store import Store

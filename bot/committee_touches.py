@@ -14,7 +14,8 @@ from bot.touch_answers import Answer, answered, shown
 from handlers.talk import bloc_room
 from messages import committee_card as says
 from messages.render import render
-from rules.errors import KeysLost, NotNow, NotYours, ShareTaken
+from rules.errors import NotNow, NotYours
+from rules.errors_box import KeysLost, ShareTaken
 from rules.meetings import BallotAction, BallotState
 from rules.rings import RingState
 from storage.store import Store

@@ -142,18 +142,6 @@ class NotOpen(Refusal):
     """The ballot or the box is not taking this now."""
 
 
-class ShareTaken(Refusal):
-    """The member's key shares were fetched and acknowledged before, by this or another device."""
-
-
-class KeysLost(Refusal):
-    """Shares of these keys cannot be fetched: they were lost before every member had theirs."""
-
-
-class WrongShare(Refusal):
-    """Not this member's share of the key this ballot was sealed with."""
-
-
 @dataclass(unsafe_hash=True)
 class NoQuorum(Refusal):
     present: int

@@ -60,6 +60,9 @@ class BoxClient:
     async def hand_slip(self, ballot: int, unit: int) -> bool:
         return bool(await self._ask("hand_slip", ballot=ballot, unit=unit))
 
+    async def on_paper(self, ballot: int) -> tuple[int, ...]:
+        return tuple(await self._ask("on_paper", ballot=ballot))
+
     async def take_back_slip(self, ballot: int, unit: int) -> None:
         await self._ask("take_back_slip", ballot=ballot, unit=unit)
 

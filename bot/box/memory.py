@@ -42,6 +42,9 @@ class MemoryBox:
     async def hand_slip(self, ballot: int, unit: int) -> bool:
         return self._shelf[ballot].hand_slip(unit)
 
+    async def on_paper(self, ballot: int) -> tuple[int, ...]:
+        return self._shelf[ballot].on_paper()
+
     async def take_back_slip(self, ballot: int, unit: int) -> None:
         self._shelf[ballot].take_back_slip(unit)
 

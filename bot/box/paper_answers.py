@@ -13,6 +13,10 @@ def _hand_slip(shelf: Shelf, request: Request) -> bool:
     return shelf[request.ballot].hand_slip(request.unit)
 
 
+def _on_paper(shelf: Shelf, request: Request) -> tuple[int, ...]:
+    return shelf[request.ballot].on_paper()
+
+
 def _take_back_slip(shelf: Shelf, request: Request) -> None:
     shelf[request.ballot].take_back_slip(request.unit)
 
@@ -40,6 +44,7 @@ def _called(shelf: Shelf, request: Request) -> int:
 
 OPERATIONS: dict[str, Callable[[Shelf, Request], Any]] = {
     "hand_slip": _hand_slip,
+    "on_paper": _on_paper,
     "take_back_slip": _take_back_slip,
     "enter_slip": _enter_slip,
     "withdraw_slip": _withdraw_slip,

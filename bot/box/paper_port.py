@@ -24,6 +24,9 @@ class PaperBox(Protocol):
         From then its `put` is refused as "unit_on_paper". Refuses "unit_not_on_roll".
         """
 
+    async def on_paper(self, ballot: int) -> tuple[int, ...]:
+        """Units that were handed a slip, sorted."""
+
     async def take_back_slip(self, ballot: int, unit: int) -> None:
         """The unit may vote by phone again; one without a slip is fine.
 

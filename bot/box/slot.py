@@ -44,6 +44,9 @@ class Slot:
         self._serve(unit)
         return True
 
+    def on_paper(self) -> tuple[int, ...]:
+        return tuple(sorted(self.slips.units))
+
     def take_back_slip(self, unit: int) -> None:
         self._check_on_roll(unit)
         self._check_not_closed()
@@ -80,7 +83,7 @@ class Slot:
             raise BoxRefused("slips_open")
         self.closed = True
         self.called = 0
-        return Closed(tuple(sorted(self._voted)), tuple(self._sealed), tuple(sorted(self.slips.units)))
+        return Closed(tuple(sorted(self._voted)), tuple(self._sealed), self.on_paper())
 
     def share(self) -> tuple[bytes, ...]:
         if not self.closed:

@@ -48,6 +48,7 @@ async def test_a_slip_is_handed_out_once_and_never_after_a_vote(paper: Box) -> N
     with pytest.raises(BoxRefused, match="unit_not_on_roll"):
         await paper.hand_slip(1, 9)
     assert (await paper.turnout(1)).slips_out == 2
+    assert await paper.on_paper(1) == (1, 2)
 
 
 async def test_two_equal_entries_make_one_ballot(paper: Box) -> None:

@@ -33,11 +33,16 @@ MESSAGES = [
     for _, cls in inspect.getmembers(importlib.import_module(f"messages.{name}"), inspect.isclass)
     if issubclass(cls, Message) and cls is not Message and cls.__module__ == f"messages.{name}"
 ]
-REFUSALS = [
-    cls
-    for _, cls in inspect.getmembers(errors, inspect.isclass)
-    if issubclass(cls, Refusal) and cls is not Refusal
-]
+ERRORS = [importlib.import_module(f"rules.{path.stem}") for path in Path(errors.__file__).parent.glob("errors*.py")]
+REFUSALS = sorted(
+    {
+        cls
+        for module in ERRORS
+        for _, cls in inspect.getmembers(module, inspect.isclass)
+        if issubclass(cls, Refusal) and cls is not Refusal
+    },
+    key=machine_name,
+)
 HERE: tuple[dict[str, object], ...] = (
     {},
     {"sheet": 3, "leaf": "2.3", "last": ""},

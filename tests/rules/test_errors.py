@@ -1,11 +1,18 @@
+import importlib
 import inspect
+from pathlib import Path
 
 import pytest
 
 from rules import errors
 from rules.errors import NoQuorum, NotANumber, OutOfRange, Refusal, StaleButton, machine_name
 
-REFUSALS = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, Refusal)]
+REFUSALS = {
+    cls
+    for path in Path(errors.__file__).parent.glob("errors*.py")
+    for _, cls in inspect.getmembers(importlib.import_module(f"rules.{path.stem}"), inspect.isclass)
+    if issubclass(cls, Refusal)
+}
 
 
 @pytest.mark.parametrize(
