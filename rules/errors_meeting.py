@@ -45,3 +45,11 @@ class NoSuchUnit(Refusal):
 
     said: str
     example: str
+
+
+@dataclass(unsafe_hash=True)
+class ChooseExactly(Refusal):
+    """The chair decides a tie: exactly `seats` of the tied units, not `chosen`."""
+
+    chosen: int
+    seats: int
