@@ -49,6 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("file", type=Path)
     replay.add_argument("--quiet", action="store_true", help="chỉ in kết luận")
     replay.set_defaults(run=_replay)
+    verify = commands.add_parser("verify", help="kiểm tra hồ sơ kiểm phiếu, không cần bí mật nào")
+    verify.add_argument("file", type=Path)
+    verify.add_argument("--recount", action="store_true", help="mở phiếu đã niêm phong, kiểm lại bằng chìa khóa")
+    verify.set_defaults(run=_verify)
     return parser
 
 
@@ -97,3 +101,9 @@ def _replay(asked: argparse.Namespace, _settings: Settings) -> int:
     from bot.rehearsal.replay import replay
 
     return asyncio.run(replay(asked.file, quiet=asked.quiet))
+
+
+def _verify(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.verify import verify
+
+    return verify(asked.file, settings, recount=asked.recount)

@@ -12,6 +12,7 @@ from bot.desk import Desk
 from bot.evidence_store import EvidenceStore
 from bot.outcome import Outcome
 from bot.picture_work import PictureWork
+from bot.record_work import RecordWork
 from rules.errors import Refusal, machine_name
 from storage.effects import EffectRow
 
@@ -44,7 +45,8 @@ class Effects:
         self._at_once = asyncio.Semaphore(AT_ONCE)
         boxes = BoxWork(desk, box, _ceremony(in_process), start_box or box.ping)
         pictures = PictureWork(desk, files)
-        self._works: dict[str, Work] = {**boxes.kinds(), **pictures.kinds()}
+        records = RecordWork(desk, files)
+        self._works: dict[str, Work] = {**boxes.kinds(), **pictures.kinds(), **records.kinds()}
 
     async def run(self) -> None:
         """Until cancelled: whatever is pending, and whatever comes."""

@@ -11,6 +11,7 @@ from messages import results as says
 from rules.ballot_sheet import Ballot, outcome_of
 from rules.errors import NotNow
 from rules.meetings import BallotAction, BallotState, next_ballot_state
+from rules.record import totals_code
 
 ZALO = "zalo"
 
@@ -25,12 +26,30 @@ def announced_turn(talk: Talk, ballot: Ballot) -> Turn:
     """The result to the group as text at once, the picture when it is drawn."""
     done = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.ANNOUNCE))
     talk.store.ballots.change(done)
-    talk.decide("ballot_announced", ballot=ballot.id, elected=list(outcome_of(done).elected))
+    elected = list(outcome_of(done).elected)
+    talk.decide("ballot_announced", ballot=ballot.id, elected=elected, totals=totals_code(done))
     result, day = result_of(talk, done), meeting_day(talk, done)
     group = talk.tell_group(says.Announcement(talk.bloc, result, day))
     copies = talk.tell_lead(says.ZaloCopy(talk.bloc, result, day), ZALO)
-    picture = Effect("draw_result", {"ballot": ballot.id})
-    return Turn().also(group, *copies).also(*tell_lead(talk, done).say, picture)
+    told = Turn().also(group, *copies).also(*tell_lead(talk, done).say)
+    return told.also(*(Effect(kind, {"ballot": ballot.id}) for kind in ("draw_result", "write_record")))
+
+
+def record_written(talk: Talk, body: dict[str, Any]) -> Turn:
+    """The record goes to the lead; anybody may check it without a secret."""
+    ballot = own_ballot(talk, int(body["ballot"]))
+    file = says.RecordFile(
+        talk.bloc, ballot, str(body["digest"]), str(body["name"]), int(body["size"]), str(body["media_type"])
+    )
+    return Turn().also(*talk.tell_lead(file))
+
+
+def show_codes(talk: Talk, number: int) -> Turn:
+    """Mã phiếu: all codes in order, and the units that voted; never one beside the other."""
+    ballot = _announced_ballot(talk, number)
+    voted = tuple(talk.units[unit] for unit in talk.store.ballots.voted(number) if unit in talk.units)
+    paper = tuple(talk.units[unit] for unit in ballot.on_paper if unit in talk.units)
+    return talk.reply(says.Codes(talk.bloc, ballot, voted, paper))
 
 
 def picture_drawn(talk: Talk, body: dict[str, Any]) -> Turn:
@@ -76,5 +95,6 @@ TAPS = {
     "announce": announce,
     "zalosent": copy_sent,
     "ballotresult": show_result,
+    "ballotcodes": show_codes,
 }
-OUTCOMES = {"picture_drawn": picture_drawn}
+OUTCOMES = {"picture_drawn": picture_drawn, "record_written": record_written}

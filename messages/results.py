@@ -99,3 +99,25 @@ class ResultPicture(Message):
     name: str
     size: int
     media_type: str
+
+
+@dataclass(frozen=True)
+class RecordFile(Message):
+    """To the lead: the record of the ballot, to be kept and checked by anybody."""
+
+    bloc: Bloc
+    ballot: Ballot
+    digest: str
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Codes(Message):
+    """Codes of the papers in the box in their own order; `voted` by phone, `paper` were handed a slip."""
+
+    bloc: Bloc
+    ballot: Ballot
+    voted: tuple[Unit, ...]
+    paper: tuple[Unit, ...]

@@ -1,12 +1,12 @@
 """The chained log of a bloc's decisions: each line's digest covers the line before."""
 
-import hashlib
-import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select
 
+from rules.chain import chain, line_hash
 from storage import tables
 from storage.statements import Transaction
 
@@ -19,6 +19,23 @@ LAST = (
     .limit(1)
 )
 PUT = insert(_audit)
+ALL = select(_audit).where(_audit.c.bloc == bindparam("bloc")).order_by(_audit.c.number)
+
+
+@dataclass(frozen=True)
+class AuditLine:
+    """`digest` is chained to the line before; `at` stands beside the line and is not covered."""
+
+    number: int
+    what: str
+    body: dict[str, Any]
+    at: datetime
+    digest: str
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the digest covers."""
+        return {"number": self.number, "what": self.what, "body": self.body}
 
 
 class Audit:
@@ -27,27 +44,20 @@ class Audit:
 
     def put(self, bloc: int, what: str, body: dict[str, Any], at: datetime) -> None:
         last = self._connection.execute(LAST, {"bloc": bloc}).first()
-        number = last.number + 1 if last else 1
-        line = {"number": number, "what": what, "body": body}
-        values = {"bloc": bloc, "at": at, "digest": chain(last.digest if last else "", line), **line}
-        self._connection.execute(PUT, values)
+        line = {"number": last.number + 1 if last else 1, "what": what, "body": body}
+        digest = chain(last.digest if last else "", line_hash(line))
+        self._connection.execute(PUT, {"bloc": bloc, "at": at, "digest": digest, **line})
+
+    def lines(self, bloc: int) -> list[AuditLine]:
+        """Oldest first."""
+        rows = self._connection.execute(ALL, {"bloc": bloc})
+        return [AuditLine(row.number, row.what, row.body, row.at, row.digest) for row in rows]
 
     def unbroken(self, bloc: int) -> bool:
         """Whether every line still follows from the one before."""
         previous = ""
-        for row in self._connection.execute(
-            select(_audit).where(_audit.c.bloc == bloc).order_by(_audit.c.number)
-        ):
-            previous, stored = (
-                chain(previous, {"number": row.number, "what": row.what, "body": row.body}),
-                row.digest,
-            )
-            if previous != stored:
+        for line in self.lines(bloc):
+            previous = chain(previous, line_hash(line.said))
+            if previous != line.digest:
                 return False
         return True
-
-
-def chain(previous: str, line: dict[str, Any]) -> str:
-    """SHA-256 (hex) over the digest before and the line as sorted JSON."""
-    text = json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
