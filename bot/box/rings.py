@@ -1,16 +1,19 @@
 """Key shares waiting for the committee: each member's go as soon as that member has them."""
 
 from bot.box.port import BoxGone, BoxRefused
-from bot.box.shares import share_hash
 
 Shares = tuple[tuple[bytes, ...], ...]
 
 
 class Ring:
-    """`hashes` tell the same ring from another after its shares are gone."""
+    """`mark` tells this ring from another after its shares are gone.
+
+    It is Python's own hash, under a key of this process: blake2b leaves what it hashed on the stack.
+    """
 
     def __init__(self, shares: Shares) -> None:
-        self.hashes = hashes_of(shares)
+        self.mark = hash(shares)
+        self.members = len(shares)
         self.left = dict(enumerate(shares))
 
     def take(self, place: int) -> tuple[bytes, ...]:
@@ -24,10 +27,10 @@ class Ring:
         self.left.pop(place, None)
 
     def taken(self) -> tuple[int, ...]:
-        return tuple(place for place in range(len(self.hashes)) if place not in self.left)
+        return tuple(place for place in range(self.members) if place not in self.left)
 
     def _check(self, place: int) -> None:
-        if not 0 <= place < len(self.hashes):
+        if not 0 <= place < self.members:
             raise BoxRefused("place_wrong")
 
 
@@ -48,12 +51,8 @@ class Rings:
         held = self._rings.get(ring)
         if held is None:
             self._rings[ring] = Ring(shares)
-        elif held.hashes != hashes_of(shares):
+        elif held.mark != hash(shares):
             raise BoxRefused("ring_differs")
 
     def drop(self, ring: int) -> None:
         self._rings.pop(ring, None)
-
-
-def hashes_of(shares: Shares) -> Shares:
-    return tuple(tuple(map(share_hash, own)) for own in shares)

@@ -13,6 +13,7 @@ from bot.box.answers import Answer, answer
 from bot.box.listening import Listening, listen
 from bot.box.port import BoxRefused
 from bot.box.shelf import Shelf
+from bot.box.wiping import wipe_what_is_freed
 from bot.box.wire import Wire
 
 LONGEST_REQUEST = 64 * 1024
@@ -22,6 +23,7 @@ IDLE_SECONDS = 600.0
 
 def main(address: Address, idle_seconds: float = IDLE_SECONDS, *, detach: bool = False) -> None:
     """With `detach` the box lives on as a child once its socket accepts. Raises as `listen` does."""
+    wipe_what_is_freed()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     listening = listen(address)
     if detach and os.fork():

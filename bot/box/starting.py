@@ -10,6 +10,7 @@ from bot.box.address import UnixAddress
 from bot.box.client import BoxClient
 from bot.box.port import BoxGone
 from bot.box.server import IDLE_SECONDS
+from bot.box.wiping import WIPING
 
 HOME = Path(__file__).parents[2]
 ATTEMPTS = 5
@@ -39,7 +40,7 @@ async def _launch(address: UnixAddress, idle_seconds: float) -> None:
     launcher = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot.box", "--detach"),
         cwd=HOME,
-        env={**bare_environment(), **settings},
+        env={**bare_environment(), **settings, **WIPING},
         stdin=DEVNULL,
         stdout=DEVNULL,
         stderr=DEVNULL,
