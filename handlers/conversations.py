@@ -1,6 +1,7 @@
 """The conversations there are."""
 
 from handlers import (
+    admission,
     agenda,
     approval,
     attendance,
@@ -10,12 +11,15 @@ from handlers import (
     ballot_keys,
     calendar,
     commendation,
+    committee,
     devices,
     evidence,
     handover,
     handover_confirmed,
     leaders,
     meeting,
+    motion_vote,
+    motions,
     nomination,
     nomination_approval,
     pledge,
@@ -27,6 +31,7 @@ from handlers import (
     start,
     table,
     unit_result,
+    voices,
 )
 
 CONVERSATIONS = (
@@ -36,8 +41,13 @@ CONVERSATIONS = (
     approval,
     meeting,
     attendance,
+    admission,
     agenda,
     screen,
+    motions,
+    motion_vote,
+    voices,
+    committee,
     ballot_draft,
     ballot_keys,
     ballot,

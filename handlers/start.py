@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.admission_cards import waiting_words
 from handlers.keeping import Kept, keep_words
 from handlers.talk import Nothing, Say, Talk, Turn, leaving
 from messages import start as says
@@ -27,7 +28,8 @@ MEETING = (MeetingState.CHECKING_IN, MeetingState.OPEN)
 
 
 def without_duty(store: Store, said: Incoming, caller: Caller, now: datetime) -> Kept:
-    return keep_words(store, said, caller, render(says.WithoutDuty(caller.person)), now)
+    words = waiting_words(store, caller.person) or says.WithoutDuty(caller.person)
+    return keep_words(store, said, caller, render(words), now)
 
 
 def welcome(talk: Talk) -> Turn:
@@ -113,7 +115,7 @@ def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
     if talk.roles & UNIT:
         shown |= {"dexuat", "giaouoc"}
     if Role.DELEGATE in talk.roles and _meets(talk):
-        shown |= {"diemdanh", "bophieu"}
+        shown |= {"diemdanh", "bieuquyet", "bophieu"}
     if talk.roles & LEADERS and talk.unit.id in talk.leadership.units:
         shown |= {"thamdinh", "giaouoc"}
     if talk.runs_bloc:

@@ -1,0 +1,67 @@
+"""What is seen of a delegate card in use: by the lead, and by whoever came in with it."""
+
+from __future__ import annotations
+
+from handlers.attendance import check_in_card
+from handlers.ballot import CARD
+from handlers.ballot_cards import delegate_card, newest
+from handlers.meeting import CHECK_IN, own_meeting
+from handlers.talk import Say, Talk, room_of
+from messages import admission as says
+from rules.admission import Card, CardKind, CardState
+from rules.errors import StaleButton
+from rules.meetings import BallotState, MeetingState
+from rules.people import Person
+from storage.store import Store
+
+SLOT = "card"
+"""Of the live message in the chat of whoever scanned a card."""
+
+
+def own_card(talk: Talk, number: int) -> Card:
+    """Of the bloc's meeting; raise StaleButton for any other."""
+    card = talk.store.admission.get(number)
+    if card is None:
+        raise StaleButton
+    own_meeting(talk, card.meeting)
+    return card
+
+
+def holder(talk: Talk, card: Card) -> Person:
+    return talk.store.people.person(card.person) or Person(card.person, "")
+
+
+def seen(talk: Talk, card: Card) -> says.Arrival:
+    return says.Arrival(talk.bloc, card, holder(talk, card), talk.units[card.unit])
+
+
+def slot_of(card: Card) -> str:
+    """Each arrival is a live message of its own in the lead's chats."""
+    return f"{SLOT}{card.id}"
+
+
+def tell_lead(talk: Talk, card: Card) -> tuple[Say, ...]:
+    return talk.tell_lead(seen(talk, card), slot_of(card))
+
+
+def welcome(talk: Talk, card: Card) -> tuple[Say, ...]:
+    """What the person now has to do with: the check-in card, and the paper of a ballot that is open."""
+    person, unit = holder(talk, card), talk.units[card.unit]
+    room = room_of(person)
+    hello = Say(room, says.Admitted(talk.bloc, card.kind, person, unit), SLOT)
+    if card.kind is CardKind.TELLER:
+        return (hello,)
+    meeting = own_meeting(talk, card.meeting)
+    told = (hello, Say(room, check_in_card(talk, meeting, unit.id), CHECK_IN))
+    ballot = newest(talk)
+    if ballot is None or ballot.state is not BallotState.OPEN or unit.id not in ballot.roll:
+        return told
+    return (*told, Say(room, delegate_card(talk.bloc, talk.units, ballot, unit.id), CARD))
+
+
+def waiting_words(store: Store, person: Person) -> says.Waiting | None:
+    """To somebody whom the secretary has not looked at yet; None to anybody else without a duty."""
+    card = store.admission.of_person(person.id)
+    meeting = store.meetings.get(card.meeting) if card and card.state is CardState.WAITING else None
+    bloc = store.blocs.get(meeting.bloc) if meeting and meeting.state is not MeetingState.CLOSED else None
+    return says.Waiting(bloc, person) if bloc else None
