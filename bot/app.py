@@ -56,7 +56,7 @@ class App:
         self.ballots = BallotTouches(self.desk, self.box)
         self.committee = CommitteeTouches(self.desk, self.box, self._start_box)
         self.links = Links(self.desk, self.clock, self.settings.public_url)
-        self.schedule = Schedule(self.desk, self.box)
+        self.schedule = Schedule(self.desk, self.box, self.settings.dispute_days)
 
     def backstage(self) -> Backstage:
         return Backstage(

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.box.port import Box
 from bot.box_watch import watch_boxes
 from bot.desk import Desk
-from handlers import calendar
+from handlers import ballot_papers, calendar
 
 log = logging.getLogger(__name__)
 
 
 class Schedule:
-    """Ticks every `seconds`; a late or repeated tick finds only what is still due."""
+    """Ticks every `seconds`; sealed papers are kept `dispute_days` days. A late or repeated tick finds only what is still due."""
 
-    def __init__(self, desk: Desk, box: Box, seconds: int = 20) -> None:
+    def __init__(self, desk: Desk, box: Box, dispute_days: int, seconds: int = 20) -> None:
         self._desk = desk
         self._box = box
+        self._dispute_days = dispute_days
         self._scheduler = AsyncIOScheduler()
         self._scheduler.add_job(
             self.tick, "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
@@ -27,6 +30,7 @@ class Schedule:
 
     async def tick(self) -> None:
         await announce_all(self._desk)
+        await destroy_papers(self._desk, self._dispute_days)
         await watch_boxes(self._desk, self._box)
 
     def start(self) -> None:
@@ -43,3 +47,10 @@ async def announce_all(desk: Desk) -> None:
             await desk.tick(bloc, calendar.announce)
         except Exception:
             log.exception("tick failed in bloc %d", bloc)
+
+
+async def destroy_papers(desk: Desk, days: int) -> None:
+    """Sealed papers older than `days` days are destroyed."""
+    before = desk.router.now() - timedelta(days=days)
+    for bloc in await desk.read(lambda store: store.ballots.blocs_with_papers(before)):
+        await desk.tick(bloc, partial(ballot_papers.destroy_old_papers, days=days))

@@ -64,3 +64,9 @@ def to_seconds(text: str) -> float:
     if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) == 0:
         raise WrongValue("seconds")
     return float(text)
+
+
+def to_days(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) == 0:
+        raise WrongValue("days")
+    return int(text)

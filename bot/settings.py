@@ -12,6 +12,7 @@ from bot.box.address import SHORTEST_SECRET, Address, AddressWrong, UnixAddress,
 from bot.setting_values import (
     WrongValue,
     to_database,
+    to_days,
     to_folder,
     to_host,
     to_port,
@@ -39,6 +40,7 @@ DEFAULTS = {
     "KTD_BOX": "",
     "KTD_BOX_SECRET": "",
     "KTD_BOX_IDLE_SECONDS": "600",
+    "KTD_DISPUTE_DAYS": "30",
 }
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 TELEGRAM_TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{20,}")
@@ -47,7 +49,8 @@ ZALO_TOKEN = re.compile(r"[!-~]{16,}")
 
 @dataclass(frozen=True)
 class Settings:
-    """An empty token switches its network off; `data_dir` holds evidence, pictures and the box's socket."""
+    """An empty token switches its network off; `data_dir` holds evidence, pictures and the box's socket;
+    sealed papers are kept `dispute_days` days after the meeting."""
 
     database_url: str = field(repr=False)
     public_url: str
@@ -63,6 +66,7 @@ class Settings:
     data_dir: Path
     box: Address
     box_idle_seconds: float
+    dispute_days: int
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -104,6 +108,7 @@ class _Reader:
             data_dir=data_dir,
             box=self._box(data_dir),
             box_idle_seconds=self.read("KTD_BOX_IDLE_SECONDS", to_seconds, 0.0),
+            dispute_days=self.read("KTD_DISPUTE_DAYS", to_days, 30),
         )
 
     def text(self, name: str) -> str:

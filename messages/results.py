@@ -121,3 +121,12 @@ class Codes(Message):
     ballot: Ballot
     voted: tuple[Unit, ...]
     paper: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class PapersDestroyed(Message):
+    """To the lead: `days` days of dispute are over, nobody can count these papers again."""
+
+    bloc: Bloc
+    ballot: Ballot
+    days: int

@@ -35,6 +35,7 @@ WORDS = {
     "box_directory_not_private": "thư mục của “{found}” phải thuộc người chạy hòm phiếu và chỉ người đó "
     "mở được. Ví dụ: chmod 700 /run/khoi",
     "seconds": "“{found}” không phải số giây lớn hơn 0. Ví dụ: 600",
+    "days": "“{found}” không phải số ngày lớn hơn 0. Ví dụ: 30",
 }
 
 

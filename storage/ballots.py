@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
@@ -26,6 +27,14 @@ BLOC = select(_meetings.c.bloc).join(_ballots).where(_ballots.c.id == bindparam(
 VOTED = select(_roll.c.unit).where(_roll.c.ballot == bindparam("ballot")).order_by(_roll.c.unit)
 SEALED = select(_blobs).where(_blobs.c.ballot == bindparam("ballot")).order_by(_blobs.c.id)
 
+_KEPT = (
+    select(_ballots.c.id, _meetings.c.bloc)
+    .join(_meetings)
+    .where(_meetings.c.opened_at < bindparam("before"), _ballots.c.id.in_(select(_blobs.c.ballot)))
+    .subquery()
+)
+BLOCS_WITH_PAPERS = select(_KEPT.c.bloc).distinct().order_by(_KEPT.c.bloc)
+WITH_PAPERS = select(_KEPT.c.id).where(_KEPT.c.bloc == bindparam("bloc")).order_by(_KEPT.c.id)
 DESTROY = delete(_blobs).where(_blobs.c.ballot == bindparam("number"))
 
 
@@ -64,6 +73,14 @@ class Ballots:
     def voted(self, number: int) -> tuple[int, ...]:
         """Units whose paper was in the box when it closed."""
         return tuple(self._connection.execute(VOTED, {"ballot": number}).scalars())
+
+    def blocs_with_papers(self, before: datetime) -> tuple[int, ...]:
+        """Blocs with sealed papers of a meeting held before that moment, whatever became of the ballot."""
+        return tuple(self._connection.execute(BLOCS_WITH_PAPERS, {"before": before}).scalars())
+
+    def with_papers(self, bloc: int, before: datetime) -> tuple[int, ...]:
+        """Ballots of the bloc that still have them."""
+        return tuple(self._connection.execute(WITH_PAPERS, {"before": before, "bloc": bloc}).scalars())
 
     def destroy(self, number: int) -> None:
         """The sealed papers of a ballot are gone; its totals, roll and codes stay."""

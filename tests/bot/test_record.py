@@ -3,11 +3,13 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.schedule import destroy_papers
 from bot.settings import read_settings
 from bot.verify import verify
 from rules.chain import chain, line_hash
@@ -143,3 +145,21 @@ def verify_in_thread(file: Path, settings: Any) -> int:
 
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(verify, file, settings, recount=True).result()
+
+
+async def test_papers_are_destroyed_after_the_dispute_window_and_everything_else_stays(tmp_path: Path) -> None:
+    async with VotingStage(tmp_path) as stage:
+        record, ballot = await recorded(stage), await stage.ballot()
+        stage.clock.move(stage.clock() + timedelta(days=30, hours=-1))
+        await destroy_papers(stage.desk, 30)
+        assert len(await stage.desk.read(lambda store: store.ballots.sealed(ballot.id))) == 9
+        stage.clock.move(stage.clock() + timedelta(hours=2))
+        for _ in range(2):
+            await destroy_papers(stage.desk, 30)
+        assert await stage.desk.read(lambda store: store.ballots.sealed(ballot.id)) == ()
+        assert await stage.ballot() == ballot
+        assert checked(record) == ()
+        lines = await stage.desk.read(lambda store: store.audit.lines(stage.bloc))
+        assert [line.what for line in lines].count("papers_destroyed") == 1
+        told = [row.body["html"] for row in await (await stage.secretary()).rows()]
+        assert sum("Đã hủy các phiếu niêm phong" in words for words in told) == 1

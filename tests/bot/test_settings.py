@@ -42,6 +42,7 @@ def test_nothing_set_means_sqlite_and_the_web_chat_on_this_machine() -> None:
         data_dir=Path("var"),
         box=UnixAddress(Path("var/box/box.sock")),
         box_idle_seconds=600.0,
+        dispute_days=30,
     )
 
 
