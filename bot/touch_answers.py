@@ -34,6 +34,11 @@ async def answered(touch: Awaitable[Answer]) -> Answer:
         return error(render(BoxNotAnswering()))
 
 
+def shut(say: str) -> Answer:
+    """A card that takes nothing; `say` is html."""
+    return {"state": "closed", "say": say}
+
+
 def error(words: Outgoing) -> Answer:
     return {"error": plain(words.html)}
 

@@ -7,6 +7,7 @@ from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
 from rules.meetings import BallotState
 from rules.people import Unit
+from rules.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,12 @@ class BlankSay(Message):
     """Before a blank paper is cast: what the bloc's rules make of it."""
 
     bloc: Bloc
-    blank_valid: bool
+    profile: Profile
+
+
+@dataclass(frozen=True)
+class SpoiledSay(Message):
+    """Before a paper is cast that is invalid on purpose."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +46,12 @@ class InTheBox(Message):
 
 @dataclass(frozen=True)
 class NotTaking(Message):
-    """The card of a ballot that is not open; `voted` is None while nobody can have voted."""
+    """The card of a ballot that is not open; `voted` by phone is None while nobody can have voted."""
 
     bloc: Bloc
     state: BallotState
     voted: bool | None
+    on_paper: bool
 
 
 @dataclass(frozen=True)

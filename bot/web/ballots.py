@@ -22,11 +22,12 @@ async def card(request: Request) -> Response:
 
 
 async def cast(request: Request) -> Response:
-    visitor = await visitor_of(request)
+    """{"marks": ids} or {"blank": true} or {"spoiled": true}."""
+    visitor, ballot = await visitor_of(request), number_of(request, "ballot")
     body = await json_object(request)
-    marks, is_blank = ids_in(body, "marks", MAX_MARKS), body.get("blank", False)
-    if set(body) - {"marks", "blank"} or not isinstance(is_blank, bool) or (is_blank and marks):
+    marks, *flags = ids_in(body, "marks", MAX_MARKS), body.get("blank", False), body.get("spoiled", False)
+    if set(body) - {"marks", "blank", "spoiled"} or not all(isinstance(flag, bool) for flag in flags):
         raise HTTPException(400)
-    return JSONResponse(
-        await back_of(request).ballots.cast(visitor.person, number_of(request, "ballot"), marks, is_blank)
-    )
+    if bool(marks) + sum(flags) > 1:
+        raise HTTPException(400)
+    return JSONResponse(await back_of(request).ballots.cast(visitor.person, ballot, marks, *flags))

@@ -34,11 +34,14 @@ class Ballots(Protocol):
         """What the card in the chat shows now.
 
         {"state": "open" | "cast" | "closed", "html", "at_most": int, "options": [{"id": int, "name"}],
-        "too_many": with {n}, {k}, {over}; "chosen", "final", "blank_say": html}; "say" when not open.
+        "blank_say": html, "spoiled_say": html}; "say" when not open. An option that is answered has
+        "answers": the marks for agree, against and no opinion.
         """
 
-    async def cast(self, person: int, ballot: int, marks: list[int], blank: bool) -> dict[str, Any]:
-        """{"state", "say"} or {"error"}: a sentence to show under the card."""
+    async def cast(
+        self, person: int, ballot: int, marks: list[int], blank: bool, spoiled: bool = False
+    ) -> dict[str, Any]:
+        """{"state", "say"}, with "code" for the paper just taken, or {"error"}: a sentence under the card."""
 
     async def turnout(self, person: int, ballot: int) -> dict[str, Any]:
         """{"issued": int, "collected": int, "waiting": names, "html"} for who runs the bloc, else {"error"}."""

@@ -37,6 +37,7 @@ MAJORITY = Profile(
     tie=(Tie.RUN_OFF,),
 )
 TREE = {"title": "", "base": "0", "step": "1", "floor": "0", "groups": []}
+SPOILED_MARKS = (-1,)
 PLAN = {"tree": TREE, "profile": profile_to_dict(MAJORITY), "calendar": [], "award": "Cờ"}
 
 
@@ -92,11 +93,12 @@ class RecordingBallots:
         ballot: int,  # noqa: ARG002
         marks: list[int],
         blank: bool,
+        spoiled: bool = False,
     ) -> dict[str, Any]:
         if any(by == person for by, _, _ in self.cast_by):
             return {"state": "cast", "say": "Đơn vị đã bỏ phiếu. Mỗi đơn vị chỉ có một phiếu."}
-        self.cast_by.append((person, tuple(marks), blank))
-        return {"state": "cast", "say": "Phiếu của đơn vị đã vào hòm."}
+        self.cast_by.append((person, SPOILED_MARKS if spoiled else tuple(marks), blank))
+        return {"state": "cast", "say": "Phiếu của đơn vị đã vào hòm.", "code": "ABCDE-FGHIJ"}
 
     async def turnout(self, person: int, ballot: int) -> dict[str, Any]:  # noqa: ARG002
         if person != 1:
