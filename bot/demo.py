@@ -24,6 +24,7 @@ from bot.links import people_of
 from bot.loading import load
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
+from bot.rehearsal.touches import Touches
 from bot.settings import Settings
 from messages import demo as words
 from messages.bloc_file import read_bloc_file
@@ -76,6 +77,7 @@ class DemoStage:
         self._says = ""
         self._projector = ""
         self._one_at_a_time = asyncio.Lock()
+        self._touches = Touches(app.ballots, app.committee)
 
     async def prepare(self) -> None:
         """Put the bloc in when it is not there, and stand where its year stands."""
@@ -128,7 +130,7 @@ class DemoStage:
             self._says = words.answering(done)
             try:
                 while done < MOST_ACTS and not is_over:
-                    is_over = not await next_act(cast, self._app.ballots, self._app.effects.drain)
+                    is_over = not await next_act(cast, self._touches, self._app.effects.drain)
                     done += not is_over
                     self._says = words.answering(done)
                     await self._note_projector()

@@ -148,12 +148,18 @@ def box_lost(talk: Talk, body: dict[str, Any]) -> Turn:
     void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
     talk.store.ballots.change(void)
     talk.decide("ballot_void", ballot=ballot.id)
-    told = says.BallotVoid(talk.bloc, void)
+    return tell_void(talk, ballot, void)
+
+
+def tell_void(talk: Talk, ballot: Ballot, void: Ballot, reason: str = "") -> Turn:
+    """Whoever was told of `ballot` hears that it counts for nothing; without a reason its box was lost."""
+    told = says.BallotVoid(talk.bloc, void, reason)
     had_cards = ballot.roll if ballot.issued else ()
     holders = [say for unit in had_cards for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
     group = [talk.tell_group(told)] if had_cards else []
     members = tell_committee(void, tells.BoxNotNeeded(talk.bloc, void))
-    return Turn().also(*members).also(*tell_lead(talk, void).say, *holders, *group)
+    lead = talk.tell_lead(says.BallotLost(void, reason), SLOT)
+    return Turn().also(*members, *lead, *holders, *group)
 
 
 def _tell_closed(talk: Talk, ballot: Ballot) -> Turn:

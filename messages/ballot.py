@@ -128,18 +128,28 @@ class Counting(Message):
 
 
 @dataclass(frozen=True)
-class BallotLost(Message):
-    """To the lead: the box was lost before it was counted."""
+class AskVoid(Message):
+    """To the lead: a sealed ballot is given up for a reason."""
 
+    bloc: Bloc
     ballot: Ballot
 
 
 @dataclass(frozen=True)
+class BallotLost(Message):
+    """To the lead: without a `reason` the box was lost before it was counted."""
+
+    ballot: Ballot
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class BallotVoid(Message):
-    """To the group and everybody who had a card."""
+    """To the group and everybody who had a card; `reason` as in BallotLost."""
 
     bloc: Bloc
     ballot: Ballot
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bot.ballot_touches import BallotTouches
 from bot.rehearsal import lead, units
 from bot.rehearsal.cast import Cast
-from bot.rehearsal.meeting import MeetingActs, Settle
+from bot.rehearsal.meeting import MeetingActs
+from bot.rehearsal.touches import Touches
+from bot.rehearsal.voting import Settle
 
 UNIT_ACTS = (units.pledge, units.score, units.nominate, units.approve, lead.review, units.pledge_next_year)
 
 
-async def next_act(cast: Cast, ballots: BallotTouches, settle: Settle) -> bool:
+async def next_act(cast: Cast, touches: Touches, settle: Settle) -> bool:
     """Do one thing somebody owes; False when nobody but the holders of phones owes anything."""
     for unit in await cast.units():
         for act in UNIT_ACTS:
             if await act(cast, unit):
                 return True
-    return await lead.publish(cast) or await MeetingActs(cast, ballots, settle).next()
+    return await lead.publish(cast) or await MeetingActs(cast, touches, settle).next()

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.ballot_touches import BallotTouches
 from bot.player import Player
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.lead import secretary
-from rules.ballot_sheet import Ballot, Meeting
+from bot.rehearsal.touches import Touches
+from bot.rehearsal.voting import Settle, VotingActs
+from rules.ballot_sheet import Meeting
 from rules.meetings import BallotState, MeetingState
 from rules.nominations import NominationState
 from rules.people import Role
-
-Settle = Callable[[], Awaitable[None]]
-
 
 @dataclass
 class MeetingActs:
     """`settle` returns when everything asked of the box and the painter is done."""
 
     cast: Cast
-    ballots: BallotTouches
+    touches: Touches
     settle: Settle
 
     async def next(self) -> bool:
@@ -65,54 +62,9 @@ class MeetingActs:
     async def _go_on(self, meeting: Meeting, lead: Player | None) -> bool:
         found = await self.cast.desk.read(lambda store: store.ballots.of_meeting(meeting.id))
         ballot = found[-1] if found else None
-        if ballot is not None and ballot.state is BallotState.OPEN and await self._vote(ballot):
-            return True
-        if lead is None:
-            return False
-        if ballot is None or ballot.state is BallotState.DRAFT:
-            await lead.says("hội nghị")
-            await lead.taps("Chuẩn bị phiếu suy tôn")
-            await lead.taps("Niêm phong hòm phiếu")
-            await lead.taps_if_there("Đồng ý, ghi vào biên bản")
-            await self.settle()
-            return True
-        if ballot.state is BallotState.ANNOUNCED:
-            return await self._conclude(lead)
-        return await self._handle_box(ballot, lead)
-
-    async def _vote(self, ballot: Ballot) -> bool:
-        """One unit votes; the marks go to the box and nowhere else."""
-        units = {unit.key: unit for unit in await self.cast.units()}
-        votes = self.cast.file.sample.votes if self.cast.file.sample else {}
-        for unit in units.values():
-            delegate = await self.cast.actor(unit.id, Role.DELEGATE)
-            if delegate is None:
-                continue
-            marks = [units[key].id for key in votes[unit.key]] if ballot.round == 1 else []
-            card = await self.ballots.card(delegate.person, ballot.id)
-            if card["state"] == "open":
-                await self.ballots.cast(delegate.person, ballot.id, marks, not marks)
-                return True
-        return False
-
-    async def _handle_box(self, ballot: Ballot, lead: Player) -> bool:
-        labels = {
-            BallotState.KEYING: ("Phát phiếu",),
-            BallotState.OPEN: ("Đóng hòm phiếu", "Đóng hòm phiếu"),
-            BallotState.CLOSED: ("Mở hòm phiếu",),
-            BallotState.OPENED: ("Công bố",),
-        }.get(ballot.state)
-        if labels is None or (ballot.state is BallotState.OPEN and await self._still_out(ballot, lead)):
-            return False
-        await lead.says("kiểm phiếu")
-        for label in labels:
-            await lead.taps(label)
-        await self.settle()
-        return True
-
-    async def _still_out(self, ballot: Ballot, lead: Player) -> bool:
-        turnout = await self.ballots.turnout(lead.person, ballot.id)
-        return bool(turnout["collected"] < turnout["issued"])
+        if ballot is not None and ballot.state is BallotState.ANNOUNCED:
+            return lead is not None and await self._conclude(lead)
+        return await VotingActs(self.cast, self.touches, self.settle).next(meeting, ballot, lead)
 
     async def _conclude(self, lead: Player) -> bool:
         bloc = await self.cast.bloc()

@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.ballot_touches import BallotTouches
 from bot.box.memory import MemoryBox
 from bot.clock import MovableClock
+from bot.committee_touches import CommitteeTouches
 from bot.desk import Desk
 from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
@@ -18,6 +19,7 @@ from bot.loading import load
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.ending import differences
+from bot.rehearsal.touches import Touches
 from bot.schedule import announce_all
 from bot.similarity import similar
 from handlers.router import Router
@@ -62,7 +64,7 @@ class Replay:
         self.desk = Desk(database, Router(self.clock, similar))
         box = MemoryBox()
         self._effects = Effects(self.desk, box, EvidenceStore(folder / "files"), in_process=True)
-        self._ballots = BallotTouches(self.desk, box)
+        self._touches = Touches(BallotTouches(self.desk, box), CommitteeTouches(self.desk, box))
         self._heard = 0
 
     async def year(self) -> list[str]:
@@ -72,7 +74,7 @@ class Replay:
         for moment in self._moments:
             await self._at(moment, bloc)
             for _ in range(MOST_ACTS):
-                if not await next_act(cast, self._ballots, self._effects.drain) or self.desk.failures:
+                if not await next_act(cast, self._touches, self._effects.drain) or self.desk.failures:
                     break
                 await self._print_group(bloc)
             await self._print_group(bloc)

@@ -15,10 +15,12 @@ from bot.ballot_touches import BallotTouches
 from bot.box.address import TcpAddress
 from bot.box.memory import MemoryBox
 from bot.clock import MovableClock
+from bot.committee_touches import CommitteeTouches
 from bot.desk import Desk
 from bot.loading import load
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
+from bot.rehearsal.touches import Touches
 from bot.schedule import announce_all
 from bot.settings import Settings, read_settings
 from bot.similarity import similar
@@ -46,6 +48,7 @@ class House:
 
     def __init__(self, app: App, clock: MovableClock, file: BlocFile, network: Network, web: Web) -> None:
         self.app, self.clock, self.file, self.network, self.web = app, clock, file, network, web
+        self.touches = Touches(app.ballots, app.committee)
 
     async def person(self, key: str) -> int:
         number = await self.app.desk.read(lambda store: store.people.by_key(key))
@@ -61,7 +64,7 @@ class House:
         bloc = await self.app.desk.read(lambda store: store.blocs.by_slug(self.file.slug))
         held = {await self.person(key) for key in HELD}
         cast = Cast(self.app.desk, self.clock, self.file, bloc or 0, held)
-        while await next_act(cast, self.app.ballots, self.app.effects.drain):
+        while await next_act(cast, self.touches, self.app.effects.drain):
             pass
 
     async def comes(self, moment: datetime) -> None:
@@ -77,7 +80,8 @@ async def autumn(folder: Path) -> None:
     desk = Desk(database, Router(clock, similar))
     bloc = await desk.write(lambda store: load(store, file))
     held = await desk.read(lambda store: {store.people.by_key(key) or 0 for key in HELD})
-    touches = BallotTouches(desk, MemoryBox())
+    box = MemoryBox()
+    touches = Touches(BallotTouches(desk, box), CommitteeTouches(desk, box))
     while await next_act(Cast(desk, clock, file, bloc, held), touches, _nothing):
         pass
     desk.close()

@@ -1,0 +1,55 @@
+"""Hủy lần bỏ phiếu: the lead gives a sealed ballot up, with a reason for the minutes; one tap begins it again.
+
+A box whose keys are lost, or a candidate who withdraws while cards are out, leaves no other way on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handlers.ballot import tell_void
+from handlers.ballot_cards import newest_in, own_ballot
+from handlers.meeting import SLOT
+from handlers.talk import Effect, Nothing, Talk, Turn, Waiting
+from messages import ballot as says
+from rules.errors import NotNow, NotYours, ReasonMissing, ReasonTooLong
+from rules.meetings import BALLOT_TABLE, BallotAction, next_ballot_state
+
+LONGEST_REASON = 500
+
+
+@dataclass(frozen=True)
+class EnterVoidReason(Waiting):
+    ballot: int
+    takes_any_text = True
+
+
+def ask_void(talk: Talk, number: int) -> Turn:
+    talk.need_lead()
+    ballot = own_ballot(talk, number)
+    newest_in(talk, number, ballot.state, BallotAction.VOID.value)
+    if (ballot.state, BallotAction.VOID) not in BALLOT_TABLE:
+        raise NotNow(BallotAction.VOID.value, ballot.state.value)
+    return talk.reply(says.AskVoid(talk.bloc, ballot), SLOT, EnterVoidReason(ballot.id))
+
+
+def receive_reason(talk: Talk) -> Turn:
+    waiting = talk.waiting
+    if not isinstance(waiting, EnterVoidReason):
+        raise NotYours
+    talk.need_lead()
+    ballot, reason = own_ballot(talk, waiting.ballot), talk.said.text.strip()
+    if not reason:
+        raise ReasonMissing
+    if len(reason) > LONGEST_REASON:
+        raise ReasonTooLong(LONGEST_REASON)
+    void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
+    talk.store.ballots.change(void)
+    talk.store.ballots.destroy(ballot.id)
+    talk.decide("ballot_void", ballot=ballot.id, reason=reason)
+    told = tell_void(talk, ballot, void, reason)
+    return replace(told, wait=Nothing()).also(Effect("forget_box", {"ballot": ballot.id}))
+
+
+TAPS = {"askvoid": ask_void}
+ANSWERS = {EnterVoidReason: receive_reason}
