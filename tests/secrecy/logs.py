@@ -1,0 +1,42 @@
+"""Everything any library would log, at DEBUG, with its values filled in."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Log(logging.Handler):
+    """`text` so far; `news` is what came since the last look."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.text = ""
+        self._read = 0
+        self.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.text += self.format(record) + "\n"
+
+    def news(self) -> str:
+        start, self._read = self._read, len(self.text)
+        return self.text[start:]
+
+
+@contextmanager
+def everything_logged() -> Iterator[Log]:
+    """Open it before what is to be heard is built: some libraries look at the level only then."""
+    root, log = logging.getLogger(), Log()
+    named = [logger for logger in root.manager.loggerDict.values() if isinstance(logger, logging.Logger)]
+    levels = {logger: logger.level for logger in (root, *named)}
+    for logger in named:
+        logger.setLevel(logging.NOTSET)
+    root.setLevel(logging.DEBUG)
+    root.addHandler(log)
+    try:
+        yield log
+    finally:
+        root.removeHandler(log)
+        for logger, level in levels.items():
+            logger.setLevel(level)
