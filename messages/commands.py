@@ -98,6 +98,12 @@ COMMANDS = (
         ("điểm danh ở đâu", "xác nhận có mặt ở đâu", "báo vắng thế nào"),
     ),
     CommandWords(
+        "bieuquyet",
+        "Nội dung đang biểu quyết",
+        ("biểu quyết", "giơ tay"),
+        ("biểu quyết ở đâu", "đang biểu quyết nội dung gì", "đơn vị biểu quyết thế nào"),
+    ),
+    CommandWords(
         "bophieu",
         "Phiếu đang mở",
         ("bỏ phiếu",),

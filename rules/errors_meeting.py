@@ -1,6 +1,7 @@
 """Ways to break a rule of the meeting, beside errors.py: data for a template, never wording."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from rules.errors import Refusal
 
@@ -53,3 +54,21 @@ class ChooseExactly(Refusal):
 
     chosen: int
     seats: int
+
+
+@dataclass(unsafe_hash=True)
+class NotAMoment(Refusal):
+    """Neither a day nor an hour; `example` is a moment that would be accepted."""
+
+    example: datetime
+
+
+@dataclass(unsafe_hash=True)
+class NoSeats(Refusal):
+    """A share of the units rounds to no seat at all; `award` is its title."""
+
+    award: str
+
+
+class PaperTooSmall(Refusal):
+    """The fullest paper of so many candidates has no room on what the box takes."""

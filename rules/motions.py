@@ -113,6 +113,11 @@ class Motion:
         return self.counts is not None and self.counts.agree >= self.needed
 
     @property
+    def share(self) -> Fraction:
+        """Of the units present, those that agreed."""
+        return Fraction(self.counts.agree if self.counts else 0, len(self.roll) or 1)
+
+    @property
     def silent(self) -> int:
         """Units of the roll that gave no voice."""
         return len(self.roll) - (self.counts.counted if self.counts else 0)

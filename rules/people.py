@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rules.names import titled
+from rules.vietnamese import fold
 
 
 class Role(StrEnum):
@@ -68,6 +69,14 @@ class Leadership:
     @property
     def units(self) -> frozenset[int]:
         return frozenset((self.lead, *self.deputies))
+
+
+def named_unit(units: Iterable[Unit], text: str) -> Unit | None:
+    """The unit whose full name, short name or alias this is, however it is typed."""
+    said = fold(text)
+    return next(
+        (unit for unit in units if said in map(fold, (unit.name, unit.short, *unit.aliases))), None
+    )
 
 
 def roles_in(duties: Iterable[Duty], unit: int, day: date) -> frozenset[Role]:

@@ -20,6 +20,7 @@ from messages.self_score import LeafLine
 from rules.ballots import Count
 from rules.blocs import Bloc
 from rules.criteria import Leaf, LeafKind
+from rules.motions import Motion, Voices
 from rules.outcome import Outcome
 from rules.sheets import Filled
 
@@ -46,8 +47,18 @@ WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
     ("NotNow", "what"): ("seal", "nominate", "check_in", "review"),
     ("NotNow", "state"): ("draft", "open", "closed", ""),
     ("NotAChoice", "choices"): (("pass", "fail"), ("step:0", "step:1")),
-    ("NotAName", "what"): ("collective", "individual", "household", "position", "officer"),
-    ("NameTooLong", "what"): ("position", "individual"),
+    ("NotAName", "what"): (
+        "collective",
+        "individual",
+        "household",
+        "position",
+        "officer",
+        "agenda_item",
+        "place",
+        "guest",
+        "stand_in",
+    ),
+    ("NameTooLong", "what"): ("position", "individual", "agenda_item", "place", "guest", "stand_in"),
     ("WrongStep", "code"): ("2.3",),
     ("OutOfRange", "code"): ("2.3",),
     ("WrongStep", "nearest"): ((Decimal("8.75"), Decimal(9)), (Decimal(10),)),
@@ -154,6 +165,12 @@ def _count(_shape: Shape) -> Count:
     return Count(9, 9, 9, 0, 0, {1: 7, 2: 6})
 
 
+def _motion(shape: Shape) -> Motion:
+    """Closed, by nine units of which one may be silent."""
+    counts = Voices(7, 1, shape.number % 2)
+    return Motion(**shape.filled(Motion) | {"roll": tuple(range(1, 10)), "counts": counts})
+
+
 _SPECIAL: dict[Any, Any] = {
     Leaf: _leaf,
     LeafLine: _line,
@@ -163,6 +180,7 @@ _SPECIAL: dict[Any, Any] = {
     Result: _result,
     CommandWords: _command,
     Count: _count,
+    Motion: _motion,
 }
 
 

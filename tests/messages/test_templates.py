@@ -18,9 +18,10 @@ from messages.commands import COMMANDS
 from messages.message import Message
 from messages.outgoing import Button, Outgoing
 from messages.render import render, render_refusal, template_name
-from rules import errors
+from rules import errors, errors_meeting
 from rules.errors import NotNow, Refusal, machine_name
 from rules.meetings import BallotAction, BallotState, MeetingAction, MeetingState
+from rules.motions import MotionAction, MotionState
 from rules.nominations import NominationAction, NominationState
 from rules.review import SheetAction, SheetState
 from tests.messages.plausible import NASTY, SHAPES, Shape
@@ -39,7 +40,7 @@ REFUSALS = sorted(
         cls
         for module in ERRORS
         for _, cls in inspect.getmembers(module, inspect.isclass)
-        if issubclass(cls, Refusal) and cls is not Refusal
+        if issubclass(cls, Refusal) and cls is not Refusal and cls.__module__ == module.__name__
     },
     key=machine_name,
 )
@@ -172,6 +173,7 @@ def test_the_words_are_those_of_an_office(path: Path) -> None:
         (NominationAction, NominationState),
         (MeetingAction, MeetingState),
         (BallotAction, BallotState),
+        (MotionAction, MotionState),
     ],
 )
 def test_what_cannot_be_done_now_says_where_the_thing_stands(
