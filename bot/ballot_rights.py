@@ -48,14 +48,14 @@ def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
     return Voter(bloc, ballot, units[unit], units, unit in store.ballots.voted(number))
 
 
-def ballot_of_lead(store: Store, person: int, number: int, day: date) -> tuple[Ballot, dict[int, Unit]]:
-    """For who runs the bloc. Raises NotYours."""
+def ballot_of_runner(store: Store, person: int, number: int, day: date) -> tuple[Ballot, dict[int, Unit]]:
+    """For who runs the bloc, and for the head of the ballot's committee. Raises NotYours."""
     bloc, ballot, units = _ballot(store, number)
     leadership = store.people.leadership(bloc.id, bloc.year)
     if leadership is None:
         raise NotYours
     roles = roles_in(store.people.duties(person), leadership.lead, day)
-    if not runs_bloc(roles, leadership.lead, leadership):
+    if person not in ballot.seal.committee[:1] and not runs_bloc(roles, leadership.lead, leadership):
         raise NotYours
     return ballot, units
 

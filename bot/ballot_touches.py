@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot.ballot_rights import Voter, ballot_of_lead, voter_of
+from bot.ballot_rights import Voter, ballot_of_runner, voter_of
 from bot.box.port import Box, BoxGone, BoxRefused, BoxSilent
 from bot.box.sealing import seal
 from bot.box_watch import report_lost
@@ -103,7 +103,7 @@ class BallotTouches:
 
     async def _turnout(self, person: int, number: int) -> Answer:
         today = self._desk.router.now().date()
-        find = partial(ballot_of_lead, person=person, number=number, day=today)
+        find = partial(ballot_of_runner, person=person, number=number, day=today)
         ballot, units = await self._desk.read(find)
         if ballot.state is not BallotState.OPEN:
             raise NotOpen

@@ -15,8 +15,9 @@ from handlers.meeting import SLOT, present_units, sitting
 from handlers.talk import Effect, Say, Talk, Turn
 from messages import ballot as says
 from messages import ballot_keys as tells
-from rules.ballot_sheet import Ballot, voters
+from rules.ballot_sheet import Ballot, marking_of, voters
 from rules.errors import CommitteeMissing, StaleButton
+from rules.errors_meeting import PaperTooSmall
 from rules.frozen import frozen_code
 from rules.meetings import BallotAction, BallotState, check_quorum, next_ballot_state
 from rules.rings import Key, Ring, RingState, Seal, unused_key
@@ -94,6 +95,8 @@ def _sealed(talk: Talk, ballot: Ballot) -> Turn:
     """Candidates, rules, entitled units and committee are frozen from here on; present ones are not yet."""
     present = present_units(talk, sitting(talk, ballot.meeting))
     check_quorum(ballot.profile, len(talk.units), len(present))
+    if not marking_of(ballot).fits:
+        raise PaperTooSmall
     committee = _committee(talk, ballot)
     ring = _ring(talk, ballot, committee)
     entitled = voters(talk.units.values(), ballot.profile, talk.leadership)
