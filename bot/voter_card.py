@@ -1,13 +1,17 @@
 """What a voter's card shows: what may be marked and how, or why nothing can be."""
 
+from collections.abc import Mapping
+
 from bot.ballot_rights import Voter
 from bot.touch_answers import Answer, shut
 from handlers.ballot_cards import needed_known
 from messages import ballot_card as says
 from messages.render import render, render_refusal
 from rules.ballots import Answer as Opinion
+from rules.ballots import Marking
 from rules.errors import AlreadyVoted
 from rules.meetings import BallotState
+from rules.people import Unit
 from rules.profile import BallotKind
 
 NOT_YET = {BallotState.DRAFT, BallotState.KEYING}
@@ -19,7 +23,7 @@ def open_card(voter: Voter) -> Answer:
         "state": "open",
         "html": heading(voter, short=False),
         "at_most": voter.marking.limit,
-        "options": [_option(voter, candidate) for candidate in voter.candidates],
+        "options": [option_of(voter.units, voter.marking, candidate) for candidate in voter.candidates],
         "blank_say": render(says.BlankSay(voter.bloc, profile)).html,
         "spoiled_say": render(says.SpoiledSay()).html,
     }
@@ -42,9 +46,9 @@ def already() -> Answer:
     return {"state": "cast", "say": render_refusal(AlreadyVoted()).html}
 
 
-def _option(voter: Voter, candidate: int) -> Answer:
+def option_of(units: Mapping[int, Unit], marking: Marking, candidate: int) -> Answer:
     """`id` is the mark to send; where each candidate is answered, `answers` are the marks in Opinion's order."""
-    option: Answer = {"id": candidate, "name": voter.units[candidate].name}
-    if voter.marking.kind is BallotKind.OPINION_EACH:
+    option: Answer = {"id": candidate, "name": units[candidate].name}
+    if marking.kind is BallotKind.OPINION_EACH:
         option["answers"] = [opinion.to(candidate) for opinion in Opinion]
     return option

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from messages.message import Message
+from rules.meetings import BallotState
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,24 @@ class OpeningCard(Message):
 @dataclass(frozen=True)
 class BoxNotAnswering(Message):
     """The box did not answer: what was asked may have happened or not."""
+
+
+@dataclass(frozen=True)
+class SlipsCard(Message):
+    """`handed` slips are out, `agreed` of them in the box; `is_reader` for a member of the committee."""
+
+    handed: int
+    agreed: int
+    is_reader: bool
+
+
+@dataclass(frozen=True)
+class FewSlips(Message):
+    """One or two slips show those who read them how these units voted."""
+
+
+@dataclass(frozen=True)
+class SlipsShut(Message):
+    """The card of a ballot that is not open."""
+
+    state: BallotState
