@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.changes import Changes
 from bot.evidence_store import EvidenceStore
 from bot.web.port import Backstage, Demo
+from handlers.talk import Talk, Turn
 from messages.incoming import Incoming
 from rules.people import Duty, Leadership, Role
 from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie
@@ -62,6 +63,9 @@ class EchoDesk:
             store.chat.say(room, {"html": f"Đã nghe: {escape(said.text or said.tap)}"}, NOW)
         self.changes.touch({room})
 
+    async def tick(self, bloc: int, step: Callable[[Talk], Turn]) -> None:
+        raise NotImplementedError(bloc, step)
+
     async def read(self, work: Callable[[Store], T]) -> T:
         with self.database.read() as store:
             return work(store)
@@ -80,12 +84,16 @@ class RecordingBallots:
     """One open ballot of two candidates; a unit casts once."""
 
     cast_by: list[tuple[int, tuple[int, ...], bool]] = field(default_factory=list)
+    is_opinion: bool = False
 
     async def card(self, person: int, ballot: int) -> dict[str, Any]:  # noqa: ARG002
         if any(by == person for by, _, _ in self.cast_by):
             return {"state": "cast", "html": "<b>PHIẾU SUY TÔN</b>", "say": "Đã bỏ phiếu"}
-        options = [{"id": number, "name": name} for number, name in enumerate(UNITS, 1)]
-        return {"state": "open", "html": "<b>PHIẾU SUY TÔN</b>", "at_most": 2, "options": options}
+        options: list[dict[str, Any]] = [{"id": number, "name": name} for number, name in enumerate(UNITS, 1)]
+        for option in options if self.is_opinion else ():
+            option["answers"] = [option["id"] * 4 + answer for answer in (1, 2, 3)]
+        says = {"blank_say": "Phiếu trắng.", "spoiled_say": "<b>Phiếu không hợp lệ</b>."}
+        return {"state": "open", "html": "<b>PHIẾU SUY TÔN</b>", "at_most": 2, "options": options, **says}
 
     async def cast(
         self,

@@ -1,4 +1,5 @@
 // A secret ballot's card. Marks live in this page only, until they are cast.
+import { answers } from "./answers.js";
 import { checkboxes } from "./choice.js";
 import { el, rich } from "./dom.js";
 import { keepAsking } from "./live_cards.js";
@@ -59,7 +60,7 @@ class Card {
   draw(...parts) {
     const heading = this.card?.html ?? this.row.html;
     const stamp = el("p", { class: "stamp" }, this.row.at ?? "");
-    this.bubble.replaceChildren(el("div", { class: "text" }, rich(heading)), ...parts, stamp);
+    this.bubble.replaceChildren(...[el("div", { class: "text" }, rich(heading)), ...parts, stamp].filter(Boolean));
   }
 
   mark() {
@@ -67,41 +68,50 @@ class Card {
     const warning = el("p", { class: "warning", role: "alert", hidden: true });
     this.warning = warning;
     this.list ??= this.options();
-    const review = tapButton(this.label("review"), "main", () => {
+    const review = tapButton(word("review"), "main", () => {
       const marks = this.list.marks();
       const over = this.list.over();
-      warning.textContent = over ? this.tooMany(marks.length, over) : word("noMark");
+      const values = { n: marks.length, over, k: this.card.at_most };
+      warning.textContent = over ? word("ballotOver", values) : word("noMark");
       warning.hidden = !over && marks.length > 0;
-      if (warning.hidden) this.confirm(marks);
+      if (warning.hidden) this.confirm("cast", { marks: marks.map((mark) => mark.id) }, this.chosen(marks));
     });
-    const blank = tapButton(this.label("blank"), "", () => this.confirm([]));
-    this.draw(this.list.element, warning, el("div", { class: "buttons" }, review, blank));
+    const blank = tapButton(word("blank"), "", () => this.confirm("blank", { blank: true }, this.said("blank_say")));
+    const spoil = tapButton(word("spoil"), "aside", () => this.confirm("spoil", { spoiled: true }, this.said("spoiled_say")));
+    this.draw(this.list.element, warning, el("div", { class: "buttons" }, review, blank), spoil);
   }
 
   options() {
-    const { options, at_most: atMost } = this.card;
-    return checkboxes(options.map(({ id, name }) => ({ id, label: name })), atMost, () => (this.warning.hidden = true));
+    const options = this.card.options.map(({ name, ...mark }) => ({ ...mark, label: name }));
+    const changed = () => (this.warning.hidden = true);
+    return options.some((option) => option.answers) ? answers(options, changed) : checkboxes(options, this.card.at_most, changed);
   }
 
-  confirm(marks) {
-    const isBlank = marks.length === 0;
+  chosen(marks) {
     const names = el("ol", { class: "chosen" }, ...marks.map((mark) => el("li", {}, mark.label)));
-    const say = isBlank
-      ? el("p", { class: "text" }, rich(this.card.blank_say || word("blankSay")))
-      : el("div", {}, el("p", {}, this.card.chosen || word("ballotChosen")), names);
-    const final = el("p", { class: "text" }, rich(this.card.final || word("ballotFinal")));
-    const cast = tapButton(isBlank ? this.label("blank") : this.label("cast"), "main", () => this.cast(marks, isBlank));
-    const again = tapButton(this.label("again"), "", () => this.mark());
+    const left = this.list.left?.() ?? [];
+    const missing = left.length ? el("p", { class: "tally" }, word("unanswered", { names: left.join("; ") })) : null;
+    return el("div", {}, el("p", {}, word("ballotChosen")), names, missing);
+  }
+
+  said(name) {
+    return el("p", { class: "text" }, rich(this.card[name] ?? ""));
+  }
+
+  confirm(label, paper, say) {
+    const final = el("p", { class: "text" }, rich(word("ballotFinal")));
+    const cast = tapButton(word(label), "main", () => this.cast(paper));
+    const again = tapButton(word("again"), "", () => this.mark());
     this.draw(say, final, el("div", { class: "buttons" }, cast, again));
     cast.focus({ preventScroll: true });
     this.whole.scrollIntoView({ block: "nearest" });
   }
 
-  async cast(marks, isBlank) {
+  async cast(paper) {
     this.casting = true;
     for (const button of this.bubble.querySelectorAll("button")) button.disabled = true;
     try {
-      const { status, body } = await post(this.url, { marks: marks.map((mark) => mark.id), blank: isBlank });
+      const { status, body } = await post(this.url, paper);
       if (status >= 500) throw new Error(String(status));
       if (body.state && body.state !== "open") this.done({ ...this.card, ...body });
       else this.refused(typeof body.error === "string" ? body.error : word("ballotLost"));
@@ -114,9 +124,11 @@ class Card {
 
   done(card) {
     this.card = card;
+    this.code = card.code ?? this.code;
     if (card.state === "cast") this.list = null;
     this.whole.classList.add("done");
-    this.draw(el("p", { class: "text", role: "status" }, rich(card.say ?? "")));
+    const code = this.code ? el("p", { class: "code" }, word("ballotCode"), el("b", {}, this.code)) : null;
+    this.draw(el("p", { class: "text", role: "status" }, rich(card.say ?? "")), code);
   }
 
   refused(sentence) {
@@ -128,14 +140,5 @@ class Card {
   lost(sentence) {
     this.card = null;
     this.draw(el("p", { class: "warning", role: "alert" }, sentence), el("div", { class: "buttons" }, tapButton(word("tryAgain"), "main", () => this.load())));
-  }
-
-  label(name) {
-    return this.card[name] || word(name);
-  }
-
-  tooMany(n, over) {
-    const values = { n, over, k: this.card.at_most };
-    return this.card.too_many ? fill(this.card.too_many, values) : word("ballotOver", values);
   }
 }
