@@ -1,12 +1,13 @@
-"""The year-end meeting: check-in, quorum, opening and closing.
+"""The year-end meeting: quorum, opening and closing.
 
-/hoinghi -> Mở điểm danh -> attendance.py -> Khai mạc (with a quorum) -> ... -> Kết thúc hội nghị
+/hoinghi -> invitation.py -> gathering.py -> attendance.py -> Khai mạc (with a quorum) -> ... -> Kết thúc hội nghị
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.invitation_card import called_card
 from handlers.talk import Talk, Turn
 from messages import meeting as says
 from rules.agenda import USUAL, following, item_of
@@ -38,29 +39,8 @@ def open_meeting(talk: Talk) -> Turn:
         members = len(talk.units)
         needed = needed_present(talk.bloc.profile, members)
         return talk.reply(says.NotCalled(talk.bloc, members, needed), SLOT)
-    return talk.reply(meeting_card(talk, meeting), SLOT)
-
-
-def start_check_in(talk: Talk) -> Turn:
-    """Mở điểm danh: every delegate is asked."""
-    talk.need_lead()
-    meeting = _gathering(talk)
-    talk.decide("check_in_opened", meeting=meeting.id)
-    cards = {unit.id: says.CheckIn(talk.bloc, meeting.id, unit, None) for unit in talk.units.values()}
-    asked = [say for unit in cards for say in talk.tell_unit(unit, DELEGATES, cards[unit], CHECK_IN)]
-    group = talk.tell_group(says.CheckInOpened(talk.bloc, len(talk.units)))
-    return Turn().also(*asked, *talk.tell_lead(meeting_card(talk, meeting), SLOT), group)
-
-
-def _gathering(talk: Talk) -> Meeting:
-    """The meeting that was called, or one called by its check-in; raise NotNow when it goes on already."""
-    known = talk.store.meetings.of_bloc(talk.bloc.id)
-    before = known.state if known else MeetingState.CALLED
-    state = next_meeting_state(before, MeetingAction.START_CHECK_IN)
-    if known is None:
-        return new_meeting(talk, state)
-    talk.store.meetings.begin(known.id, state, talk.now)
-    return replace(known, state=state, opened_at=talk.now)
+    called = meeting.state is MeetingState.CALLED
+    return talk.reply(called_card(talk, meeting) if called else meeting_card(talk, meeting), SLOT)
 
 
 def new_meeting(talk: Talk, state: MeetingState) -> Meeting:
@@ -160,7 +140,6 @@ def _check_nothing_under_way(talk: Talk, meeting: Meeting) -> None:
 COMMANDS = {"hoinghi": open_meeting}
 TAPS = {
     "meeting": open_meeting,
-    "startcheckin": start_check_in,
     "openmeeting": open_session,
     "askend": ask_end,
     "endmeeting": end,

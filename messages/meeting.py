@@ -7,6 +7,7 @@ from messages.message import Message
 from rules.agenda import Item, Shown
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
+from rules.calls import Registration
 from rules.meetings import Attendance, MeetingState
 from rules.people import Unit
 
@@ -52,13 +53,18 @@ class CheckInOpened(Message):
 
 @dataclass(frozen=True)
 class CheckIn(Message):
-    """To a delegate: what is recorded for the unit, None when nothing, and whether by the lead."""
+    """To a delegate: what is recorded for the unit, None when nothing, and whether by the lead.
+
+    `registered` is what the unit answered to the invitation, or said since; `sitting` once the meeting is open.
+    """
 
     bloc: Bloc
     meeting: int
     unit: Unit
     state: Attendance | None
     by_lead: bool = False
+    sitting: bool = False
+    registered: Registration | None = None
 
 
 @dataclass(frozen=True)
@@ -69,12 +75,29 @@ class NoMeeting(Message):
 
 
 @dataclass(frozen=True)
+class RollLine:
+    """A unit, what is recorded for it (None: nothing yet), and its stand-in or reason where one is known."""
+
+    unit: Unit
+    state: Attendance | None
+    registered: Registration | None
+
+
+@dataclass(frozen=True)
 class RollCall(Message):
     """To the lead, who may record attendance for a unit."""
 
     meeting: int
-    lines: tuple[tuple[Unit, Attendance | None], ...]
+    lines: tuple[RollLine, ...]
     present: int
+
+
+@dataclass(frozen=True)
+class RollUnit(Message):
+    """To the lead: one unit's attendance, and what may be recorded instead."""
+
+    meeting: int
+    line: RollLine
 
 
 @dataclass(frozen=True)

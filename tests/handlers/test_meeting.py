@@ -74,7 +74,8 @@ async def test_the_secretary_checks_a_unit_in_and_its_delegate_hears_of_it(tmp_p
         assert "có mặt 9/9" in (await secretary.chooses("Báo Lào Cai"))[-1]
         delegate = await stage.person("bao-lao-cai/head")
         assert "Thư ký đã ghi: <b>Báo Lào Cai có mặt</b>" in (await delegate.sees())[-1]
-        assert "có mặt 8/9" in (await secretary.taps("Ghi vắng: Báo Lào Cai"))[-1]
+        await secretary.taps("BLC")
+        assert "có mặt 8/9" in (await secretary.taps("Vắng"))[-1]
 
 
 async def test_the_lead_hears_of_the_quorum_once_and_of_everybody_once(tmp_path: Path) -> None:

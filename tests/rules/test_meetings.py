@@ -7,6 +7,7 @@ import pytest
 from rules.errors import NoQuorum, NotNow
 from rules.meetings import (
     BALLOT_TABLE,
+    HERE,
     MEETING_TABLE,
     Attendance,
     BallotAction,
@@ -17,6 +18,7 @@ from rules.meetings import (
     count_present,
     next_ballot_state,
     next_meeting_state,
+    recorded,
 )
 from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile
 
@@ -85,3 +87,24 @@ def test_an_open_ballot_does_not_let_itself_be_counted() -> None:
     with pytest.raises(NotNow) as refused:
         next_ballot_state(BallotState.OPEN, BallotAction.OPEN_BOX)
     assert refused.value == NotNow("open_box", "open")
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "meeting", "then"),
+    [
+        (Attendance.PRESENT, Attendance.ABSENT, MeetingState.OPEN, Attendance.LEFT),
+        (Attendance.PROXY, Attendance.ABSENT, MeetingState.OPEN, Attendance.LEFT),
+        (Attendance.LEFT, Attendance.ABSENT, MeetingState.OPEN, Attendance.LEFT),
+        (Attendance.LEFT, Attendance.PRESENT, MeetingState.OPEN, Attendance.PRESENT),
+        (Attendance.PRESENT, Attendance.ABSENT, MeetingState.CHECKING_IN, Attendance.ABSENT),
+        (None, Attendance.ABSENT, MeetingState.OPEN, Attendance.ABSENT),
+    ],
+)
+def test_whoever_was_there_during_the_sitting_leaves_and_is_never_absent(
+    before: Attendance | None, said: Attendance, meeting: MeetingState, then: Attendance
+) -> None:
+    assert recorded(before, said, meeting) is then
+
+
+def test_whoever_left_is_not_counted_as_present() -> None:
+    assert count_present(Attendance) == len(HERE) == 2
