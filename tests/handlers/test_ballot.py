@@ -110,7 +110,7 @@ async def test_who_is_present_is_counted_again_when_cards_go_out(tmp_path: Path)
         ballot = await stage.ballot()
         assert (ballot.present, ballot.issued, len(ballot.roll)) == (9, 9, 9)
         await late.says("/diemdanh")
-        await late.taps("Báo vắng")
+        await late.taps("Rời hội nghị")
         await secretary.says("kiểm phiếu")
         await stage.count(secretary, {"van-phong": 6})
         ballot = await stage.ballot()
@@ -288,7 +288,7 @@ async def test_a_quorum_that_left_stops_the_sealing(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await stage.open(absent=3)
         await secretary.taps("Chuẩn bị phiếu suy tôn")
-        await (await stage.person("van-phong/head")).taps("Báo vắng")
+        await (await stage.person("van-phong/head")).taps("Rời hội nghị")
         assert "cần ít nhất 6" in (await secretary.presses("seal 1"))[-1]
         assert (await stage.ballot()).state is BallotState.DRAFT
 
