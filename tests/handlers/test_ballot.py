@@ -288,7 +288,7 @@ async def test_a_quorum_that_left_stops_the_sealing(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await stage.open(absent=3)
         await secretary.taps("Chuẩn bị phiếu suy tôn")
-        await (await stage.person("van-phong/head")).taps("Rời hội nghị")
+        await (await stage.person("van-phong/head")).taps("Báo vắng")
         assert "cần ít nhất 6" in (await secretary.presses("seal 1"))[-1]
         assert (await stage.ballot()).state is BallotState.DRAFT
 
