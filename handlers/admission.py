@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from handlers.admission_cards import SLOT, holder, own_card, seen, slot_of, tell_lead, welcome
+from handlers.admission_cards import SLOT, ended, holder, own_card, seen, slot_of, tell_lead, welcome
 from handlers.agenda import under_way
 from handlers.attendance import record, running
 from handlers.meeting import own_meeting
@@ -20,6 +20,7 @@ from rules.errors import NotYours, StaleButton
 from rules.meetings import HERE, Attendance
 from rules.people import Duty, Person, Role
 
+OF_CARD = "the:"
 ROLES = {CardKind.DELEGATE: Role.DELEGATE, CardKind.TELLER: Role.TELLER}
 
 
@@ -88,7 +89,7 @@ def deny(talk: Talk, number: int) -> Turn:
     talk.store.admission.change(denied)
     talk.store.devices.revoke_person(card.person, talk.now)
     talk.decide("delegate_denied", card=card.id, person=card.person, unit=card.unit)
-    return Turn().also(*tell_lead(talk, denied))
+    return Turn().also(*tell_lead(talk, denied), ended(talk, denied))
 
 
 def revoke(talk: Talk, number: int) -> Turn:
@@ -103,7 +104,7 @@ def revoke(talk: Talk, number: int) -> Turn:
     talk.store.devices.revoke_person(card.person, talk.now)
     yesterday = talk.today - timedelta(days=1)
     talk.store.people.end_duties(card.person, card.unit, ROLES[card.kind], yesterday)
-    return Turn().also(*tell_lead(talk, revoked))
+    return Turn().also(*tell_lead(talk, revoked), ended(talk, revoked))
 
 
 def arrival(talk: Talk, number: int) -> Turn:
@@ -146,7 +147,11 @@ def open_tablet(talk: Talk, number: int) -> Turn:
 
 def key_of(card: int) -> str:
     """Of the person a card makes: a key that no bloc file can name."""
-    return f"the:{card}"
+    return f"{OF_CARD}{card}"
+
+
+def is_of_card(person: Person) -> bool:
+    return person.key.startswith(OF_CARD)
 
 
 def _record(talk: Talk, meeting: Meeting, card: Card) -> Turn:

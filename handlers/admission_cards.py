@@ -44,6 +44,11 @@ def tell_lead(talk: Talk, card: Card) -> tuple[Say, ...]:
     return talk.tell_lead(seen(talk, card), slot_of(card))
 
 
+def ended(talk: Talk, card: Card) -> Say:
+    """Wakes the page of whoever came in with it, which then finds that it is closed."""
+    return Say(f"p{card.person}", says.CardEnded(talk.bloc), SLOT)
+
+
 def welcome(talk: Talk, card: Card) -> tuple[Say, ...]:
     """What the person now has to do with: the check-in card, and the paper of a ballot that is open."""
     person, unit = holder(talk, card), talk.units[card.unit]

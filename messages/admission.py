@@ -47,6 +47,13 @@ class Waiting(Message):
 
 
 @dataclass(frozen=True)
+class CardEnded(Message):
+    """To somebody whose card was denied or revoked: the page is about to close."""
+
+    bloc: Bloc
+
+
+@dataclass(frozen=True)
 class Admitted(Message):
     """To somebody the secretary has confirmed."""
 

@@ -12,7 +12,7 @@ from starlette.websockets import WebSocket
 
 from bot.web.body import json_object, strings_in, text_in
 from bot.web.commands import commands_of
-from bot.web.live import NOT_YOURS, number_in, push_rows, push_touches, while_open
+from bot.web.live import follow, number_in, push_rows, push_touches, while_open
 from bot.web.port import Backstage
 from bot.web.rows import PAGE, rows_json
 from bot.web.uploads import MAX_FILES, keep
@@ -63,17 +63,30 @@ async def live(socket: WebSocket) -> None:
     await socket.accept()
     try:
         visitor = await visitor_of(socket)
-    except Stranger:
-        await socket.close(NOT_YOURS)
+    except Stranger as stranger:
+        await socket.close(stranger.code)
         return
     back = back_of(socket)
     who = await _whois(back, visitor)
     touches = [push_touches(socket, bloc_room(group.bloc)) for group in who.groups]
+    works = touches or [_reload_once_serving(socket, back, visitor)]
     back.held[visitor.person] += 1
     try:
-        await while_open(socket, push_rows(socket, visitor, visitor.room, visitor_of), *touches)
+        await while_open(socket, push_rows(socket, visitor, visitor.room, visitor_of), *works)
     finally:
         back.held[visitor.person] -= 1
+
+
+async def _reload_once_serving(socket: WebSocket, back: Backstage, visitor: Visitor) -> None:
+    """The page of somebody without a duty: it begins anew once the person has one."""
+
+    async def step() -> bool:
+        await visitor_of(socket)
+        if (await _whois(back, visitor)).groups:
+            await socket.send_json({"reload": True})
+        return False
+
+    await follow(socket, back, visitor.room, step)
 
 
 async def say(request: Request) -> Response:

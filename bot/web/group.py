@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.websockets import WebSocket
 
 from bot.web.chat import rows_of
-from bot.web.live import NOT_YOURS, number_in, push_rows, while_open
+from bot.web.live import number_in, push_rows, while_open
 from bot.web.visitor import Group, Stranger, Visitor, back_of, visitor_of, whois
 from messages.pages import GroupPage
 
@@ -26,8 +26,8 @@ async def live(socket: WebSocket) -> None:
     await socket.accept()
     try:
         visitor, group = await _member(socket)
-    except Stranger:
-        await socket.close(NOT_YOURS)
+    except Stranger as stranger:
+        await socket.close(stranger.code)
         return
     await while_open(socket, push_rows(socket, visitor, f"g{group.bloc}", _member))
 

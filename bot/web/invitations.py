@@ -38,7 +38,7 @@ async def accept(request: Request) -> Response:
         return _refused("revoked" if invitation else "unknown")
     if await _is_bound_here(request, invitation):
         return await _to_chat(request, invitation)
-    token, label = await _own_token(request), request.headers.get("user-agent", "")[:80]
+    token, label = await own_token(request), request.headers.get("user-agent", "")[:80]
     bound = await back.desk.write(lambda store: _bind(store, invitation, token, label, back.now()))
     if bound is None:
         await _tell_lead(back, invitation)
@@ -81,7 +81,7 @@ async def _is_bound_here(request: Request, invitation: Invitation) -> bool:
     return device is not None and device.id == invitation.bound_device and not device.revoked
 
 
-async def _own_token(request: Request) -> str:
+async def own_token(request: Request) -> str:
     """The secret this device was given with the page: had the answer been lost, it would still be the one bound."""
     token = request.cookies.get(COOKIE, "")
     known = await back_of(request).desk.read(lambda store: store.devices.of_token(hashed(token)))

@@ -13,7 +13,6 @@ from bot.web.rows import PAGE, rows_json
 from bot.web.visitor import Stranger, Visitor, back_of
 
 HEARTBEAT = 20.0
-NOT_YOURS = 4403
 
 
 async def push_rows(
@@ -56,8 +55,8 @@ async def follow(socket: WebSocket, back: Backstage, room: str, step: Callable[[
                     changed.clear()
                     if not await step():
                         await _wait(changed)
-            except Stranger:
-                await socket.close(NOT_YOURS)
+            except Stranger as stranger:
+                await socket.close(stranger.code)
 
 
 async def while_open(socket: WebSocket, *works: Coroutine[Any, Any, None]) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.evidence_store import EvidenceStore
+from handlers.talk import Talk, Turn
 from messages.incoming import Incoming
 from storage.store import Store
 
@@ -69,6 +70,27 @@ class Committee(Protocol):
         """As `opening`, or {"error"}."""
 
 
+class Slips(Protocol):
+    """Touches about paper slips; each but the first answers as the first, or {"error"}."""
+
+    async def slips(self, person: int, ballot: int) -> dict[str, Any]:
+        """{"state": "open" | "closed", "html", "warn": html, "out": int, "paper": [{"id": int, "name"}]}.
+
+        For who hands slips out "waiting": units as in "paper"; for who reads them "options" as on a voter's card and
+        "slips": [{"number": int, "state": "none" | "one" | "differs" | "agreed", "is_mine": bool}].
+        """
+
+    async def hand(self, person: int, ballot: int, unit: int) -> dict[str, Any]: ...
+
+    async def take_back(self, person: int, ballot: int, unit: int) -> dict[str, Any]: ...
+
+    async def enter(
+        self, person: int, ballot: int, number: int, marks: list[int], *, blank: bool, spoiled: bool
+    ) -> dict[str, Any]: ...
+
+    async def withdraw(self, person: int, ballot: int, number: int) -> dict[str, Any]: ...
+
+
 class Demo(Protocol):
     def title(self) -> str:
         """The bloc's name and year."""
@@ -101,6 +123,9 @@ class Desk(Protocol):
     async def take(self, said: Incoming) -> None:
         """Returns after the turn is committed; does nothing the second time."""
 
+    async def tick(self, bloc: int, step: Callable[[Talk], Turn]) -> None:
+        """A turn of the bloc's own, for what nobody with a duty did. Raises the Refusal it ended in."""
+
     async def read(self, work: Callable[[Store], T]) -> T: ...
 
     async def write(self, work: Callable[[Store], T]) -> T: ...
@@ -132,6 +157,7 @@ class Backstage:
     public_url: str
     ballots: Ballots
     committee: Committee
+    slips: Slips
     screen: Screen
     sheet: Sheet
     demo: Demo | None = None

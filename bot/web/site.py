@@ -10,11 +10,23 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from bot.web import ballots, chat, committee, files, group, invitation_sheet, invitations, projector
+from bot.web import (
+    admission,
+    ballots,
+    chat,
+    committee,
+    delegate_cards,
+    files,
+    group,
+    invitation_sheet,
+    invitations,
+    projector,
+    slips,
+)
 from bot.web.demo import demo_routes
 from bot.web.guard import Guard
 from bot.web.port import Backstage
-from bot.web.visitor import Stranger
+from bot.web.visitor import Stranger, TurnedAway
 from messages.pages import RefusedPage, WelcomePage
 
 STATIC = Path(__file__).parent / "static"
@@ -39,9 +51,10 @@ async def _healthy(request: Request) -> Response:  # noqa: ARG001
     return PlainTextResponse("ok")
 
 
-async def _refuse_stranger(request: Request, error: Exception) -> Response:  # noqa: ARG001
+async def _refuse_stranger(request: Request, error: Exception) -> Response:
     if request.method == "GET" and request.url.path.endswith("/"):
-        return HTMLResponse(RefusedPage(why="device").html(), 403)
+        away = isinstance(error, TurnedAway)
+        return admission.refused("denied") if away else HTMLResponse(RefusedPage(why="device").html(), 403)
     return JSONResponse({"error": "device"}, 403)
 
 
@@ -68,8 +81,14 @@ ROUTES: list[BaseRoute] = [
     Route("/p/{pid}/khoa/{ring:int}", committee.fetch, methods=["POST"]),
     Route("/p/{pid}/hom/{ballot:int}", committee.opening),
     Route("/p/{pid}/hom/{ballot:int}", committee.give, methods=["POST"]),
+    Route("/p/{pid}/phieu-giay/{ballot:int}", slips.card),
+    Route("/p/{pid}/phieu-giay/{ballot:int}", slips.touch, methods=["POST"]),
     Route("/p/{pid}/phieu-moi/", invitation_sheet.ask),
     Route("/p/{pid}/phieu-moi/", invitation_sheet.make, methods=["POST"]),
+    Route("/p/{pid}/the-dai-bieu/{meeting:int}/", delegate_cards.page),
+    Route("/p/{pid}/the-dai-bieu/{meeting:int}/", delegate_cards.make, methods=["POST"]),
+    Route("/the/{token}", admission.show),
+    Route("/the/{token}", admission.accept, methods=["POST"]),
     Route("/man-chieu/{token}/", projector.page),
     WebSocketRoute("/man-chieu/{token}/live", projector.live),
     Route("/healthz", _healthy),

@@ -7,13 +7,22 @@ from starlette.requests import HTTPConnection
 
 from bot.web.port import Backstage
 from bot.web.tokens import hashed
+from rules.admission import CardState
 from storage.store import Store
 
 COOKIE = "ktd"
 
 
 class Stranger(Exception):
-    """No device in use belongs to this request's cookie and address."""
+    """No device in use belongs to this request's cookie and address; `code` closes a socket."""
+
+    code = 4403
+
+
+class TurnedAway(Stranger):
+    """It came in with a delegate card, and the secretary said that it was the wrong person."""
+
+    code = 4404
 
 
 @dataclass(frozen=True)
@@ -66,9 +75,14 @@ async def visitor_of(connection: HTTPConnection) -> Visitor:
 
 def _person(store: Store, public_id: str, token: str) -> int | None:
     device = store.devices.of_token(hashed(token)) if token else None
-    if device is None or device.revoked or store.devices.person_of(public_id) != device.person:
+    if device is None or store.devices.person_of(public_id) != device.person:
         return None
-    return device.person
+    if not device.revoked:
+        return device.person
+    card = store.admission.of_person(device.person)
+    if card is not None and card.state is CardState.DENIED:
+        raise TurnedAway
+    return None
 
 
 def whois(store: Store, person: int, today: date) -> Whois:

@@ -243,6 +243,7 @@ async def test_the_secretary_finds_who_waits_on_the_card_of_cards(tmp_path: Path
     async with DeskStage(tmp_path) as stage:
         secretary = await stage.desk_open()
         await stage.scan(await stage.prints())
-        [said] = await secretary.presses(f"cards {await stage.meeting_id()}")
+        await secretary.says("/hoinghi")
+        said = (await secretary.taps("Thẻ đại biểu"))[-1]
         assert "Đang có hiệu lực 1 thẻ; đã xác nhận 0 người." in said
         assert NAME in (await secretary.taps("Xem: Báo Lào Cai"))[-1]

@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.store import Store
 from storage.tables import metadata
 from tests.web.recording_committee import RecordingCommittee
+from tests.web.recording_slips import RecordingSlips
 
 T = TypeVar("T")
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -147,6 +148,7 @@ class House:
     back: Backstage
     ballots: RecordingBallots
     committee: RecordingCommittee
+    slips: RecordingSlips
     screen: StillScreen
 
 
@@ -157,7 +159,7 @@ def build_house(folder: Path, demo: Demo | None = None) -> House:
     with database.write() as store:
         _populate(store)
     desk, ballots, screen = EchoDesk(database), RecordingBallots(), StillScreen()
-    committee = RecordingCommittee()
+    committee, slips = RecordingCommittee(), RecordingSlips()
     back = Backstage(
         desk=desk,
         evidence=EvidenceStore(folder / "evidence"),
@@ -166,11 +168,12 @@ def build_house(folder: Path, demo: Demo | None = None) -> House:
         public_url="http://bot.example",
         ballots=ballots,
         committee=committee,
+        slips=slips,
         screen=screen,
         sheet=OneSheet(),
         demo=demo,
     )
-    return House(desk, back, ballots, committee, screen)
+    return House(desk, back, ballots, committee, slips, screen)
 
 
 def _populate(store: Store) -> None:

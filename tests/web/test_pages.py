@@ -6,15 +6,37 @@ from pathlib import Path
 
 import pytest
 
+from messages import admission_pages as cards
 from messages import pages
 from messages.commands import CommandWords
 from messages.pages import InvitationCard, Page, Phone
+from rules.admission import CardState
 
 TEMPLATES = Path(pages.__file__).parent / "templates" / "page"
 STATIC = Path(pages.__file__).parent.parent / "bot" / "web" / "static"
 HOSTILE = "<script>\"&'"
 CARD = InvitationCard(role=HOSTILE, unit=HOSTILE, link=HOSTILE, qr="data:image/svg+xml,x")
 COMMAND = CommandWords(HOSTILE, HOSTILE)
+LINES = tuple(
+    cards.CardLine(1, HOSTILE, teller, 1, state, HOSTILE)
+    for teller in (False, True)
+    for state in CardState
+    if state is not CardState.REVOKED
+)
+
+
+def admission_page(unit: str, problem: str) -> Page:
+    return cards.AdmissionPage(
+        bloc=HOSTILE,
+        year=2023,
+        unit=unit,
+        people=((HOSTILE, HOSTILE),) if unit else (),
+        units=() if unit else ((1, HOSTILE),),
+        committee=HOSTILE,
+        problem=problem,
+    )
+
+
 SAMPLES: list[Page] = [
     pages.WelcomePage(),
     pages.InvitationPage(role=HOSTILE, unit=HOSTILE, bloc=HOSTILE),
@@ -30,6 +52,17 @@ SAMPLES: list[Page] = [
         title=HOSTILE, units=((HOSTILE, (Phone(person=1, role=HOSTILE),)),), clock=HOSTILE, projector=HOSTILE
     ),
     pages.RoomPage(phones=((HOSTILE, HOSTILE),), group=HOSTILE, projector=HOSTILE, clock=HOSTILE),
+    *(admission_page(unit, problem) for unit in (HOSTILE, "") for problem in ("", "unit", "name", "position")),
+    *(cards.CardRefusedPage(why=why) for why in ("unknown", "revoked", "denied", "over", "not_yet", "used")),
+    cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=(), without=((1, HOSTILE),)),
+    cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=LINES, without=((1, HOSTILE),)),
+    cards.DelegateCardSheetPage(
+        back=HOSTILE,
+        bloc=HOSTILE,
+        year=2023,
+        committee=HOSTILE,
+        cards=tuple(cards.CardToPrint(unit, HOSTILE, "data:image/svg+xml,x") for unit in (HOSTILE, "")),
+    ),
 ]
 
 
@@ -68,7 +101,8 @@ def test_a_page_asks_for_nothing_but_our_own_files(page: Page) -> None:
 def test_every_page_template_has_a_class() -> None:
     files = {path.name for path in TEMPLATES.glob("*.html.j2") if not path.name.startswith("_")}
     assert files == {f"{pages.template_of(type(page))}.html.j2" for page in SAMPLES}
-    classes = {one for one in vars(pages).values() if isinstance(one, type) and issubclass(one, Page)}
+    known = [*vars(pages).values(), *vars(cards).values()]
+    classes = {one for one in known if isinstance(one, type) and issubclass(one, Page)}
     assert classes - {Page} == {type(page) for page in SAMPLES}
 
 
@@ -83,7 +117,7 @@ def test_a_class_lists_nothing_its_template_does_not_use(page: Page) -> None:
 
 def test_the_first_load_of_the_chat_stays_small() -> None:
     page = SAMPLES[6].html()
-    others = {"projector.js", "sheet.js", "welcome.js"}
+    others = {"card_used.js", "projector.js", "sheet.js", "welcome.js"}
     loaded = [path for path in STATIC.glob("*.js") if path.name not in others]
     loaded += [path for path in STATIC.glob("*.css") if f"/static/{path.name}" in page]
     total = len(page.encode()) + sum(path.stat().st_size for path in loaded)

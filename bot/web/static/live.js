@@ -2,6 +2,7 @@
 const PAUSES = [0.5, 1, 2, 4, 8];
 const SILENCE = 50000;
 const NOT_YOURS = 4403;
+const TURNED_AWAY = 4404;
 
 export class Live {
   // on: {rows(body), touched(), online(is), gone()}
@@ -36,6 +37,10 @@ export class Live {
 
   // After a break the first news may stand for changes that nobody told of.
   hear(body) {
+    if (body.reload) {
+      location.reload();
+      return;
+    }
     if (body.touch || this.fresh) this.on.touched();
     this.fresh = false;
     this.tries = 0;
@@ -52,9 +57,10 @@ export class Live {
 
   closed(code) {
     clearTimeout(this.silence);
-    if (code === NOT_YOURS) {
+    if (code === NOT_YOURS || code === TURNED_AWAY) {
       this.stopped = true;
       this.on.gone();
+      if (code === TURNED_AWAY) location.reload();
       return;
     }
     if (this.stopped) return;

@@ -27,6 +27,7 @@ export function cardPart(card, base) {
   const [kind, name] = card.split(":");
   if (kind === "turnout") return turnout(`${base}tinh-hinh/${Number(name)}`);
   if (kind === "invitations") return link(`${base}phieu-moi/`, word("openInvitations"));
+  if (kind === "cards") return link(`${base}the-dai-bieu/${Number(name)}/`, word("openCards"));
   if (kind === "projector") return link(`/man-chieu/${encodeURIComponent(name)}/`, word("openProjector"));
   return null;
 }

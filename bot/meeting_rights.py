@@ -1,0 +1,41 @@
+"""Who may arrange a meeting: looked up again at every touch and page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.ballot_sheet import Meeting
+from rules.blocs import Bloc
+from rules.errors import NotYours
+from rules.people import Unit, roles_in, runs_bloc
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Held:
+    """A bloc's newest meeting; `units` of the bloc by id."""
+
+    bloc: Bloc
+    meeting: Meeting
+    units: dict[int, Unit]
+
+
+def led_meeting(store: Store, person: int, number: int, day: date) -> Held:
+    """For who runs the bloc. Raises NotYours."""
+    held = held_meeting(store, number)
+    leadership = store.people.leadership(held.bloc.id, held.bloc.year) if held else None
+    if held is None or leadership is None:
+        raise NotYours
+    roles = roles_in(store.people.duties(person), leadership.lead, day)
+    if not runs_bloc(roles, leadership.lead, leadership):
+        raise NotYours
+    return held
+
+
+def held_meeting(store: Store, number: int) -> Held | None:
+    """None for a meeting that never was, or that a newer one of its bloc has followed."""
+    meeting = store.meetings.get(number)
+    bloc = store.blocs.get(meeting.bloc) if meeting else None
+    newest = store.meetings.of_bloc(bloc.id) if bloc else None
+    if meeting is None or bloc is None or newest is None or newest.id != meeting.id:
+        return None
+    return Held(bloc, meeting, {unit.id: unit for unit in store.people.units(bloc.id)})

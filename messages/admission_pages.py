@@ -1,0 +1,75 @@
+"""The pages of delegate cards and of the shared tablet."""
+
+from dataclasses import dataclass
+
+from messages.pages import Page
+from rules.admission import CardState
+
+
+@dataclass(frozen=True)
+class AdmissionPage(Page):
+    """A card just scanned: `people` are (value, name) to choose from; a teller's card asks for one of `units`.
+
+    `problem` is "unit", "name" or "position" when that was not to be read.
+    """
+
+    bloc: str
+    year: int
+    unit: str
+    people: tuple[tuple[str, str], ...]
+    units: tuple[tuple[int, str], ...]
+    committee: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class CardRefusedPage(Page):
+    """`why` is "unknown", "revoked", "denied", "over", "not_yet" or "used"."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """A card on the lead's list; `unit` is "" on a teller's card not yet used, `person` on any such card.
+
+    `more` is what another card like it is asked for with: the unit's id, 0 for a teller's.
+    """
+
+    number: int
+    unit: str
+    teller: bool
+    more: int
+    state: CardState
+    person: str
+
+
+@dataclass(frozen=True)
+class DelegateCardsPage(Page):
+    """The lead's list of cards; `without` are (id, name) of units that have none."""
+
+    base: str
+    bloc: str
+    committee: str
+    lines: tuple[CardLine, ...]
+    without: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class CardToPrint:
+    """`qr` is a data: picture of `link`; `unit` is "" on a teller's card."""
+
+    unit: str
+    link: str
+    qr: str
+
+
+@dataclass(frozen=True)
+class DelegateCardSheetPage(Page):
+    """The sheet to print, the only place where the links are."""
+
+    back: str
+    bloc: str
+    year: int
+    committee: str
+    cards: tuple[CardToPrint, ...]
