@@ -30,6 +30,7 @@ from messages import demo as words
 from messages.bloc_file import read_bloc_file
 from messages.bloc_schema import BlocFile
 from rules import vietnamese
+from rules.ballot_sheet import Ballot
 from rules.blocs import CalendarItem
 from rules.meetings import BallotState
 from storage.store import Store
@@ -143,15 +144,28 @@ class DemoStage:
         if not holding:
             return []
         ballot = await self._app.desk.read(lambda store: newest_ballot(store, self._bloc))
-        out: Collection[int] = ()
-        if ballot is not None and ballot.state is BallotState.OPEN:
-            with suppress(BoxGone, BoxSilent):
-                out = await self._app.box.waiting(ballot.id)
-        return await self._app.desk.read(lambda store: self._owing(store, holding, out))
+        out, keyless = await self._in_box(ballot) if ballot else ((), ())
+        return await self._app.desk.read(lambda store: self._owing(store, holding, out, keyless))
 
-    def _owing(self, store: Store, holding: Collection[int], out: Collection[int]) -> list[Owed]:
+    async def _in_box(self, ballot: Ballot) -> tuple[Collection[int], Collection[int]]:
+        """Units that have not voted, and members of the committee whose share is waited for."""
+        box, committee = self._app.box, ballot.seal.committee
+        with suppress(BoxGone, BoxSilent):
+            if ballot.state is BallotState.OPEN:
+                return await box.waiting(ballot.id), ()
+            if ballot.state is BallotState.KEYING:
+                taken = await box.taken(ballot.seal.ring)
+                return (), [one for place, one in enumerate(committee) if place not in taken]
+            if ballot.state is BallotState.CLOSED:
+                given = await box.given(ballot.id)
+                return (), [one for place, one in enumerate(committee) if place not in given]
+        return (), ()
+
+    def _owing(
+        self, store: Store, holding: Collection[int], out: Collection[int], keyless: Collection[int]
+    ) -> list[Owed]:
         bloc = store.blocs.get(self._bloc)
-        return Owing(store, bloc, self._clock(), holding, out).all() if bloc else []
+        return Owing(store, bloc, self._clock(), holding, out, keyless).all() if bloc else []
 
     async def _look_around(self) -> None:
         """The clock has moved: what is due is announced, and who serves whom is looked up again."""

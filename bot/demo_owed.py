@@ -25,11 +25,11 @@ NOMINATION_TASKS = {
     NominationState.DRAFT: ("send_nominations", Role.OFFICER),
     NominationState.WITH_HEAD: ("approve_nominations", Role.HEAD),
 }
+MEMBER_TASKS = {BallotState.KEYING: "fetch_key", BallotState.CLOSED: "open_box"}
 BALLOT_TASKS = {
     BallotState.DRAFT: "prepare",
     BallotState.KEYING: "issue",
     BallotState.OPEN: "close",
-    BallotState.CLOSED: "open_box",
     BallotState.OPENED: "announce",
     BallotState.ANNOUNCED: "conclude",
 }
@@ -39,13 +39,15 @@ Owed = tuple[str, str]
 
 @dataclass(frozen=True)
 class Owing:
-    """`held` are persons whose phone is in somebody's hand, `out` units with a card who have not voted."""
+    """`held` are persons whose phone is in somebody's hand, `out` units with a card who have not voted,
+    `keyless` members of the committee who have yet to fetch or give their share."""
 
     store: Store
     bloc: Bloc
     now: datetime
     held: Collection[int]
     out: Collection[int]
+    keyless: Collection[int] = ()
 
     def all(self) -> list[Owed]:
         units = self.store.people.units(self.bloc.id)
@@ -93,9 +95,21 @@ class Owing:
         for unit in units:
             if unit.id in silent and self._holds(unit.id, Role.DELEGATE):
                 yield unit.name, "vote" if unit.id in self.out else "check_in"
-        task = "" if silent else self._lead_task(meeting)
+        yield from self._of_members(meeting, units)
+        task = "" if silent or self.keyless else self._lead_task(meeting)
         if task and self._holds(self._leaders.lead, Role.SECRETARY):
             yield next(unit.name for unit in units if unit.id == self._leaders.lead), task
+
+    def _of_members(self, meeting: Meeting | None, units: tuple[Unit, ...]) -> Iterator[Owed]:
+        """What the committee owes, named by the unit of each member."""
+        ballot = newest_ballot(self.store, self.bloc.id) if meeting else None
+        task = MEMBER_TASKS.get(ballot.state, "") if ballot else ""
+        names = {unit.id: unit.name for unit in units}
+        for person in self.keyless if task else ():
+            duties = self.store.people.duties(person)
+            unit = next((names[duty.unit] for duty in duties if duty.unit in names), "")
+            if person in self.held:
+                yield unit, task
 
     def _silent(self, meeting: Meeting | None, units: tuple[Unit, ...]) -> set[int]:
         """Units that have not said whether they are present, or have not voted."""
@@ -108,6 +122,8 @@ class Owing:
             return "call"
         if meeting.state is not MeetingState.OPEN:
             return "open_meeting" if meeting.state is MeetingState.CHECKING_IN else ""
+        if not self.store.committees.of_meeting(meeting.id):
+            return "committee"
         ballot = newest_ballot(self.store, self.bloc.id)
         return BALLOT_TASKS.get(ballot.state, "") if ballot else "prepare"
 

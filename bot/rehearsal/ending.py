@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from messages import rehearsal as words
 from messages.bloc_schema import BlocFile, Expected
-from rules.ballot_sheet import outcome_of
+from rules.ballot_sheet import Subject
 from rules.meetings import BallotState
 from rules.nominations import NominationKind, NominationState
 from rules.people import Unit
+from rules.rounds import elected_of
 from storage.store import Store
 
 
@@ -49,10 +50,10 @@ def _ballot(
     announced = [
         ballot
         for ballot in (store.ballots.of_meeting(meeting.id) if meeting else ())
-        if ballot.state is BallotState.ANNOUNCED
+        if ballot.state is BallotState.ANNOUNCED and ballot.subject is Subject.AWARD
     ]
     names = {unit.key: unit.name for unit in units.values()}
-    proposed = [units[unit].name for ballot in announced for unit in outcome_of(ballot).elected]
+    proposed = [units[unit].name for ballot in announced for unit in elected_of(ballot)]
     yield "proposed", [names[key] for key in expected.proposed], proposed
     totals = announced[0].totals if announced else None
     yield "ballots", expected.ballots, totals.collected if totals else 0

@@ -14,6 +14,7 @@ from rules.meetings import BallotState, MeetingState
 from rules.nominations import NominationState
 from rules.people import Role
 
+
 @dataclass
 class MeetingActs:
     """`settle` returns when everything asked of the box and the painter is done."""

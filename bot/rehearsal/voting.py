@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
 from bot.player import Player
 from bot.rehearsal.cast import Cast
@@ -12,6 +14,7 @@ from rules.ballot_sheet import Ballot, Meeting
 from rules.meetings import BallotState
 from rules.people import Person, Role
 from rules.rings import RingState
+from storage.store import Store
 
 Settle = Callable[[], Awaitable[None]]
 
@@ -64,13 +67,9 @@ class VotingActs:
         leadership = await self.cast.leadership(bloc.year)
         leading = leadership.units if leadership else frozenset()
         units = sorted(await self.cast.units(), key=lambda unit: unit.id in leading)
-        holders = [
-            await self.cast.desk.read(
-                lambda store, unit=unit: store.people.holders(unit.id, (Role.OFFICER,), today)
-            )
-            for unit in units
-        ]
-        found = [person for people in holders for person in people]
+        found: list[Person] = []
+        for unit in units:
+            found += await self.cast.desk.read(partial(_officers, unit=unit.id, day=today))
         return sorted(found, key=lambda person: person.id in self.cast.holding)
 
     async def _seal(self, lead: Player) -> bool:
@@ -136,3 +135,7 @@ class VotingActs:
             turnout = await self.touches.ballots.turnout(lead.person, ballot.id)
             return bool(turnout["collected"] == turnout["issued"])
         return True
+
+
+def _officers(store: Store, unit: int, day: date) -> tuple[Person, ...]:
+    return store.people.holders(unit, (Role.OFFICER,), day)
