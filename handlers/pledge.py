@@ -80,7 +80,7 @@ def _agreed(talk: Talk) -> says.Agreed:
     return says.Agreed(
         table=talk.bloc.tree.title,
         base=talk.bloc.tree.base,
-        award=talk.bloc.award,
+        awards=talk.bloc.awards,
         profile=profile,
         units=units,
         votes_needed=profile.threshold.needed(units) if whole else 0,

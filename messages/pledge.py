@@ -7,6 +7,7 @@ from decimal import Decimal
 from messages.message import Message
 from rules.people import Unit
 from rules.profile import Profile
+from rules.quota import Award
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Agreed:
 
     table: str
     base: Decimal
-    award: str
+    awards: tuple[Award, ...]
     profile: Profile
     units: int
     votes_needed: int
