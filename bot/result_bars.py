@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from messages.pictures import ResultBar
-from rules.ballot_sheet import Ballot, counted, five_numbers, outcome_of
+from rules.ballot_sheet import Ballot, counted, five_numbers
 from rules.people import Unit
 from rules.profile import Publish
+from rules.rounds import standing_outcome
 
 
 def bars_of(ballot: Ballot, units: Mapping[int, Unit]) -> tuple[ResultBar, ...]:
     """Most votes first; raises ValueError before the count."""
-    outcome, votes, publish = outcome_of(ballot), counted(ballot).votes, ballot.profile.publish
+    outcome, votes, publish = standing_outcome(ballot), counted(ballot).votes, ballot.profile.publish
     beaten = (*outcome.tied, *outcome.not_placed, *outcome.below_threshold)
     shown = (*outcome.elected, *beaten) if publish is Publish.ALL_COUNTS else outcome.elected
     return tuple(

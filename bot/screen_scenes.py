@@ -13,6 +13,7 @@ from messages import projector as says
 from messages.message import Message
 from messages.pictures import ResultBar
 from messages.render import render
+from messages.results import settling_of
 from rules.agenda import Item, Shown, Stand
 from rules.ballot_sheet import Ballot, Meeting, outcome_of
 from rules.blocs import Bloc
@@ -20,6 +21,7 @@ from rules.final_table import FinalTable, Line
 from rules.meetings import Attendance, BallotState, MeetingState
 from rules.people import Unit
 from rules.profile import needed_present
+from rules.rounds import elected_of, standing_outcome
 from rules.vietnamese import percent, points
 
 Scene = dict[str, Any]
@@ -99,15 +101,21 @@ def _line(line: Line) -> Scene:
 
 
 def _result(seen: Seen, ballot: Ballot) -> Scene:
-    outcome, bars, of = outcome_of(ballot), bars_of(ballot, seen.units), counted_of(ballot)
+    outcome, bars, of = standing_outcome(ballot), bars_of(ballot, seen.units), counted_of(ballot)
     counted = any(bar.votes is not None for bar in bars)
     return {
         "scene": "result",
         "issued": of,
         "needed": outcome.needed if counted else None,
         "bars": [_bar(bar, of) for bar in bars],
-        "note": plain(says.ResultNote(ballot, nobody=not outcome.elected)),
+        "note": plain(_note(seen, ballot)),
     }
+
+
+def _note(seen: Seen, ballot: Ballot) -> says.ResultNote:
+    tied = tuple(seen.units[unit] for unit in outcome_of(ballot).tied)
+    settling = settling_of(ballot.settled, seen.units, "", None) if ballot.settled else None
+    return says.ResultNote(ballot, not elected_of(ballot), tied, settling)
 
 
 def _bar(bar: ResultBar, of: int) -> Scene:

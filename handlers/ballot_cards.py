@@ -7,13 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from handlers.ballot_ways import way_on
 from handlers.meeting import SLOT, own_meeting, present_units
 from handlers.talk import Say, Talk, Turn
 from messages import ballot as says
 from messages import results as tells
 from messages.ballot_keys import KeysOut
 from messages.message import Message
-from rules.ballot_sheet import Ballot, Subject, counted, five_numbers, next_round, outcome_of, tells_votes
+from rules.ballot_sheet import Ballot, Settled, Subject, counted, five_numbers, outcome_of, tells_votes
 from rules.blocs import Bloc
 from rules.errors import NotNow, StaleButton
 from rules.meetings import BallotState
@@ -34,11 +35,10 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
         case BallotState.CLOSED:
             return _closed(talk, ballot)
         case BallotState.OPENED:
-            may_run_off = next_round(ballot) is not None
             result, day = result_of(talk, ballot), meeting_day(talk, ballot)
-            return tells.Counted(talk.bloc, result, day, tells_votes(ballot), may_run_off)
+            return tells.Counted(talk.bloc, result, day, tells_votes(ballot), _way_on(talk, ballot))
         case BallotState.ANNOUNCED:
-            return tells.Announced(talk.bloc, result_of(talk, ballot), next_round(ballot) is not None)
+            return tells.Announced(talk.bloc, result_of(talk, ballot), _way_on(talk, ballot))
         case BallotState.VOID:
             return says.BallotLost(ballot)
 
@@ -84,7 +84,17 @@ def result_of(talk: Talk, ballot: Ballot) -> tells.Result:
     lines = tuple(
         tells.VoteLine(talk.units[unit], votes[unit], Fraction(votes[unit], of or 1)) for unit in order
     )
-    return tells.Result(ballot, numbers, totals.invalid, totals.blank, outcome, of, lines)
+    settling = _settling(talk, ballot.settled) if ballot.settled else None
+    return tells.Result(ballot, numbers, totals.invalid, totals.blank, outcome, of, lines, settling)
+
+
+def _settling(talk: Talk, settled: Settled) -> tells.Settling:
+    person = talk.store.people.person(settled.person)
+    return tells.settling_of(settled, talk.units, person.name if person else "", talk.now.tzinfo)
+
+
+def _way_on(talk: Talk, ballot: Ballot) -> tells.WayOn:
+    return way_on(talk, ballot, final_scores(talk))
 
 
 def final_scores(talk: Talk) -> dict[int, Decimal]:

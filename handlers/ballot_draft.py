@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ballot_cards import final_scores, lead_card, newest, newest_in
+from handlers.ballot_ways import may_run_off
 from handlers.meeting import SLOT, sitting
 from handlers.talk import Talk, Turn
 from messages import ballot as says
-from rules.ballot_sheet import Ballot, Subject, afresh, next_round, shortlist, voters
+from rules.ballot_sheet import Ballot, Subject, shortlist, voters
 from rules.errors import NotNow, StaleButton
+from rules.errors_meeting import NoSeats
 from rules.meetings import BallotState
+from rules.quota import profile_for
 from rules.review import SheetState
-from rules.sequence import honoured, is_tie_open, next_award
+from rules.rounds import afresh, is_tie_open, next_round
+from rules.sequence import honoured, next_award
 
 SPARE = 1
 """One run-off more than planned needs no new keys."""
@@ -55,7 +59,7 @@ def run_off(talk: Talk, number: int) -> Turn:
     talk.need_lead()
     ballot = newest_in(talk, number, BallotState.ANNOUNCED, "run_off")
     following = next_round(ballot)
-    if following is None or ballot.settled:
+    if following is None or not may_run_off(ballot, final_scores(talk)):
         raise NotNow("run_off", ballot.state.value)
     return keep_draft(talk, following)
 
@@ -86,8 +90,9 @@ def _draft(talk: Talk, meeting: int, place: int, known: Ballot | None = None) ->
         return talk.reply(says.NoCandidates(talk.bloc), SLOT)
     award, units = talk.bloc.awards[place], talk.units
     given = honoured(talk.store.ballots.of_meeting(meeting))
-    seats = award.quota.seats(len(units), len(units) - len(given))
-    profile = replace(talk.bloc.profile, seats=seats, at_most=award.at_most or seats)
+    profile = profile_for(award, talk.bloc.profile, len(units), len(units) - len(given))
+    if not profile.seats:
+        raise NoSeats(award.title)
     draft = Ballot(
         id=0,
         meeting=meeting,
@@ -95,7 +100,7 @@ def _draft(talk: Talk, meeting: int, place: int, known: Ballot | None = None) ->
         title=award.title,
         round=1,
         candidates=candidates,
-        seats=seats,
+        seats=profile.seats,
         profile=profile,
         entitled=voters(units.values(), profile, talk.leadership),
         award=place,

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from messages.message import Message
+from messages.results import Settling
 from rules.agenda import Item
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
+from rules.people import Unit
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ class CountingNote(Message):
 
 @dataclass(frozen=True)
 class ResultNote(Message):
-    """Under the bars; `nobody` when none reached the needed votes."""
+    """Under the bars; `nobody` when none reached the needed votes; the `tied` at the line, and how it was settled."""
 
     ballot: Ballot
     nobody: bool
+    tied: tuple[Unit, ...]
+    settling: Settling | None

@@ -1,14 +1,17 @@
 """What a count decided: read aloud first, then announced."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, tzinfo
 from fractions import Fraction
 
 from messages.message import Message
-from rules.ballot_sheet import Ballot
+from rules.ballot_sheet import Ballot, Settled
 from rules.blocs import Bloc
 from rules.outcome import FiveNumbers, Outcome
 from rules.people import Unit
+from rules.profile import Tie
+from rules.rounds import ScoresSay
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,28 @@ class VoteLine:
     unit: Unit
     votes: int
     share: Fraction
+
+
+@dataclass(frozen=True)
+class Settling:
+    """How a tie at the line was settled: seats by higher score, then by the last way `by`; `open` are still tied."""
+
+    by: Tie
+    scored: tuple[Unit, ...]
+    chosen: tuple[Unit, ...]
+    open: tuple[Unit, ...]
+    chair: str
+    at: datetime | None
+
+
+def settling_of(settled: Settled, units: Mapping[int, Unit], chair: str, zone: tzinfo | None) -> Settling:
+    """`units` by id; `chair` is the name of who decided."""
+    chosen = tuple(unit for unit in settled.elected if unit not in settled.scored)
+    scored, named, still = (
+        tuple(units[unit] for unit in some) for some in (settled.scored, chosen, settled.open)
+    )
+    at = settled.at.astimezone(zone) if settled.at else None
+    return Settling(settled.by, scored, named, still, chair, at)
 
 
 @dataclass(frozen=True)
@@ -31,14 +56,29 @@ class Result:
     outcome: Outcome
     of: int
     lines: tuple[VoteLine, ...]
+    settling: Settling | None = None
 
     @property
     def elected(self) -> tuple[VoteLine, ...]:
-        return tuple(line for line in self.lines if line.unit.id in self.outcome.elected)
+        """By votes, or by how a tie was settled."""
+        settled = (*self.settling.scored, *self.settling.chosen) if self.settling else ()
+        seats = {*self.outcome.elected, *(unit.id for unit in settled)}
+        return tuple(line for line in self.lines if line.unit.id in seats)
 
     @property
     def tied(self) -> tuple[VoteLine, ...]:
         return tuple(line for line in self.lines if line.unit.id in self.outcome.tied)
+
+
+@dataclass(frozen=True)
+class WayOn:
+    """What may follow: the next way to settle a `tie`, why `scores` were passed over, a further round, and the
+    award `following` ("" for none)."""
+
+    tie: Tie | None
+    scores: ScoresSay | None
+    may_run_off: bool
+    following: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +89,7 @@ class Counted(Message):
     result: Result
     day: date
     telling: bool
-    may_run_off: bool
+    way: WayOn
 
 
 @dataclass(frozen=True)
@@ -77,7 +117,7 @@ class Announced(Message):
 
     bloc: Bloc
     result: Result
-    may_run_off: bool
+    way: WayOn
 
 
 @dataclass(frozen=True)

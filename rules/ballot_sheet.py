@@ -1,7 +1,7 @@
 """The meeting and its ballots as they stand: who may be marked, who may vote, what a next round would be."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,7 @@ from rules.outcome import FiveNumbers, Outcome, decide
 from rules.people import Leadership, Unit
 from rules.profile import Profile, Tie
 from rules.rings import NO_SEAL, Seal
+from rules.settling import still_tied
 from rules.shortlist import standing
 from rules.vietnamese import sort_key
 
@@ -30,10 +31,18 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True)
 class Settled:
-    """How a tie at the line was settled, and for whom: recorded, never silent."""
+    """How a tie at the line was settled, and for whom: recorded, never silent.
+
+    `by` is the last way taken and `elected` are all it has come to so far, `scored` those of them by their higher
+    scores; `open` are still tied. `person` is who decided, `at` when.
+    """
 
     by: Tie
     elected: tuple[int, ...]
+    open: tuple[int, ...] = ()
+    scored: tuple[int, ...] = ()
+    person: int = 0
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,8 @@ class Ballot:
 
     `entitled` units are frozen when the box is sealed, `roll` (units with a card) when cards go out. At close
     `on_paper` names the roll's units that were handed a slip, and `codes` the papers in the box. `award` is a
-    place in the bloc's awards. `totals` exist from the opening on. Nothing here tells what a unit voted.
+    place in the bloc's awards; `among_tied` says that the round is a run-off. `totals` exist from the opening on.
+    Nothing here tells what a unit voted.
     """
 
     id: int
@@ -75,6 +85,7 @@ class Ballot:
     codes: tuple[str, ...] = ()
     totals: Count | None = None
     settled: Settled | None = None
+    among_tied: bool = False
 
     @property
     def eligible(self) -> int:
@@ -105,8 +116,10 @@ def five_numbers(ballot: Ballot) -> FiveNumbers:
 
 
 def outcome_of(ballot: Ballot) -> Outcome:
+    """By votes alone; who was tied and misses the bar in the run-off is still tied."""
     votes = {unit: counted(ballot).votes.get(unit, 0) for unit in ballot.candidates}
-    return decide(ballot.profile, five_numbers(ballot), votes, ballot.seats)
+    outcome = decide(ballot.profile, five_numbers(ballot), votes, ballot.seats)
+    return still_tied(outcome) if ballot.among_tied else outcome
 
 
 def tells_votes(ballot: Ballot) -> bool:
@@ -136,41 +149,3 @@ def shortlist(
     names = {unit.id: sort_key(unit.name) for unit in units if unit.id not in out}
     found = standing(profile.shortlist, names, pledged & published, scores or {})
     return tuple(sorted(found, key=names.__getitem__))
-
-
-def next_round(ballot: Ballot) -> Ballot | None:
-    """The run-off among the tied, or a further round for seats nobody reached; None when there is none."""
-    outcome = outcome_of(ballot)
-    if not outcome.empty_seats or ballot.round >= ballot.profile.max_rounds:
-        return None
-    if outcome.tied and Tie.RUN_OFF not in ballot.profile.tie:
-        return None
-    left = outcome.tied or outcome.below_threshold
-    if not left:
-        return None
-    profile = replace(ballot.profile, at_most=min(ballot.profile.at_most, outcome.empty_seats))
-    again = afresh(ballot)
-    return replace(
-        again,
-        round=ballot.round + 1,
-        candidates=tuple(unit for unit in ballot.candidates if unit in left),
-        seats=outcome.empty_seats,
-        profile=profile,
-    )
-
-
-def afresh(ballot: Ballot) -> Ballot:
-    """The same ballot, not yet sealed or kept."""
-    return Ballot(
-        id=0,
-        meeting=ballot.meeting,
-        state=BallotState.DRAFT,
-        title=ballot.title,
-        round=ballot.round,
-        candidates=ballot.candidates,
-        seats=ballot.seats,
-        profile=ballot.profile,
-        entitled=ballot.entitled,
-        subject=ballot.subject,
-        award=ballot.award,
-    )

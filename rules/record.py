@@ -40,6 +40,7 @@ def record_of(ballot: Ballot, voted: tuple[int, ...], names: dict[int, str], log
         "title": ballot.title,
         "subject": ballot.subject.value,
         "round": ballot.round,
+        "among_tied": ballot.among_tied,
         "seats": ballot.seats,
         "profile": profile_to_dict(ballot.profile),
         "candidates": list(ballot.candidates),
@@ -88,6 +89,7 @@ def ballot_of(record: Record) -> Ballot:
         codes=tuple(record["codes"]),
         totals=count_from_dict(record["totals"]),
         settled=Settled(Tie(settled["by"]), tuple(settled["elected"])) if settled else None,
+        among_tied=record["among_tied"],
     )
 
 

@@ -2,24 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from rules.ballot_sheet import Ballot, Subject, outcome_of
+from rules.ballot_sheet import Ballot, Subject
 from rules.meetings import BallotState
-
-
-def elected_of(ballot: Ballot) -> tuple[int, ...]:
-    """By votes, then by how a tie at the line was settled; raise ValueError before the count."""
-    return outcome_of(ballot).elected + (ballot.settled.elected if ballot.settled else ())
+from rules.rounds import elected_of
 
 
 def honoured(ballots: Iterable[Ballot]) -> frozenset[int]:
     """Units that an announced ballot honours with an award."""
     done = [one for one in ballots if one.state is BallotState.ANNOUNCED and one.subject is Subject.AWARD]
     return frozenset(unit for ballot in done for unit in elected_of(ballot))
-
-
-def is_tie_open(ballot: Ballot) -> bool:
-    """Units tied at the line, and nobody has settled it."""
-    return bool(outcome_of(ballot).tied) and ballot.settled is None
 
 
 def next_award(ballots: Sequence[Ballot], awards: int) -> int | None:

@@ -110,7 +110,8 @@ def _values(ballot: Ballot) -> dict[str, Any]:
         "on_paper": list(ballot.on_paper),
         "codes": list(ballot.codes),
         "totals": _totals_out(ballot.totals),
-        "settled": asdict(ballot.settled) if ballot.settled else None,
+        "settled": _settled_out(ballot.settled),
+        "among_tied": ballot.among_tied,
     }
 
 
@@ -135,6 +136,7 @@ def _ballot(row: Any) -> Ballot:
         codes=tuple(row.codes),
         totals=_totals_in(row.totals),
         settled=_settled_in(row.settled),
+        among_tied=row.among_tied,
     )
 
 
@@ -143,8 +145,18 @@ def _seal_in(data: dict[str, Any]) -> Seal:
     return Seal(**{**data, **lists})
 
 
+def _settled_out(settled: Settled | None) -> dict[str, Any] | None:
+    if settled is None:
+        return None
+    return {**vars(settled), "by": settled.by.value, "at": settled.at.isoformat() if settled.at else ""}
+
+
 def _settled_in(data: dict[str, Any] | None) -> Settled | None:
-    return None if data is None else Settled(Tie(data["by"]), tuple(data["elected"]))
+    if data is None:
+        return None
+    units = {name: tuple(data[name]) for name in ("elected", "open", "scored")}
+    at = datetime.fromisoformat(data["at"]) if data["at"] else None
+    return Settled(by=Tie(data["by"]), person=data["person"], at=at, **units)
 
 
 def _totals_out(count: Count | None) -> dict[str, Any] | None:

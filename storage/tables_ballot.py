@@ -1,6 +1,6 @@
 """The ballots of a meeting, their keys and committee; nothing here says when a unit voted, or what."""
 
-from sqlalchemy import Column, Integer, LargeBinary, Table, Text
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, Table, Text
 
 from storage.columns import Data, Moment
 from storage.schema import metadata, own_id, to
@@ -56,6 +56,7 @@ ballots = Table(
     Column("codes", Data, nullable=False),
     Column("totals", Data),
     Column("settled", Data),
+    Column("among_tied", Boolean, nullable=False),
 )
 ballot_roll = Table(
     "ballot_roll",

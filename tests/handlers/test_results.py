@@ -155,7 +155,7 @@ async def test_a_tie_at_the_line_is_shown_and_run_off_among_the_tied(tmp_path: P
 
 async def test_a_second_tie_is_left_to_the_rules_and_never_broken_silently(tmp_path: Path) -> None:
     async with counted(tmp_path, TIE, lambda profile: replace(profile, max_rounds=1)) as (stage, secretary):
-        assert "không còn vòng bỏ phiếu" in (await secretary.says("/kiemphieu"))[-1]
+        assert "quy chế: chủ trì quyết định" in (await secretary.says("/kiemphieu"))[-1]
         await secretary.taps("Công bố")
         with pytest.raises(NoSuchButton):
             await secretary.button("Bỏ phiếu vòng hai")

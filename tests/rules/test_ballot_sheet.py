@@ -9,7 +9,6 @@ from rules.ballot_sheet import (
     Ballot,
     counted,
     five_numbers,
-    next_round,
     outcome_of,
     shortlist,
     tells_votes,
@@ -20,6 +19,7 @@ from rules.meetings import BallotState
 from rules.people import Leadership, Unit
 from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie
 from rules.rings import NO_SEAL, Seal
+from rules.rounds import next_round
 from rules.shortlist import Shortlist, ShortlistRule
 
 PROFILE = Profile(

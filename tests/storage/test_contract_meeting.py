@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from rules.ballot_sheet import Ballot
+from rules.ballot_sheet import Ballot, Settled
 from rules.ballots import Count
 from rules.meetings import Attendance, BallotState, MeetingState
+from rules.profile import Tie
 from rules.rings import Seal
 from storage import tables
 from storage.store import Store
@@ -42,7 +43,9 @@ def test_attendance_is_what_was_said_last(store: Store, bloc: int, units: list[i
 
 def test_a_ballot_comes_back_as_it_was(store: Store, bloc: int, ballot: Ballot) -> None:
     totals = Count(9, 9, 9, 0, 1, dict.fromkeys(ballot.candidates, 3))
-    opened = replace(ballot, state=BallotState.OPENED, roll=ballot.candidates, seal=Seal(public_key="ab"), totals=totals)
+    tie = Settled(Tie.CHAIR, ballot.candidates[:2], (), ballot.candidates[:1], 4, at(15))
+    opened = replace(ballot, state=BallotState.OPENED, roll=ballot.candidates, seal=Seal(public_key="ab"))
+    opened = replace(opened, totals=totals, settled=tie, among_tied=True)
     store.ballots.change(opened)
     assert store.ballots.get(ballot.id) == opened
     assert store.ballots.of_meeting(ballot.meeting) == (opened,)
