@@ -27,6 +27,7 @@ from bot.projector import Projector
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.similarity import similar
+from bot.slip_touches import SlipTouches
 from bot.web.port import Backstage, Demo
 from bot.web.server import Ready, can_listen, can_prove, web_server
 from bot.web.site import site
@@ -55,6 +56,7 @@ class App:
         self.effects = Effects(self.desk, self.box, self.evidence, start_box=self._start_box)
         self.ballots = BallotTouches(self.desk, self.box)
         self.committee = CommitteeTouches(self.desk, self.box, self._start_box)
+        self.slips = SlipTouches(self.desk, self.box)
         self.links = Links(self.desk, self.clock, self.settings.public_url)
         self.schedule = Schedule(self.desk, self.box, self.settings.dispute_days)
 
@@ -67,6 +69,7 @@ class App:
             public_url=self.settings.public_url,
             ballots=self.ballots,
             committee=self.committee,
+            slips=self.slips,
             screen=Projector(self.desk, self.box, self.settings.public_url),
             sheet=self.links,
             demo=self.demo,

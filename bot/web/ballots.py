@@ -4,7 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.web.body import ids_in, json_object, number_of
+from bot.web.body import flag_in, ids_in, json_object, number_of
 from bot.web.visitor import back_of, visitor_of
 
 MAX_MARKS = 200
@@ -25,9 +25,7 @@ async def cast(request: Request) -> Response:
     """{"marks": ids} or {"blank": true} or {"spoiled": true}."""
     visitor, ballot = await visitor_of(request), number_of(request, "ballot")
     body = await json_object(request)
-    marks, *flags = ids_in(body, "marks", MAX_MARKS), body.get("blank", False), body.get("spoiled", False)
-    if set(body) - {"marks", "blank", "spoiled"} or not all(isinstance(flag, bool) for flag in flags):
+    marks, blank, spoiled = ids_in(body, "marks", MAX_MARKS), flag_in(body, "blank"), flag_in(body, "spoiled")
+    if set(body) - {"marks", "blank", "spoiled"} or bool(marks) + blank + spoiled > 1:
         raise HTTPException(400)
-    if bool(marks) + sum(flags) > 1:
-        raise HTTPException(400)
-    return JSONResponse(await back_of(request).ballots.cast(visitor.person, ballot, marks, *flags))
+    return JSONResponse(await back_of(request).ballots.cast(visitor.person, ballot, marks, blank, spoiled))

@@ -53,6 +53,20 @@ def ids_in(body: Mapping[str, Any], name: str, most: int) -> list[int]:
     return found
 
 
+def id_in(body: Mapping[str, Any], name: str) -> int:
+    """A positive id; raises HTTPException 400 for anything else."""
+    ids = ids_in({"ids": [body.get(name)]}, "ids", 1)
+    return ids[0]
+
+
+def flag_in(body: Mapping[str, Any], name: str) -> bool:
+    """False when it is not there; raises HTTPException 400 for anything but true or false."""
+    flag = body.get(name, False)
+    if not isinstance(flag, bool):
+        raise HTTPException(400)
+    return flag
+
+
 def number_of(request: Request, name: str) -> int:
     """The id in the address. Raises HTTPException 404 for one nothing can have."""
     number: int = request.path_params[name]

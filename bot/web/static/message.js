@@ -5,6 +5,7 @@ import { committeePart } from "./committee.js";
 import { copyBox } from "./copy.js";
 import { el, icon, rich } from "./dom.js";
 import { cardPart } from "./live_cards.js";
+import { slipsPart } from "./slips.js";
 import { tapButton } from "./tap.js";
 import { size, word } from "./words.js";
 
@@ -15,7 +16,7 @@ export function message(row, actions) {
     return ballotCard(row, Number(row.card.slice(7)), actions.base);
   }
   const text = el("div", { class: "text" }, row.words ?? rich(row.html));
-  const card = row.card && actions ? (committeePart(row.card, actions.base) ?? cardPart(row.card, actions.base)) : null;
+  const card = row.card && actions ? partOf(row.card, actions.base) : null;
   const bubble = el(
     "div",
     { class: "bubble" },
@@ -30,6 +31,10 @@ export function message(row, actions) {
   const made = el("article", { class: `message ${row.mine ? "mine" : ""} ${isWide ? "wide" : ""}` }, bubble);
   if (actions && row.rows?.length) made.append(keyboard(row.rows, made, actions));
   return made;
+}
+
+function partOf(card, base) {
+  return committeePart(card, base) ?? slipsPart(card, base) ?? cardPart(card, base);
 }
 
 function keyboard(rows, whole, actions) {

@@ -24,7 +24,7 @@ export class TouchCard {
       const answer = await fetch(this.url);
       if (!answer.ok) throw new Error(String(answer.status));
       const card = await answer.json();
-      if (asked === this.asked && !this.busy) this.show(card);
+      if (asked === this.asked && !this.busy && !isSame(card, this.card)) this.show(card);
     } catch {
       if (!this.card && asked === this.asked) this.lost();
     }
@@ -69,6 +69,10 @@ export class TouchCard {
     this.warning.textContent = sentence;
     this.warning.hidden = !sentence;
   }
+}
+
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 // Carries a sentence for the person.

@@ -1,0 +1,48 @@
+"""Touches about paper slips: asked and answered in one request; no inbox, no chat, no log."""
+
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.web.body import flag_in, id_in, ids_in, json_object, number_of
+from bot.web.visitor import back_of, visitor_of
+
+MAX_MARKS = 200
+FIELDS = {
+    "hand": {"unit"},
+    "take_back": {"unit"},
+    "withdraw": {"slip"},
+    "enter": {"slip", "marks", "blank", "spoiled"},
+}
+
+
+async def card(request: Request) -> Response:
+    visitor, ballot = await visitor_of(request), number_of(request, "ballot")
+    return JSONResponse(await back_of(request).slips.slips(visitor.person, ballot))
+
+
+async def touch(request: Request) -> Response:
+    """{"do": "hand" | "take_back", "unit"}, or {"do": "withdraw" | "enter", "slip"} and what is on it."""
+    visitor, ballot = await visitor_of(request), number_of(request, "ballot")
+    body = await json_object(request)
+    what = body.pop("do", None)
+    if not isinstance(what, str) or what not in FIELDS or set(body) - FIELDS[what]:
+        raise HTTPException(400)
+    return JSONResponse(await _done(request, visitor.person, ballot, what, body))
+
+
+async def _done(request: Request, person: int, ballot: int, what: str, body: dict[str, Any]) -> Any:
+    slips = back_of(request).slips
+    match what:
+        case "hand":
+            return await slips.hand(person, ballot, id_in(body, "unit"))
+        case "take_back":
+            return await slips.take_back(person, ballot, id_in(body, "unit"))
+        case "withdraw":
+            return await slips.withdraw(person, ballot, id_in(body, "slip"))
+    marks, blank, spoiled = ids_in(body, "marks", MAX_MARKS), flag_in(body, "blank"), flag_in(body, "spoiled")
+    if bool(marks) + blank + spoiled != 1:
+        raise HTTPException(400)
+    return await slips.enter(person, ballot, id_in(body, "slip"), marks, blank=blank, spoiled=spoiled)
