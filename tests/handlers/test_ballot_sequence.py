@@ -1,5 +1,7 @@
 """Three awards voted on one after the other, each prepared in one tap from the result before."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -25,6 +27,10 @@ class ThreeAwards(MeetingStage):
     def __init__(self, folder: Path, profile: Profile | None = None) -> None:
         super().__init__(folder, lambda known: profile or known)
         self.file = replace(self.file, awards=AWARDS, award=STATE)
+
+    async def __aenter__(self) -> ThreeAwards:
+        await super().__aenter__()
+        return self
 
     async def held(self, secretary: Player, votes: dict[str, int]) -> None:
         """From the draft on the screen to the announcement."""
