@@ -146,7 +146,7 @@ class TelegramChannel:
         return self._keyboards.get(_key(cast(Message, query.message)), shown) if shown else None
 
     async def _say(self, address: str, outgoing: Outgoing, edits: str) -> str:
-        personal = outgoing.card.startswith("ballot:") and not address.startswith("-")
+        personal = telegram_wire.has_own_link(outgoing.card) and not address.startswith("-")
         link = await self._link(address, outgoing.card) if personal else ""
         bodies = telegram_wire.to_telegram(outgoing, link)
         if edits:

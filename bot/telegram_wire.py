@@ -76,11 +76,20 @@ def _clean(text: str) -> str:
 def to_telegram(outgoing: Outgoing, link: str = "") -> list[Body]:
     """sendMessage arguments, one per message; the last carries the keyboard. `link` opens the card."""
     on_button = opens_from_a_button(link)
-    written = f"\n\n{words.OPEN_BALLOT}: {escape(link)}" if link and not on_button else ""
+    written = f"\n\n{_leads_to(outgoing.card)}: {escape(link)}" if link and not on_button else ""
     bodies = [_body(piece) for piece in pieces(outgoing.html + written)]
     if bodies:
         bodies[-1]["reply_markup"] = _keyboard(outgoing, link if on_button else "")
     return bodies
+
+
+def has_own_link(card: str) -> bool:
+    """Whether only the web chat shows this card, to whom it belongs."""
+    return card.partition(":")[0] in words.OPEN_CARD
+
+
+def _leads_to(card: str) -> str:
+    return words.OPEN_CARD[card.partition(":")[0]]
 
 
 def to_copy(outgoing: Outgoing) -> list[Body]:
@@ -101,7 +110,7 @@ def opens_from_a_button(url: str) -> bool:
 
 
 def _keyboard(outgoing: Outgoing, link: str) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(words.OPEN_BALLOT, url=link)]] if link else []
+    rows = [[InlineKeyboardButton(_leads_to(outgoing.card), url=link)]] if link else []
     rows += choice.rows(outgoing.choice) if outgoing.choice else []
     for row in outgoing.rows:
         buttons = [_button(button) for button in row]

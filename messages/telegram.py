@@ -1,6 +1,12 @@
 """The few words the Telegram channel shows by itself."""
 
-OPEN_BALLOT = "Mở phiếu"
+OPEN_CARD = {
+    "ballot": "Mở phiếu",
+    "keys": "Nhận chìa khóa",
+    "opening": "Mở hòm phiếu",
+    "slips": "Phiếu giấy",
+}
+"""What leads to a card that only the web chat shows, by the card's kind."""
 STALE_BUTTON = "Nút này đã cũ, không dùng được nữa. Gõ /menu để xem việc đang làm."
 FILE_REFUSED = (
     "Chưa nhận được tệp: Telegram chỉ chuyển được tệp không quá 20 MB. "

@@ -81,6 +81,23 @@ async def test_a_ballot_opens_from_a_button_with_the_persons_own_link(officer: P
     assert officer.opens("Mở phiếu") == "https://khoi.example.vn/p/11/ballot:12"
 
 
+@pytest.mark.parametrize(
+    ("card", "label"), [("keys:5", "Nhận chìa khóa"), ("opening:12", "Mở hòm phiếu"), ("slips:12", "Phiếu giấy")]
+)
+async def test_a_committee_card_opens_from_a_button_with_the_persons_own_link(
+    officer: Person, desk: Desk, card: str, label: str
+) -> None:
+    async with desk.speaking() as channel:
+        await channel.send("11", Outgoing("Tổ kiểm phiếu", card=card))
+    assert officer.opens(label) == f"https://khoi.example.vn/p/11/{card}"
+
+
+async def test_a_card_that_nobody_owns_has_no_link(officer: Person, desk: Desk) -> None:
+    async with desk.speaking() as channel:
+        await channel.send("11", Outgoing("Đang bỏ phiếu", card="turnout:12"))
+    assert [(seen.text, seen.buttons) for seen in officer.sees()] == [("Đang bỏ phiếu", [])]
+
+
 @pytest.mark.parametrize("host", ["http://127.0.0.1:8080/p/", "http://may-chu:8080/p/"])
 async def test_a_link_telegram_refuses_on_a_button_is_written_out(
     officer: Person, desk: Desk, host: str
