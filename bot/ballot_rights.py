@@ -48,6 +48,14 @@ def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
     return Voter(bloc, ballot, units[unit], units, unit in store.ballots.voted(number))
 
 
+def voter_for(store: Store, unit: int, number: int) -> Voter:
+    """Of a unit called to the shared tablet. Raises NotYours for one that has no card."""
+    bloc, ballot, units = _ballot(store, number)
+    if unit not in ballot.roll or unit not in units:
+        raise NotYours
+    return Voter(bloc, ballot, units[unit], units, unit in store.ballots.voted(number))
+
+
 def ballot_of_runner(store: Store, person: int, number: int, day: date) -> tuple[Ballot, dict[int, Unit]]:
     """For who runs the bloc, and for the head of the ballot's committee. Raises NotYours."""
     bloc, ballot, units = _ballot(store, number)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from bot.ballot_rights import Voter, ballot_of_runner, voter_of
+from bot.ballot_rights import Voter, ballot_of_runner, voter_for, voter_of
 from bot.box.port import Box, BoxGone, BoxRefused, BoxSilent
 from bot.box.sealing import seal
 from bot.box_watch import report_lost
@@ -20,8 +21,19 @@ from rules.codes import inclusion_code
 from rules.errors import AlreadyVoted, NotOpen, NotYours, Refusal
 from rules.errors_box import UnitOnPaper
 from rules.meetings import BallotState
+from storage.store import Store
 
+Find = Callable[[Store], Voter]
 REFUSED = {"unit_not_on_roll": NotYours, "unit_on_paper": UnitOnPaper}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is to go into the box: marks, or one of the two on purpose."""
+
+    marks: Sequence[int]
+    blank: bool
+    spoiled: bool
 
 
 class BallotTouches:
@@ -33,8 +45,29 @@ class BallotTouches:
 
     async def card(self, person: int, ballot: int) -> Answer:
         """As bot/web/port.py says."""
+        return await self._shown(self._delegate(person, ballot), ballot)
+
+    async def card_for(self, unit: int, ballot: int) -> Answer:
+        """The same, of the unit called to the shared tablet."""
+        return await self._shown(partial(voter_for, unit=unit, number=ballot), ballot)
+
+    async def cast(
+        self, person: int, ballot: int, marks: Sequence[int], blank: bool, spoiled: bool = False
+    ) -> Answer:
+        """As bot/web/port.py says; repeating it changes nothing."""
+        paper = Paper(marks, blank, spoiled)
+        return await self._taken(self._delegate(person, ballot), ballot, paper)
+
+    async def cast_for(
+        self, unit: int, ballot: int, marks: Sequence[int], blank: bool, spoiled: bool = False
+    ) -> Answer:
+        """The same, of the unit called to the shared tablet."""
+        paper = Paper(marks, blank, spoiled)
+        return await self._taken(partial(voter_for, unit=unit, number=ballot), ballot, paper)
+
+    async def _shown(self, find: Find, ballot: int) -> Answer:
         try:
-            return await self._card(await self._voter(person, ballot))
+            return await self._card(await self._desk.read(find))
         except Refusal as refusal:
             return shut(render_refusal(refusal).html)
         except BoxRefused:
@@ -42,13 +75,9 @@ class BallotTouches:
         except (BoxGone, BoxSilent) as trouble:
             return shut(await self._trouble(ballot, trouble))
 
-    async def cast(
-        self, person: int, ballot: int, marks: Sequence[int], blank: bool, spoiled: bool = False
-    ) -> Answer:
-        """As bot/web/port.py says; repeating it changes nothing."""
+    async def _taken(self, find: Find, ballot: int, paper: Paper) -> Answer:
         try:
-            voter = await self._voter(person, ballot)
-            return await self._cast(voter, marks, blank=blank, spoiled=spoiled)
+            return await self._cast(await self._desk.read(find), paper)
         except AlreadyVoted:
             return already()
         except Refusal as refusal:
@@ -67,9 +96,8 @@ class BallotTouches:
         except (BoxGone, BoxSilent) as trouble:
             return {"error": plain(await self._trouble(ballot, trouble))}
 
-    async def _voter(self, person: int, ballot: int) -> Voter:
-        today = self._desk.router.now().date()
-        return await self._desk.read(partial(voter_of, person=person, number=ballot, day=today))
+    def _delegate(self, person: int, ballot: int) -> Find:
+        return partial(voter_of, person=person, number=ballot, day=self._desk.router.now().date())
 
     async def _card(self, voter: Voter) -> Answer:
         ballot, unit = voter.ballot, voter.unit.id
@@ -81,13 +109,13 @@ class BallotTouches:
         done = shut(render_refusal(UnitOnPaper()).html) if is_on_paper else already()
         return {"html": heading(voter, short=True), **done}
 
-    async def _cast(self, voter: Voter, marks: Sequence[int], *, blank: bool, spoiled: bool) -> Answer:
+    async def _cast(self, voter: Voter, paper: Paper) -> Answer:
         if voter.ballot.state is not BallotState.OPEN:
             return not_taking(voter)
-        if bool(marks) + blank + spoiled != 1:
+        if bool(paper.marks) + paper.blank + paper.spoiled != 1:
             return error(render(says.NoMark()))
-        paper = SPOILED if spoiled else encode_marks(check_marks(marks, voter.marking))
-        blob = seal(bytes.fromhex(voter.ballot.seal.public_key), paper)
+        written = SPOILED if paper.spoiled else encode_marks(check_marks(paper.marks, voter.marking))
+        blob = seal(bytes.fromhex(voter.ballot.seal.public_key), written)
         await self._put(voter, blob)
         self._desk.changes.touch({bloc_room(voter.unit.bloc)})
         return {"state": "cast", "say": render(says.InTheBox()).html, "code": inclusion_code(blob)}
@@ -118,4 +146,3 @@ class BallotTouches:
             return render(says.BoxSilentNow()).html
         await report_lost(self._desk, ballot)
         return render(says.BoxLostNow()).html
-
