@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers import committee
+from handlers import committee, score_change
 from handlers.motion_cards import (
     BOUND,
     LEAD,
@@ -29,7 +29,10 @@ from rules.errors import NotYours, StaleButton, UnexpectedFile
 from rules.hands import read_hands
 from rules.motions import Matter, Motion, MotionAction, MotionForm, Voices, next_motion_state, tally
 
-ENDS: dict[Matter, Callable[[Talk, Motion], tuple[Say, ...]]] = {Matter.COMMITTEE: committee.settle}
+ENDS: dict[Matter, Callable[[Talk, Motion], tuple[Say, ...]]] = {
+    Matter.COMMITTEE: committee.settle,
+    Matter.SCORE: score_change.settle,
+}
 """What follows at once from a vote that is over, whichever way it went."""
 
 

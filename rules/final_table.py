@@ -35,11 +35,15 @@ class Line:
 
 @dataclass(frozen=True)
 class FinalTable:
-    """`lines` stand by rank, then by name; `base` is the scale."""
+    """`lines` stand by rank, then by name; `base` is the scale.
+
+    `version` counts from 1: a table that the meeting changes is a new version of it.
+    """
 
     year: int
     base: Decimal
     lines: tuple[Line, ...]
+    version: int = 1
 
     @property
     def by_share(self) -> bool:
@@ -79,6 +83,7 @@ def table_to_dict(table: FinalTable) -> dict[str, Any]:
     """JSON data: points as strings."""
     return {
         "year": table.year,
+        "version": table.version,
         "base": str(table.base),
         "lines": [
             {
@@ -95,7 +100,8 @@ def table_to_dict(table: FinalTable) -> dict[str, Any]:
 
 
 def table_from_dict(data: Mapping[str, Any]) -> FinalTable:
-    return FinalTable(data["year"], Decimal(data["base"]), tuple(_line(line) for line in data["lines"]))
+    lines = tuple(_line(line) for line in data["lines"])
+    return FinalTable(data["year"], Decimal(data["base"]), lines, data.get("version", 1))
 
 
 def digest_of(body: Mapping[str, Any]) -> str:

@@ -7,12 +7,11 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """`KEPT`: noted, the score stays. `DROPPED`: taken back before anything was decided."""
+    """`ASKED` while, or unless, the meeting decides; `KEPT`: noted, the score stays."""
 
     ASKED = "asked"
     KEPT = "kept"
     CHANGED = "changed"
-    DROPPED = "dropped"
 
 
 @dataclass(frozen=True)

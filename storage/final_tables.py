@@ -1,6 +1,6 @@
 """The table of results of each bloc's year, frozen when it was locked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -12,15 +12,15 @@ from storage.statements import Transaction
 
 _finals, _superseded = tables.final_tables, tables.superseded_tables
 
-EARLIER = select(func.count()).where(_superseded.c.bloc == bindparam("of_bloc")).scalar_subquery()
-GET = select(_finals, EARLIER.label("earlier")).where(_finals.c.bloc == bindparam("of_bloc"))
+EARLIER = select(func.count()).where(_superseded.c.bloc == bindparam("of_bloc"))
+GET = select(_finals).where(_finals.c.bloc == bindparam("of_bloc"))
 PUT = insert(_finals).values({name: bindparam(name) for name in ("bloc", "body", "digest")})
 PUBLISH = update(_finals).where(_finals.c.bloc == bindparam("of_bloc")).values(published_at=bindparam("at"))
 SUPERSEDE = insert(_superseded).from_select(
     ["bloc", "version", "body", "digest", "published_at", "until"],
     select(
         _finals.c.bloc,
-        EARLIER + 1,
+        EARLIER.scalar_subquery() + 1,
         _finals.c.body,
         _finals.c.digest,
         _finals.c.published_at,
@@ -32,15 +32,11 @@ REMOVE = delete(_finals).where(_finals.c.bloc == bindparam("of_bloc"))
 
 @dataclass(frozen=True)
 class Frozen:
-    """`digest` is the SHA-256 of the table; `published_at` None while only the lead has it.
-
-    `version` counts from 1: a table changed by the meeting stays, under the number it had.
-    """
+    """`digest` is the SHA-256 of the table; `published_at` None while only the lead has it."""
 
     table: FinalTable
     digest: str
     published_at: datetime | None
-    version: int = 1
 
 
 class FinalTables:
@@ -48,8 +44,9 @@ class FinalTables:
         self._connection = connection
 
     def put(self, bloc: int, table: FinalTable) -> str:
-        """Freeze it, in place of an earlier one taken back; returns its digest."""
-        body = table_to_dict(table)
+        """Freeze it as the next version, in place of an earlier one taken back; returns its digest."""
+        earlier = self._connection.execute(EARLIER, {"of_bloc": bloc}).scalar_one()
+        body = table_to_dict(replace(table, version=earlier + 1))
         digest = digest_of(body)
         self.remove(bloc)
         self._connection.execute(PUT, {"bloc": bloc, "body": body, "digest": digest})
@@ -62,19 +59,22 @@ class FinalTables:
             return None
         if digest_of(row.body) != row.digest:
             raise ValueError(f"the locked table of bloc {bloc} was altered")
-        return Frozen(table_from_dict(row.body), row.digest, row.published_at, row.earlier + 1)
+        return Frozen(table_from_dict(row.body), row.digest, row.published_at)
 
     def supersede(self, bloc: int, table: FinalTable, at: datetime) -> Frozen:
-        """A new version takes the place of the frozen one, which is kept; published if that was."""
-        frozen = self.get(bloc)
-        if frozen is None:
-            raise ValueError(f"bloc {bloc} has no frozen table")
+        """A new version takes the place of the frozen one, which is kept; published if that was.
+
+        Raise ValueError when no table is frozen.
+        """
+        before = self.get(bloc)
         self._connection.execute(SUPERSEDE, {"of_bloc": bloc, "until": at})
-        digest = self.put(bloc, table)
-        if frozen.published_at is not None:
+        self.put(bloc, table)
+        if before is not None and before.published_at is not None:
             self.publish(bloc, at)
-        published = at if frozen.published_at else None
-        return Frozen(table, digest, published, frozen.version + 1)
+        after = self.get(bloc)
+        if before is None or after is None:
+            raise ValueError(f"bloc {bloc} has no frozen table")
+        return after
 
     def publish(self, bloc: int, at: datetime) -> None:
         self._connection.execute(PUBLISH, {"of_bloc": bloc, "at": at})

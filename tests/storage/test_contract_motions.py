@@ -85,12 +85,12 @@ def test_a_superseded_table_is_kept_and_its_version_counted(store: Store, bloc: 
     digest = store.final_tables.put(bloc, table("91.5"))
     first = store.final_tables.get(bloc)
     assert first is not None
-    assert first.version == 1
+    assert first.table.version == 1
     assert store.final_tables.supersede(bloc, table("92"), at(15)) == store.final_tables.get(bloc)
     store.final_tables.publish(bloc, at(15, 1))
     third = store.final_tables.supersede(bloc, table("93"), at(15, 2))
     assert third == store.final_tables.get(bloc)
-    assert (third.version, third.published_at) == (3, at(15, 2))
+    assert (third.table.version, third.published_at) == (3, at(15, 2))
     kept = store.connection.execute(select(tables.superseded_tables).order_by("version")).all()
     assert [(row.version, row.published_at) for row in kept] == [(1, None), (2, at(15, 1))]
     assert kept[0].digest == digest
