@@ -28,6 +28,7 @@ export function cardPart(card, base) {
   if (kind === "turnout") return turnout(`${base}tinh-hinh/${Number(name)}`);
   if (kind === "invitations") return link(`${base}phieu-moi/`, word("openInvitations"));
   if (kind === "cards") return link(`${base}the-dai-bieu/${Number(name)}/`, word("openCards"));
+  if (kind === "reading") return link(`${base}doc/${card.split(":").slice(1).map(encodeURIComponent).join("/")}/`, word("openReading"));
   if (kind === "projector") return link(`/man-chieu/${encodeURIComponent(name)}/`, word("openProjector"));
   return null;
 }
