@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.invitation_card import called_card
-from handlers.talk import Talk, Turn
+from handlers.talk import Say, Talk, Turn
 from messages import meeting as says
 from rules.agenda import USUAL, following, item_of
 from rules.ballot_sheet import UNDER_WAY, Meeting
@@ -22,17 +22,35 @@ from rules.meetings import (
     count_present,
     next_meeting_state,
 )
+from rules.motions import MotionState, adopted
 from rules.people import Role
 from rules.profile import needed_present
 
 SLOT = "meeting"
+DESK = "meeting_desk"
 CHECK_IN = "checkin"
 DELEGATES = (Role.DELEGATE,)
 RUNNING = {MeetingState.CHECKING_IN, MeetingState.OPEN}
 
 
 def open_meeting(talk: Talk) -> Turn:
-    """The lead's card: where the meeting stands and what can be done."""
+    """/hoinghi: where the meeting stands; once it sits, under all that can be done."""
+    shown = show_card(talk)
+    meeting = talk.store.meetings.of_bloc(talk.bloc.id)
+    if meeting is None or meeting.state is not MeetingState.OPEN:
+        return shown
+    return Turn(say=(Say(talk.room, desk_card(talk, meeting), DESK),)).also(*shown.say)
+
+
+def open_desk(talk: Talk, number: int) -> Turn:
+    """Việc khác: all that can be done, and the card below it again."""
+    talk.need_lead()
+    sitting(talk, number)
+    return open_meeting(talk)
+
+
+def show_card(talk: Talk) -> Turn:
+    """The lead's card: where the meeting stands and what comes next."""
     talk.need_lead()
     meeting = talk.store.meetings.of_bloc(talk.bloc.id)
     if meeting is None:
@@ -63,14 +81,16 @@ def open_session(talk: Talk, number: int) -> Turn:
     card = meeting_card(talk, replace(meeting, state=state))
     needed = needed_present(talk.bloc.profile, members)
     opened = says.MeetingOpened(talk.bloc, present, members, needed, (*card.absent, *card.silent))
-    return Turn().also(*talk.tell_lead(card, SLOT), talk.tell_group(opened))
+    desk = talk.tell_lead(desk_card(talk, meeting), DESK)
+    return Turn().also(*desk, *talk.tell_lead(card, SLOT), talk.tell_group(opened))
 
 
 def ask_end(talk: Talk, number: int) -> Turn:
     talk.need_lead()
     meeting = own_meeting(talk, number)
     next_meeting_state(meeting.state, MeetingAction.CLOSE)
-    return talk.reply(says.AskEnd(meeting.id), SLOT)
+    done = adopted(talk.store.motions.of_meeting(meeting.id))
+    return talk.reply(says.AskEnd(meeting.id, done is not None), SLOT)
 
 
 def end(talk: Talk, number: int) -> Turn:
@@ -130,16 +150,25 @@ def meeting_card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
     )
 
 
+def desk_card(talk: Talk, meeting: Meeting) -> says.MeetingDesk:
+    ballots = talk.store.ballots.of_meeting(meeting.id)
+    return says.MeetingDesk(talk.bloc, meeting.id, ballots[-1] if ballots else None)
+
+
 def _check_nothing_under_way(talk: Talk, meeting: Meeting) -> None:
-    """Raise NotNow while a sealed ballot is neither announced nor void."""
+    """Raise NotNow while a sealed ballot is neither announced nor void, or units are asked by name."""
     for ballot in talk.store.ballots.of_meeting(meeting.id):
         if ballot.state in UNDER_WAY:
             raise NotNow("end_during_ballot", ballot.state.value)
+    for motion in talk.store.motions.of_meeting(meeting.id):
+        if motion.state is MotionState.OPEN:
+            raise NotNow("end_during_motion", motion.state.value)
 
 
 COMMANDS = {"hoinghi": open_meeting}
 TAPS = {
-    "meeting": open_meeting,
+    "meeting": show_card,
+    "meetingdesk": open_desk,
     "openmeeting": open_session,
     "askend": ask_end,
     "endmeeting": end,

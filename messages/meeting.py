@@ -35,6 +35,15 @@ class MeetingCard(Message):
 
 
 @dataclass(frozen=True)
+class MeetingDesk(Message):
+    """To the lead, above the card: what is needed less often."""
+
+    bloc: Bloc
+    meeting: int
+    ballot: Ballot | None
+
+
+@dataclass(frozen=True)
 class NotCalled(Message):
     """To the lead: no meeting yet."""
 
@@ -113,7 +122,10 @@ class MeetingOpened(Message):
 
 @dataclass(frozen=True)
 class AskEnd(Message):
+    """`adopted`: the meeting has adopted its minutes."""
+
     meeting: int
+    adopted: bool
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ function show(state) {
   if (state.scene === "result") result(state);
   if (state.scene === "table") table(state);
   if (state.scene === "motion") voices(state);
-  join.hidden = !state.qr || !["waiting", "present"].includes(state.scene);
+  join.hidden = !state.qr || state.running || !["waiting", "present"].includes(state.scene);
   if (state.qr) document.getElementById("qr").src = state.qr;
 }
 
