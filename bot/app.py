@@ -28,6 +28,7 @@ from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.similarity import similar
 from bot.slip_touches import SlipTouches
+from bot.tablet_touches import TabletTouches
 from bot.web.port import Backstage, Demo
 from bot.web.server import Ready, can_listen, can_prove, web_server
 from bot.web.site import site
@@ -57,6 +58,7 @@ class App:
         self.ballots = BallotTouches(self.desk, self.box)
         self.committee = CommitteeTouches(self.desk, self.box, self._start_box)
         self.slips = SlipTouches(self.desk, self.box)
+        self.tablet = TabletTouches(self.desk, self.box, self.ballots)
         self.links = Links(self.desk, self.clock, self.settings.public_url)
         self.schedule = Schedule(self.desk, self.box, self.settings.dispute_days)
 
@@ -70,6 +72,7 @@ class App:
             ballots=self.ballots,
             committee=self.committee,
             slips=self.slips,
+            tablet=self.tablet,
             screen=Projector(self.desk, self.box, self.settings.public_url),
             sheet=self.links,
             demo=self.demo,
@@ -123,7 +126,7 @@ class App:
     def _telegram(self) -> Channel:
         from bot.telegram import connect
 
-        return connect(self.settings, self.desk, self.evidence, self.links)
+        return connect(self.settings, self.desk, self.evidence, self.links, self.ballots)
 
 
 def quiet_logs() -> None:

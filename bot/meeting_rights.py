@@ -22,13 +22,18 @@ class Held:
 def led_meeting(store: Store, person: int, number: int, day: date) -> Held:
     """For who runs the bloc. Raises NotYours."""
     held = held_meeting(store, number)
-    leadership = store.people.leadership(held.bloc.id, held.bloc.year) if held else None
-    if held is None or leadership is None:
-        raise NotYours
-    roles = roles_in(store.people.duties(person), leadership.lead, day)
-    if not runs_bloc(roles, leadership.lead, leadership):
+    if held is None or not runs(store, person, held.bloc, day):
         raise NotYours
     return held
+
+
+def runs(store: Store, person: int, bloc: Bloc, day: date) -> bool:
+    """Whether the person is the lead unit's chair or secretary this year."""
+    leadership = store.people.leadership(bloc.id, bloc.year)
+    if leadership is None:
+        return False
+    roles = roles_in(store.people.duties(person), leadership.lead, day)
+    return runs_bloc(roles, leadership.lead, leadership)
 
 
 def held_meeting(store: Store, number: int) -> Held | None:

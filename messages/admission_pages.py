@@ -73,3 +73,34 @@ class DelegateCardSheetPage(Page):
     year: int
     committee: str
     cards: tuple[CardToPrint, ...]
+
+
+@dataclass(frozen=True)
+class TabletLinkPage(Page):
+    """The lead's page of the shared tablet: asks before a link is made, then shows it once, as a `qr` too."""
+
+    base: str
+    bloc: str
+    link: str
+    qr: str
+    bound: bool
+
+
+@dataclass(frozen=True)
+class TabletStartPage(Page):
+    """On a device that opened the link: asks before it becomes the tablet."""
+
+
+@dataclass(frozen=True)
+class TabletPage(Page):
+    """The tablet; whom it serves arrives over its socket."""
+
+    bloc: str
+    year: int
+
+
+@dataclass(frozen=True)
+class TabletRefusedPage(Page):
+    """`why` is "unknown", "over" or "other_device"."""
+
+    why: str

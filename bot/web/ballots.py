@@ -1,13 +1,10 @@
 """Ballot touches: asked and answered in one request; no inbox, no chat, no log."""
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.web.body import flag_in, ids_in, json_object, number_of
+from bot.web.body import json_object, number_of, paper_in
 from bot.web.visitor import back_of, visitor_of
-
-MAX_MARKS = 200
 
 
 async def turnout(request: Request) -> Response:
@@ -24,8 +21,5 @@ async def card(request: Request) -> Response:
 async def cast(request: Request) -> Response:
     """{"marks": ids} or {"blank": true} or {"spoiled": true}."""
     visitor, ballot = await visitor_of(request), number_of(request, "ballot")
-    body = await json_object(request)
-    marks, blank, spoiled = ids_in(body, "marks", MAX_MARKS), flag_in(body, "blank"), flag_in(body, "spoiled")
-    if set(body) - {"marks", "blank", "spoiled"} or bool(marks) + blank + spoiled > 1:
-        raise HTTPException(400)
+    marks, blank, spoiled = paper_in(await json_object(request))
     return JSONResponse(await back_of(request).ballots.cast(visitor.person, ballot, marks, blank, spoiled))

@@ -67,6 +67,14 @@ def flag_in(body: Mapping[str, Any], name: str) -> bool:
     return flag
 
 
+def paper_in(body: Mapping[str, Any], most: int = 200) -> tuple[list[int], bool, bool]:
+    """Marks, blank, spoiled: at most one of them; raises HTTPException 400 for anything else."""
+    marks, blank, spoiled = ids_in(body, "marks", most), flag_in(body, "blank"), flag_in(body, "spoiled")
+    if set(body) - {"marks", "blank", "spoiled"} or bool(marks) + blank + spoiled > 1:
+        raise HTTPException(400)
+    return marks, blank, spoiled
+
+
 def number_of(request: Request, name: str) -> int:
     """The id in the address. Raises HTTPException 404 for one nothing can have."""
     number: int = request.path_params[name]

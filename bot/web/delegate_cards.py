@@ -30,11 +30,13 @@ async def page(request: Request) -> Response:
     held = await _held(request, visitor)
     if held.meeting.state is MeetingState.CLOSED:
         return refused("over")
-    return HTMLResponse((await back_of(request).desk.read(partial(_list, held=held, base=visitor.base))).html())
+    return HTMLResponse(
+        (await back_of(request).desk.read(partial(_list, held=held, base=visitor.base))).html()
+    )
 
 
 async def make(request: Request) -> Response:
-    """"all", "more <unit>" (0: for a teller) and "again <card>" print; "revoke <card>" comes back to the list."""
+    """ "all", "more <unit>" (0: for a teller) and "again <card>" print; "revoke <card>" comes back to the list."""
     visitor = await visitor_of(request)
     held = await _held(request, visitor)
     if held.meeting.state is MeetingState.CLOSED:
@@ -57,7 +59,9 @@ async def _held(request: Request, visitor: Visitor) -> Held:
     """Raises HTTPException 403 for anybody but who runs the bloc."""
     back, number = back_of(request), number_of(request, "meeting")
     try:
-        return await back.desk.read(lambda store: led_meeting(store, visitor.person, number, back.now().date()))
+        return await back.desk.read(
+            lambda store: led_meeting(store, visitor.person, number, back.now().date())
+        )
     except NotYours:
         raise HTTPException(403) from None
 
@@ -94,8 +98,12 @@ def _to_print(card: Printed, public_url: str) -> CardToPrint:
 
 
 def _list(store: Store, held: Held, base: str) -> DelegateCardsPage:
-    cards = [card for card in store.admission.of_meeting(held.meeting.id) if card.state is not CardState.REVOKED]
-    out = {card.unit for card in cards if card.kind is CardKind.DELEGATE and card.state is not CardState.DENIED}
+    cards = [
+        card for card in store.admission.of_meeting(held.meeting.id) if card.state is not CardState.REVOKED
+    ]
+    out = {
+        card.unit for card in cards if card.kind is CardKind.DELEGATE and card.state is not CardState.DENIED
+    }
     return DelegateCardsPage(
         base=base,
         bloc=held.bloc.name,

@@ -1,7 +1,7 @@
 """What the pages need from the program behind them, and nothing more."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,6 +26,8 @@ class Changed(Protocol):
 
 class Changes(Protocol):
     def watch(self, room: str) -> AbstractAsyncContextManager[Changed]: ...
+
+    def touch(self, rooms: Iterable[str]) -> None: ...
 
 
 class Ballots(Protocol):
@@ -89,6 +91,41 @@ class Slips(Protocol):
     ) -> dict[str, Any]: ...
 
     async def withdraw(self, person: int, ballot: int, number: int) -> dict[str, Any]: ...
+
+
+class Tablet(Protocol):
+    """Touches at the shared tablet, named by the hashes of its link and of what its device keeps."""
+
+    async def state(self, link: str, device: str) -> dict[str, Any] | None:
+        """What it shows now; None for a device that is not a meeting's tablet.
+
+        {"bloc", "year", "scene": "shut" | "idle" | "voting"}; when voting "ballot", "unit" and the unit's "name".
+        """
+
+    async def card(self, link: str, device: str, ballot: int, unit: int) -> dict[str, Any]:
+        """As `Ballots.card`, of the unit called."""
+
+    async def cast(
+        self,
+        link: str,
+        device: str,
+        ballot: int,
+        unit: int,
+        marks: list[int],
+        *,
+        blank: bool,
+        spoiled: bool,
+    ) -> dict[str, Any]:
+        """As `Ballots.cast`, for the unit called."""
+
+    async def dismiss(self, link: str, device: str, ballot: int, unit: int) -> dict[str, Any]:
+        """The unit called has gone away."""
+
+    async def desk(self, person: int, meeting: int) -> dict[str, Any]:
+        """{"html", "ballot", "called": ids, 0 for none, "waiting": [{"id", "name"}]} for who runs the ballot."""
+
+    async def call(self, person: int, ballot: int, unit: int) -> dict[str, Any]:
+        """As `desk` once the unit, or with 0 nobody, is called; else {"error"}."""
 
 
 class Demo(Protocol):
@@ -158,6 +195,7 @@ class Backstage:
     ballots: Ballots
     committee: Committee
     slips: Slips
+    tablet: Tablet
     screen: Screen
     sheet: Sheet
     demo: Demo | None = None

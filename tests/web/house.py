@@ -133,6 +133,18 @@ class StillScreen:
         return "m1"
 
 
+class NoTablet:
+    """No device is a shared tablet."""
+
+    async def state(self, *_names: str) -> None:
+        return None
+
+    async def card(self, *_names: object, **_more: object) -> dict[str, Any]:
+        return {}
+
+    cast = dismiss = desk = call = card
+
+
 @dataclass
 class OneSheet:
     """The first person runs the bloc."""
@@ -169,6 +181,7 @@ def build_house(folder: Path, demo: Demo | None = None) -> House:
         ballots=ballots,
         committee=committee,
         slips=slips,
+        tablet=NoTablet(),
         screen=screen,
         sheet=OneSheet(),
         demo=demo,

@@ -8,6 +8,8 @@ from pathlib import Path
 import httpx
 
 from bot.links import Links
+from bot.slip_touches import SlipTouches
+from bot.tablet_touches import TabletTouches
 from bot.web.port import Backstage
 from bot.web.site import site
 from bot.web.tokens import issue_invitation
@@ -32,6 +34,8 @@ class MeetingHouse(VotingStage):
             public_url=HOST,
             ballots=self.touches,
             committee=self.committee,
+            slips=SlipTouches(self.desk, self.box),
+            tablet=TabletTouches(self.desk, self.box, self.touches),
             screen=self.screen,
             sheet=Links(self.desk, self.clock, HOST),
         )

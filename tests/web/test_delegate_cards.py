@@ -111,7 +111,9 @@ async def test_from_scan_to_ballot_in_two_taps_and_one_word_of_the_secretary(
         await delegate.taps("Có mặt")
     await desk.secretary.says("/hoinghi")
     await desk.secretary.taps("Khai mạc hội nghị")
-    assert (await house.desk.read(lambda store: store.meetings.attendance(1)))[await house.unit(UNIT)] == "present"
+    assert (await house.desk.read(lambda store: store.meetings.attendance(1)))[
+        await house.unit(UNIT)
+    ] == "present"
 
 
 async def test_a_card_opens_nobodys_account(house: MeetingHouse, desk: Desk) -> None:
@@ -264,14 +266,19 @@ async def test_a_unit_may_have_a_second_card(house: MeetingHouse, desk: Desk) ->
     first = (await desk.prints())[NAME]
     second = (await desk.prints(f"more {await house.unit(UNIT)}"))[NAME]
     for path in (first, second):
-        assert (await (await house.browser()).post(path, data={"who": await head_of(house)})).status_code == 303
+        assert (
+            await (await house.browser()).post(path, data={"who": await head_of(house)})
+        ).status_code == 303
 
 
 async def test_a_card_taken_back_on_the_list_opens_nothing(house: MeetingHouse, desk: Desk) -> None:
     path, phone = (await desk.prints())[NAME], await house.browser()
     chat = (await phone.post(path, data={"who": await head_of(house)})).headers["location"]
     answer = await desk.does(f"revoke {await desk.used()}")
-    assert (answer.status_code, answer.headers["location"]) == (303, desk.page.removeprefix("http://bot.example"))
+    assert (answer.status_code, answer.headers["location"]) == (
+        303,
+        desk.page.removeprefix("http://bot.example"),
+    )
     assert (await phone.get(chat)).status_code == 403
     assert "Chưa có thẻ" in (await desk.phone.get(desk.page)).text
 
@@ -305,11 +312,16 @@ async def test_a_card_never_printed_is_not_explained_further(house: MeetingHouse
 async def test_only_who_runs_the_bloc_prints(house: MeetingHouse, desk: Desk, key: str) -> None:
     phone = await house.phone(key)
     path = f"{phone.base_url}the-dai-bieu/1/"
-    assert [(await phone.get(path)).status_code, (await phone.post(path, data={"do": "all"})).status_code] == [403] * 2
+    assert [
+        (await phone.get(path)).status_code,
+        (await phone.post(path, data={"do": "all"})).status_code,
+    ] == [403] * 2
     assert await desk.cards() == []
 
 
-@pytest.mark.parametrize("what", ["", "x", "again", "again 999", "more 999", "all; drop", "revoke -1", "more 9" * 9])
+@pytest.mark.parametrize(
+    "what", ["", "x", "again", "again 999", "more 999", "all; drop", "revoke -1", "more 9" * 9]
+)
 async def test_what_the_list_does_not_offer_makes_no_card(desk: Desk, what: str) -> None:
     assert (await desk.does(what)).status_code in (400, 404)
     assert await desk.cards() == []

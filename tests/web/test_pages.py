@@ -56,6 +56,10 @@ SAMPLES: list[Page] = [
     *(cards.CardRefusedPage(why=why) for why in ("unknown", "revoked", "denied", "over", "not_yet", "used")),
     cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=(), without=((1, HOSTILE),)),
     cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=LINES, without=((1, HOSTILE),)),
+    *(cards.TabletLinkPage(base=HOSTILE, bloc=HOSTILE, link=link, qr="", bound=True) for link in ("", HOSTILE)),
+    cards.TabletStartPage(),
+    cards.TabletPage(bloc=HOSTILE, year=2023),
+    *(cards.TabletRefusedPage(why=why) for why in ("unknown", "over", "other_device")),
     cards.DelegateCardSheetPage(
         back=HOSTILE,
         bloc=HOSTILE,
@@ -117,7 +121,7 @@ def test_a_class_lists_nothing_its_template_does_not_use(page: Page) -> None:
 
 def test_the_first_load_of_the_chat_stays_small() -> None:
     page = SAMPLES[6].html()
-    others = {"card_used.js", "projector.js", "sheet.js", "welcome.js"}
+    others = {"card_used.js", "tablet.js", "tablet_call.js", "projector.js", "sheet.js", "welcome.js"}
     loaded = [path for path in STATIC.glob("*.js") if path.name not in others]
     loaded += [path for path in STATIC.glob("*.css") if f"/static/{path.name}" in page]
     total = len(page.encode()) + sum(path.stat().st_size for path in loaded)

@@ -51,7 +51,8 @@ class Card {
   show(card) {
     const isMarking = card.state === "open" && this.card?.state === "open" && this.list;
     const isSame = card.state === this.card?.state && card.say === this.card?.say;
-    if (isMarking || (isSame && this.card.state !== "open")) return;
+    const isOurs = this.code && card.state === "cast";
+    if (isMarking || isOurs || (isSame && this.card.state !== "open")) return;
     this.card = card;
     if (card.state === "open") this.mark();
     else this.done(card);
@@ -109,6 +110,7 @@ class Card {
 
   async cast(paper) {
     this.casting = true;
+    this.tell("casting");
     for (const button of this.bubble.querySelectorAll("button")) button.disabled = true;
     try {
       const { status, body } = await post(this.url, paper);
@@ -129,15 +131,23 @@ class Card {
     this.whole.classList.add("done");
     const code = this.code ? el("p", { class: "code" }, word("ballotCode"), el("b", {}, this.code)) : null;
     this.draw(el("p", { class: "text", role: "status" }, rich(card.say ?? "")), code);
+    this.tell(card.state);
   }
 
   refused(sentence) {
     this.mark();
     this.warning.textContent = sentence;
     this.warning.hidden = false;
+    this.tell("open");
+  }
+
+  // Whoever shows the card hears how its paper fares.
+  tell(state) {
+    this.whole.dispatchEvent(new CustomEvent("ballot", { detail: state }));
   }
 
   lost(sentence) {
+    this.tell("lost");
     this.card = null;
     this.draw(el("p", { class: "warning", role: "alert" }, sentence), el("div", { class: "buttons" }, tapButton(word("tryAgain"), "main", () => this.load())));
   }

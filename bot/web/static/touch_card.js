@@ -58,8 +58,8 @@ export class TouchCard {
     }
   }
 
-  async send(data) {
-    const { status, body } = await post(this.url, data);
+  async send(data, url = this.url) {
+    const { status, body } = await post(url, data);
     if (typeof body.error === "string") throw new Refused(body.error);
     if (status !== 200) throw new Error(String(status));
     return body;

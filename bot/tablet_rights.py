@@ -1,0 +1,47 @@
+"""Which device is a meeting's shared tablet, and who may call units to it: looked up again at every touch."""
+
+from dataclasses import dataclass
+from datetime import date
+from hmac import compare_digest
+
+from bot.meeting_rights import Held, held_meeting, runs
+from rules.ballot_sheet import Ballot
+from rules.errors import NotYours
+from rules.meetings import BallotState, MeetingState
+from rules.people import Unit
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The desk beside the tablet: `ballot` is the open one; `bound` tells whether a device is the tablet."""
+
+    ballot: Ballot | None
+    units: dict[int, Unit]
+    bound: bool
+
+
+def held_on(store: Store, link: str, device: str) -> Held | None:
+    """The meeting a device is the tablet of, None once that is over; `link` and `device` are hashes."""
+    tablet = store.admission.tablet_of_token(link)
+    if tablet is None or not compare_digest(tablet.device, device):
+        return None
+    held = held_meeting(store, tablet.meeting)
+    return None if held is None or held.meeting.state is MeetingState.CLOSED else held
+
+
+def open_ballot(store: Store, meeting: int) -> Ballot | None:
+    """The meeting's newest ballot, while it takes papers."""
+    ballots = store.ballots.of_meeting(meeting)
+    return ballots[-1] if ballots and ballots[-1].state is BallotState.OPEN else None
+
+
+def counter_of(store: Store, person: int, number: int, day: date) -> Counter:
+    """For who runs the bloc, and for the head of the open ballot's committee. Raises NotYours."""
+    held = held_meeting(store, number)
+    ballot = open_ballot(store, number) if held else None
+    heads = ballot.seal.committee[:1] if ballot else ()
+    if held is None or not (person in heads or runs(store, person, held.bloc, day)):
+        raise NotYours
+    tablet = store.admission.tablet(number)
+    return Counter(ballot, held.units, bool(tablet and tablet.device))

@@ -1,0 +1,129 @@
+"""The shared tablet: several units vote on one device, one after the other, and nothing is kept between two.
+
+A call, a card and a paper are touches: asked and answered in one request, written nowhere, logged nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.ballot_rights import ballot_of_runner
+from bot.ballot_touches import BallotTouches
+from bot.box.port import Box, BoxGone, BoxRefused, BoxSilent
+from bot.desk import Desk
+from bot.tablet_rights import Counter, counter_of, held_on, open_ballot
+from bot.touch_answers import Answer, answered, shown, shut
+from handlers.talk import bloc_room
+from messages import tablet_card as says
+from messages.render import render
+from rules.ballot_sheet import Ballot
+from rules.errors import AlreadyVoted, NotOpen, NotYours
+from rules.meetings import BallotState
+
+
+class TabletTouches:
+    """A tablet is named by `link` and `device`, the hashes of its address and of what it keeps."""
+
+    def __init__(self, desk: Desk, box: Box, ballots: BallotTouches) -> None:
+        self._desk = desk
+        self._box = box
+        self._ballots = ballots
+
+    async def state(self, link: str, device: str) -> Answer | None:
+        """As bot/web/port.py says."""
+        held = await self._desk.read(partial(held_on, link=link, device=device))
+        if held is None:
+            return None
+        heading = {"bloc": held.bloc.name, "year": held.bloc.year}
+        ballot = await self._desk.read(partial(open_ballot, meeting=held.meeting.id))
+        if ballot is None:
+            return {**heading, "scene": "shut"}
+        unit = held.units.get(await self._called(ballot))
+        if unit is None:
+            return {**heading, "scene": "idle"}
+        return {**heading, "scene": "voting", "ballot": ballot.id, "unit": unit.id, "name": unit.name}
+
+    async def card(self, link: str, device: str, ballot: int, unit: int) -> Answer:
+        """The paper of the unit called; of no other."""
+        if not await self._serves(link, device, ballot, unit):
+            return shut(render(says.CalledElsewhere()).html)
+        return await self._ballots.card_for(unit, ballot)
+
+    async def cast(
+        self,
+        link: str,
+        device: str,
+        ballot: int,
+        unit: int,
+        marks: Sequence[int],
+        *,
+        blank: bool,
+        spoiled: bool,
+    ) -> Answer:
+        """One paper of the unit called."""
+        if not await self._serves(link, device, ballot, unit):
+            return shut(render(says.CalledElsewhere()).html)
+        return await self._ballots.cast_for(unit, ballot, marks, blank, spoiled)
+
+    async def dismiss(self, link: str, device: str, ballot: int, unit: int) -> Answer:
+        """Nobody has touched the card for a while: the unit is called no longer."""
+        if await self._serves(link, device, ballot, unit):
+            return await answered(self._call(ballot, 0))
+        return {}
+
+    async def desk(self, person: int, meeting: int) -> Answer:
+        """As bot/web/port.py says."""
+        return await shown(self._counter_card(person, meeting))
+
+    async def call(self, person: int, ballot: int, unit: int) -> Answer:
+        """Call a unit that has not voted, or with 0 nobody; answers as `desk`, or {"error"}."""
+        return await answered(self._call_by(person, ballot, unit))
+
+    async def _serves(self, link: str, device: str, ballot: int, unit: int) -> bool:
+        held = await self._desk.read(partial(held_on, link=link, device=device))
+        found = await self._desk.read(partial(open_ballot, meeting=held.meeting.id)) if held else None
+        return found is not None and found.id == ballot and unit != 0 and await self._called(found) == unit
+
+    async def _called(self, ballot: Ballot) -> int:
+        """0 also while the box does not answer."""
+        try:
+            return await self._box.called(ballot.id)
+        except (BoxGone, BoxSilent):
+            return 0
+
+    async def _counter_card(self, person: int, meeting: int) -> Answer:
+        counter = await self._counter(person, meeting)
+        ballot = counter.ballot
+        if ballot is None or not counter.bound:
+            words = render(says.TabletDesk(counter.bound, voting=False, called=None))
+            return {"html": words.html, "ballot": 0, "called": 0, "waiting": []}
+        called, waiting = await self._box.called(ballot.id), await self._box.waiting(ballot.id)
+        words = render(says.TabletDesk(counter.bound, voting=True, called=counter.units.get(called)))
+        names = [{"id": unit, "name": counter.units[unit].name} for unit in waiting]
+        return {"html": words.html, "ballot": ballot.id, "called": called, "waiting": names}
+
+    async def _call_by(self, person: int, number: int, unit: int) -> Answer:
+        today = self._desk.router.now().date()
+        find = partial(ballot_of_runner, person=person, number=number, day=today)
+        ballot, _ = await self._desk.read(find)
+        if ballot.state is not BallotState.OPEN:
+            raise NotOpen
+        await self._call(number, unit)
+        return await self._counter_card(person, ballot.meeting)
+
+    async def _call(self, ballot: int, unit: int) -> Answer:
+        """Raises AlreadyVoted, NotOpen, NotYours."""
+        try:
+            if unit and await self._box.has(ballot, unit):
+                raise AlreadyVoted
+            await self._box.call(ballot, unit)
+        except BoxRefused as refused:
+            raise NotYours if refused.name == "unit_not_on_roll" else NotOpen from refused
+        bloc = await self._desk.read(lambda store: store.ballots.bloc(ballot))
+        self._desk.changes.touch({bloc_room(bloc or 0)})
+        return {}
+
+    async def _counter(self, person: int, meeting: int) -> Counter:
+        today = self._desk.router.now().date()
+        return await self._desk.read(partial(counter_of, person=person, number=meeting, day=today))

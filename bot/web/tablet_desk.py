@@ -1,0 +1,73 @@
+"""The desk beside the shared tablet: its link, made by the lead, and the touches that call a unit to it."""
+
+from datetime import datetime
+from functools import partial
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from bot.meeting_rights import Held, led_meeting
+from bot.web.body import json_object, number_of
+from bot.web.qr import qr_image
+from bot.web.tokens import fresh_token, hashed
+from bot.web.visitor import Visitor, back_of, visitor_of
+from messages.admission_pages import TabletLinkPage, TabletRefusedPage
+from rules.errors import NotYours
+from rules.meetings import MeetingState
+from storage.store import Store
+
+
+async def ask(request: Request) -> Response:
+    """A GET makes no link."""
+    visitor = await visitor_of(request)
+    held = await _held(request, visitor)
+    tablet = await back_of(request).desk.read(lambda store: store.admission.tablet(held.meeting.id))
+    page = TabletLinkPage(
+        base=visitor.base, bloc=held.bloc.name, link="", qr="", bound=bool(tablet and tablet.device)
+    )
+    return HTMLResponse(page.html())
+
+
+async def make(request: Request) -> Response:
+    """A new link; the one before and the device it was opened on end."""
+    visitor, back, token = await visitor_of(request), back_of(request), fresh_token()
+    held = await _held(request, visitor)
+    if held.meeting.state is MeetingState.CLOSED:
+        return HTMLResponse(TabletRefusedPage(why="over").html(), 410)
+    await back.desk.write(partial(_put, held=held, link=hashed(token), by=visitor.person, at=back.now()))
+    link = f"{back.public_url.rstrip('/')}/diem-bo-phieu/{token}/"
+    page = TabletLinkPage(base=visitor.base, bloc=held.bloc.name, link=link, qr=qr_image(link), bound=False)
+    return HTMLResponse(page.html())
+
+
+async def card(request: Request) -> Response:
+    """What the desk's card in the chat shows now."""
+    visitor = await visitor_of(request)
+    return JSONResponse(await back_of(request).tablet.desk(visitor.person, number_of(request, "meeting")))
+
+
+async def call(request: Request) -> Response:
+    """{"unit": id}, 0 for nobody."""
+    visitor, ballot = await visitor_of(request), number_of(request, "ballot")
+    body = await json_object(request)
+    unit = body.get("unit")
+    if set(body) != {"unit"} or type(unit) is not int or not 0 <= unit < 2**31:
+        raise HTTPException(400)
+    return JSONResponse(await back_of(request).tablet.call(visitor.person, ballot, unit))
+
+
+def _put(store: Store, held: Held, link: str, by: int, at: datetime) -> None:
+    store.admission.put_tablet(held.meeting.id, link)
+    store.audit.put(held.bloc.id, "tablet_linked", {"by": by, "meeting": held.meeting.id}, at)
+
+
+async def _held(request: Request, visitor: Visitor) -> Held:
+    """Raises HTTPException 403 for anybody but who runs the bloc."""
+    back, number = back_of(request), number_of(request, "meeting")
+    try:
+        return await back.desk.read(
+            lambda store: led_meeting(store, visitor.person, number, back.now().date())
+        )
+    except NotYours:
+        raise HTTPException(403) from None

@@ -1,0 +1,20 @@
+"""What is said beside the shared tablet; asked and answered at once, kept nowhere."""
+
+from dataclasses import dataclass
+
+from messages.message import Message
+from rules.people import Unit
+
+
+@dataclass(frozen=True)
+class TabletDesk(Message):
+    """To the secretary at the desk: `bound` once a device is the tablet; `called` is the unit it serves now."""
+
+    bound: bool
+    voting: bool
+    called: Unit | None
+
+
+@dataclass(frozen=True)
+class CalledElsewhere(Message):
+    """On the tablet: the unit whose card this was is called no longer."""
