@@ -9,6 +9,7 @@ from bot.voter_card import option_of
 from messages import committee_card as says
 from messages.render import render
 from rules.ballot_sheet import marking_of
+from rules.errors_box import NoPaperBeside
 from rules.meetings import BallotState
 
 FEW = 2
@@ -16,10 +17,12 @@ FEW = 2
 
 
 async def slip_card(clerk: Clerk, box: Box) -> Answer:
-    """As bot/web/port.py says."""
+    """As bot/web/port.py says. Raises NoPaperBeside."""
     ballot = clerk.ballot
     if ballot.state is not BallotState.OPEN:
         return {"state": "closed", "html": render(says.SlipsShut(ballot.state)).html}
+    if not ballot.profile.paper_beside:
+        raise NoPaperBeside
     turnout = await box.turnout(ballot.id)
     words = says.SlipsCard(turnout.slips_out, turnout.slips_in, clerk.place is not None)
     return {

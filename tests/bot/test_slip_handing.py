@@ -71,6 +71,8 @@ async def test_a_slip_comes_back_unless_all_of_them_are_entered(tmp_path: Path) 
 async def test_a_bloc_without_paper_beside_the_phones_hands_none(tmp_path: Path) -> None:
     async with SlipStage(tmp_path, lambda profile: replace(profile, paper_beside=False)) as stage:
         assert "điểm bỏ phiếu chung" in (await stage.hand(UNITS[0]))["error"]
+        card = await stage.card(HEAD)
+        assert (card["state"], "không dùng phiếu giấy" in card["html"]) == ("closed", True)
 
 
 @pytest.mark.parametrize("state", [BallotState.KEYING, BallotState.CLOSED, BallotState.VOID])

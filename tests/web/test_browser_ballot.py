@@ -21,7 +21,7 @@ async def test_the_code_stays_on_the_page_until_it_is_left_and_is_nowhere_else(h
     await expect(page.locator(".code b")).to_have_text("ABCDE-FGHIJ")
     async with page.expect_response(lambda answer: answer.url.endswith("/phieu/12")):
         house.desk.changes.touch({"b1"})
-    await expect(page.locator(".ballot")).to_contain_text("Đã bỏ phiếu")
+    await expect(page.locator(".ballot")).to_contain_text("đã vào hòm")
     await expect(page.locator(".code b")).to_have_text("ABCDE-FGHIJ")
     kept = await page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + location.href")
     assert "ABCDE" not in kept

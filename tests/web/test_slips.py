@@ -1,7 +1,7 @@
 """Paper slips through the page: handed out with a warning, read by two phones, and never shown again."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.web.conftest import Hold, OpenPhone
 from tests.web.house import House
@@ -75,6 +75,23 @@ async def test_a_slip_is_handed_out_after_a_warning_and_taken_back(hold: Hold, h
     await page.get_by_role("button", name=BACK).click()
     await expect(page.locator(".units")).to_have_count(0)
     assert house.slips.paper == []
+
+
+async def test_with_few_slips_the_shared_tablet_is_offered_instead(hold: Hold, house: House) -> None:
+    page, called = await slips_on(hold, house, 1), []
+
+    async def answer(route: Route) -> None:
+        called.append(route.request.post_data_json)
+        await route.fulfill(json={"ballot": 12})
+
+    await page.route("**/diem-bo-phieu/12", answer)
+    await page.get_by_role("button", name=HAND).click()
+    await page.get_by_role("button", name="Báo Lào Cai").click()
+    await page.get_by_role("button", name="Mời đến điểm bỏ phiếu chung").click()
+    await expect(page.locator(".touches")).to_contain_text("Đã mời đến điểm bỏ phiếu chung: Báo Lào Cai")
+    assert (called, house.slips.paper) == ([{"unit": 3}], [])
+    await page.get_by_role("button", name="Quay lại").click()
+    await expect(page.get_by_role("button", name=HAND)).to_be_visible()
 
 
 async def test_two_phones_read_a_slip_apart_until_they_agree(hold: Hold, house: House) -> None:
@@ -155,3 +172,13 @@ async def test_who_may_not_sees_only_why(hold: Hold, house: House) -> None:
     page = await slips_on(hold, house, 3)
     await expect(page.locator(".touches")).to_contain_text("không thuộc nhiệm vụ")
     await expect(page.locator(".touches").get_by_role("button")).to_have_count(0)
+
+
+async def test_the_secretary_finds_the_slips_folded_under_the_turnout(hold: Hold, house: House) -> None:
+    page = await hold(1)
+    await house.desk.say("p1", html="Đang bỏ phiếu", card="turnout:12")
+    await expect(page.locator(".turnout .big")).to_have_text("0/3")
+    await expect(page.locator(".touches")).to_have_count(0)
+    await page.get_by_text("Phiếu giấy", exact=True).click()
+    await page.get_by_role("button", name=HAND).click()
+    await expect(page.locator(".touches").get_by_role("button", name="Báo Lào Cai")).to_be_visible()

@@ -5,7 +5,7 @@ import { committeePart } from "./committee.js";
 import { copyBox } from "./copy.js";
 import { el, icon, rich } from "./dom.js";
 import { cardPart } from "./live_cards.js";
-import { slipsPart } from "./slips.js";
+import { slipsFold, slipsPart } from "./slips.js";
 import { tapButton } from "./tap.js";
 import { size, word } from "./words.js";
 
@@ -34,7 +34,9 @@ export function message(row, actions) {
 }
 
 function partOf(card, base) {
-  return committeePart(card, base) ?? slipsPart(card, base) ?? cardPart(card, base);
+  const part = committeePart(card, base) ?? slipsPart(card, base) ?? cardPart(card, base);
+  const [kind, number] = card.split(":");
+  return kind === "turnout" ? el("div", {}, part, slipsFold(Number(number), base)) : part;
 }
 
 function keyboard(rows, whole, actions) {

@@ -9,10 +9,23 @@ import { word } from "./words.js";
 // Under the message; null for a card of another kind.
 export function slipsPart(card, base) {
   const [kind, number] = card.split(":");
-  return kind === "slips" ? new SlipsCard(`${base}phieu-giay/${Number(number)}`).part : null;
+  return kind === "slips" ? new SlipsCard(base, Number(number)).part : null;
+}
+
+// Folded under the turnout, for who hands slips out; nothing is asked before it is opened.
+export function slipsFold(ballot, base) {
+  const fold = el("details", { class: "fold" }, el("summary", {}, word("paperSlips")));
+  const open = () => fold.append(new SlipsCard(base, ballot).part);
+  fold.addEventListener("toggle", open, { once: true });
+  return fold;
 }
 
 class SlipsCard extends TouchCard {
+  constructor(base, ballot) {
+    super(`${base}phieu-giay/${ballot}`);
+    this.tablet = `${base}diem-bo-phieu/${ballot}`;
+  }
+
   parts() {
     if (this.card.state !== "open") return [];
     if (this.view) return this.view();
@@ -20,9 +33,9 @@ class SlipsCard extends TouchCard {
     const hand = waiting?.length ? buttons(tapButton(word("handSlip"), "", () => this.turn(() => this.pick()))) : null;
     return [
       out && warn ? el("p", { class: "warning" }, rich(warn)) : null,
-      paper.length ? el("ul", { class: "units" }, ...paper.map((unit) => this.holder(unit))) : null,
+      ...listed("units", word("onPaper"), paper.map((unit) => this.holder(unit))),
       hand,
-      slips.length ? el("ul", { class: "slips" }, ...slips.map((slip) => this.slip(slip))) : null,
+      ...listed("slips", word("readSlips"), slips.map((slip) => this.slip(slip))),
     ];
   }
 
@@ -56,13 +69,23 @@ class SlipsCard extends TouchCard {
     return [el("p", {}, word("whichUnit")), buttons(...list), buttons(this.back())];
   }
 
+  // With few slips the shared tablet keeps what paper would show.
   confirm({ id, name }) {
     const hand = tapButton(word("handSlip"), "main", () => this.finish({ do: "hand", unit: id }));
+    const call = tapButton(word("callUnit"), "", () => this.call(id, name));
     return [
-      el("p", {}, word("handSay"), el("b", {}, name)),
+      el("p", {}, word("handTo"), el("b", {}, name), word("handSay")),
       this.card.warn ? el("p", { class: "warning" }, rich(this.card.warn)) : null,
-      buttons(hand, this.back()),
+      buttons(hand, this.card.warn ? call : null, this.back()),
     ];
+  }
+
+  call(id, name) {
+    this.touch(async () => {
+      await this.send({ unit: id }, this.tablet);
+      this.view = () => [el("p", {}, word("calledSay"), el("b", {}, name)), buttons(this.back())];
+      return this.card;
+    });
   }
 
   slip({ number, state, is_mine: isMine }) {
@@ -97,4 +120,8 @@ class SlipsCard extends TouchCard {
 
 function buttons(...made) {
   return el("div", { class: "buttons" }, ...made);
+}
+
+function listed(name, heading, lines) {
+  return lines.length ? [el("p", { class: "tally" }, heading), el("ul", { class: name }, ...lines)] : [];
 }
