@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers import committee, score_change
+from handlers import committee, minutes, score_change
 from handlers.motion_cards import (
     BOUND,
     LEAD,
@@ -32,6 +32,7 @@ from rules.motions import Matter, Motion, MotionAction, MotionForm, Voices, next
 ENDS: dict[Matter, Callable[[Talk, Motion], tuple[Say, ...]]] = {
     Matter.COMMITTEE: committee.settle,
     Matter.SCORE: score_change.settle,
+    Matter.MINUTES: minutes.settle,
 }
 """What follows at once from a vote that is over, whichever way it went."""
 

@@ -146,3 +146,9 @@ def tally(roll: Iterable[int], voices: Mapping[int, Voice]) -> Voices:
     """`voices` by unit; only units of the roll count, each once."""
     given = [voices[unit] for unit in set(roll) if unit in voices]
     return Voices(*(given.count(voice) for voice in Voice))
+
+
+def adopted(motions: Iterable[Motion]) -> Motion | None:
+    """The vote that adopted the meeting's minutes: the last one on them, when it was carried."""
+    voted = [one for one in motions if one.matter is Matter.MINUTES and one.state is MotionState.CLOSED]
+    return voted[-1] if voted and voted[-1].carried else None

@@ -27,6 +27,7 @@ async def begun(stage: MeetingStage, absent: int = 0) -> Player:
 async def proposed(stage: MeetingStage, secretary: Player) -> None:
     """Three heads, the second of them to lead."""
     await secretary.says("/hoinghi")
+    await secretary.taps("Việc khác")
     await secretary.taps("Tổ kiểm phiếu")
     await secretary.taps("Chọn")
     await secretary.chooses(*[await name(stage, key) for key in THREE])

@@ -159,6 +159,7 @@ async def test_wrong_points_are_explained_and_the_same_are_no_change(tmp_path: P
 async def test_before_the_table_is_locked_points_are_changed_by_the_review(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await stage.open()
+        await secretary.taps("Việc khác")
         assert "Bảng điểm chưa chốt" in (await secretary.taps("Sửa điểm tại hội nghị"))[-1]
 
 

@@ -37,6 +37,7 @@ async def test_the_lead_notes_it_for_a_unit_as_spoken(tmp_path: Path) -> None:
         unit = await stage.unit("bao-lao-cai")
         assert unit in (await stage.ballot()).candidates
         await secretary.says("/hoinghi")
+        await secretary.taps("Việc khác")
         await secretary.taps("Rút khỏi danh sách")
         assert "gõ lý do đơn vị đã nêu" in (await secretary.taps("Báo Lào Cai"))[-1]
         assert "cần nêu lý do" in (await secretary.says("..."))[-1]

@@ -22,6 +22,7 @@ from rules.blocs import Bloc
 from rules.criteria import Leaf, LeafKind
 from rules.motions import Motion, Voices
 from rules.outcome import Outcome
+from rules.score_questions import ScoreQuestion
 from rules.sheets import Filled
 
 NASTY = """<b>&"'"""
@@ -171,6 +172,11 @@ def _motion(shape: Shape) -> Motion:
     return Motion(**shape.filled(Motion) | {"roll": tuple(range(1, 10)), "counts": counts})
 
 
+def _score_question(shape: Shape) -> ScoreQuestion:
+    """Put to the meeting with new points."""
+    return ScoreQuestion(**shape.filled(ScoreQuestion) | {"new": Decimal("9.25")})
+
+
 _SPECIAL: dict[Any, Any] = {
     Leaf: _leaf,
     LeafLine: _line,
@@ -181,6 +187,7 @@ _SPECIAL: dict[Any, Any] = {
     CommandWords: _command,
     Count: _count,
     Motion: _motion,
+    ScoreQuestion: _score_question,
 }
 
 
