@@ -45,6 +45,7 @@ async def report_ring(desk: Desk, ring: int) -> None:
 def _held(store: Store) -> tuple[list[int], list[int]]:
     meetings = [meeting for bloc in store.blocs.ids() if (meeting := store.meetings.of_bloc(bloc))]
     ballots = [ballot for meeting in meetings for ballot in store.ballots.of_meeting(meeting.id)]
+    ballots += [trial for meeting in meetings if (trial := store.ballots.trial(meeting.id))]
     rings = [ring for meeting in meetings if (ring := store.committees.newest_ring(meeting.id))]
     return (
         [ballot.id for ballot in ballots if _is_in_box(ballot)],

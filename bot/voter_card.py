@@ -7,6 +7,7 @@ from bot.touch_answers import Answer, shut
 from handlers.ballot_cards import needed_known
 from messages import ballot_card as says
 from messages.render import render, render_refusal
+from messages.trial import standing
 from rules.ballots import Answer as Opinion
 from rules.ballots import Marking
 from rules.errors import AlreadyVoted
@@ -18,12 +19,12 @@ NOT_YET = {BallotState.DRAFT, BallotState.KEYING}
 
 
 def open_card(voter: Voter) -> Answer:
-    profile = voter.ballot.profile
+    profile, named = voter.ballot.profile, standing(voter.ballot, voter.units)
     return {
         "state": "open",
         "html": heading(voter, short=False),
         "at_most": voter.marking.limit,
-        "options": [option_of(voter.units, voter.marking, candidate) for candidate in voter.candidates],
+        "options": [option_of(named, voter.marking, candidate) for candidate in voter.candidates],
         "blank_say": render(says.BlankSay(voter.bloc, profile)).html,
         "spoiled_say": render(says.SpoiledSay()).html,
     }

@@ -19,7 +19,7 @@ from handlers.ballot_cards import (
     own_ballot,
     tell_lead,
 )
-from handlers.ballot_rights import need_runner, tell_committee
+from handlers.ballot_rights import need_runner, tell_committee, tell_group
 from handlers.meeting import SLOT, own_meeting, present_units, sitting
 from handlers.talk import Effect, Talk, Turn
 from messages import ballot as says
@@ -73,7 +73,7 @@ def box_opened(talk: Talk, body: dict[str, Any]) -> Turn:
     talk.store.ballots.change(opened)
     talk.decide("ballot_opened", ballot=ballot.id, roll=list(opened.roll))
     cards = _cards(talk, opened)
-    return tell_lead(talk, opened).also(*cards, talk.tell_group(says.CardsOut(talk.bloc, opened)))
+    return tell_lead(talk, opened).also(*cards, *tell_group(talk, opened, says.CardsOut(talk.bloc, opened)))
 
 
 def remind(talk: Talk, number: int) -> Turn:
@@ -156,7 +156,7 @@ def tell_void(talk: Talk, ballot: Ballot, void: Ballot, reason: str = "") -> Tur
     told = says.BallotVoid(talk.bloc, void, reason)
     had_cards = ballot.roll if ballot.issued else ()
     holders = [say for unit in had_cards for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
-    group = [talk.tell_group(told)] if had_cards else []
+    group = tell_group(talk, void, told) if had_cards else ()
     members = tell_committee(void, tells.BoxNotNeeded(talk.bloc, void))
     lead = talk.tell_lead(says.BallotLost(void, reason), SLOT)
     return Turn().also(*members, *lead, *holders, *group)
@@ -166,7 +166,7 @@ def _tell_closed(talk: Talk, ballot: Ballot) -> Turn:
     told = says.BoxClosedGroup(talk.bloc, ballot)
     holders = [say for unit in ballot.roll for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
     members = tell_committee(ballot, tells.OpenTheBox(talk.bloc, ballot))
-    return tell_lead(talk, ballot).also(*holders, *members, talk.tell_group(told))
+    return tell_lead(talk, ballot).also(*holders, *members, *tell_group(talk, ballot, told))
 
 
 def _cards(talk: Talk, ballot: Ballot) -> list[Any]:

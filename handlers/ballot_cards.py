@@ -14,6 +14,7 @@ from messages import ballot as says
 from messages import results as tells
 from messages.ballot_keys import KeysOut
 from messages.message import Message
+from messages.trial import TrialResult, standing
 from rules.ballot_sheet import Ballot, Settled, Subject, counted, five_numbers, outcome_of, tells_votes
 from rules.blocs import Bloc
 from rules.errors import NotNow, StaleButton
@@ -37,6 +38,8 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
         case BallotState.OPENED:
             result, day = result_of(talk, ballot), meeting_day(talk, ballot)
             return tells.Counted(talk.bloc, result, day, tells_votes(ballot), _way_on(talk, ballot))
+        case BallotState.ANNOUNCED if ballot.subject is Subject.TRIAL:
+            return TrialResult(talk.bloc, result_of(talk, ballot))
         case BallotState.ANNOUNCED:
             return tells.Announced(talk.bloc, result_of(talk, ballot), _way_on(talk, ballot))
         case BallotState.VOID:
@@ -62,7 +65,7 @@ def keys_ready(talk: Talk, ballot: Ballot) -> bool:
 
 def delegate_card(bloc: Bloc, units: dict[int, Unit], ballot: Ballot, unit: int) -> says.BallotCard:
     """`units` by id."""
-    candidates = tuple(units[candidate] for candidate in ballot.candidates)
+    candidates = tuple(standing(ballot, units).values())
     return says.BallotCard(bloc, ballot, units[unit], candidates, needed_known(ballot))
 
 
@@ -81,9 +84,8 @@ def result_of(talk: Talk, ballot: Ballot) -> tells.Result:
     of = getattr(numbers, ballot.profile.denominator.value)
     votes = {unit: totals.votes.get(unit, 0) for unit in ballot.candidates}
     order = sorted(votes, key=lambda unit: -votes[unit])
-    lines = tuple(
-        tells.VoteLine(talk.units[unit], votes[unit], Fraction(votes[unit], of or 1)) for unit in order
-    )
+    named = standing(ballot, talk.units)
+    lines = tuple(tells.VoteLine(named[unit], votes[unit], Fraction(votes[unit], of or 1)) for unit in order)
     settling = _settling(talk, ballot.settled) if ballot.settled else None
     return tells.Result(ballot, numbers, totals.invalid, totals.blank, outcome, of, lines, settling)
 
@@ -118,16 +120,26 @@ def own_ballot(talk: Talk, number: int) -> Ballot:
 
 
 def newest(talk: Talk) -> Ballot | None:
-    """The newest ballot of the bloc's meeting."""
+    """The newest ballot of the bloc's meeting, a trial while it is under way."""
+    meeting = talk.store.meetings.of_bloc(talk.bloc.id)
+    trial = talk.store.ballots.trial(meeting.id) if meeting else None
+    return trial or newest_real(talk)
+
+
+def newest_real(talk: Talk) -> Ballot | None:
+    """The newest of the bloc's meeting that is no trial."""
     meeting = talk.store.meetings.of_bloc(talk.bloc.id)
     ballots = talk.store.ballots.of_meeting(meeting.id) if meeting else ()
     return ballots[-1] if ballots else None
 
 
 def newest_in(talk: Talk, number: int, state: BallotState, what: str) -> Ballot:
-    """The ballot, when nothing came after it and it stands so; raise StaleButton or NotNow."""
+    """The ballot, when nothing came after it and it stands so; a trial is in nobody's way.
+
+    Raise StaleButton or NotNow.
+    """
     ballot = own_ballot(talk, number)
-    last = newest(talk)
+    last = newest(talk) if ballot.subject is Subject.TRIAL else newest_real(talk)
     if last is None or last.id != ballot.id:
         raise StaleButton
     if ballot.state is not state:

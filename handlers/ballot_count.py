@@ -13,7 +13,7 @@ from handlers.talk import Effect, Talk, Turn
 from messages import ballot as tells
 from messages import results as says
 from rules.ballot_dict import count_from_dict
-from rules.ballot_sheet import Subject, tells_votes
+from rules.ballot_sheet import Ballot, Subject, tells_votes
 from rules.errors import NotNow
 from rules.meetings import BallotAction, BallotState, next_ballot_state
 from rules.profile import PublishWhen
@@ -39,12 +39,21 @@ def box_counted(talk: Talk, body: dict[str, Any]) -> Turn:
     talk.store.ballots.change(counted)
     talk.decide("ballot_counted", ballot=ballot.id, digest=str(body.get("digest", "")))
     forget = Effect("forget_box", {"ballot": ballot.id})
+    if ballot.subject is Subject.TRIAL:
+        return _tried(talk, counted).also(forget)
     result, day = result_of(talk, counted), meeting_day(talk, counted)
     minutes = says.CountedForCommittee(talk.bloc, result, day, tells_votes(counted))
     told = Turn().also(*tell_committee(counted, minutes))
     at_once = ballot.profile.publish_when is PublishWhen.AT_ONCE
     lead = announced_turn(talk, counted) if at_once else tell_lead(talk, counted)
     return told.also(*lead.say, *lead.after, forget)
+
+
+def _tried(talk: Talk, ballot: Ballot) -> Turn:
+    """A trial's result is for the screen and the lead: nothing is announced."""
+    shown = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.ANNOUNCE))
+    talk.store.ballots.change(shown)
+    return tell_lead(talk, shown)
 
 
 TAPS = {"openbox": open_trial}

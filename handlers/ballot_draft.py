@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ballot_cards import final_scores, lead_card, newest, newest_in
+from handlers.ballot_cards import final_scores, lead_card, newest_in, newest_real
 from handlers.ballot_ways import may_run_off
 from handlers.meeting import SLOT, sitting
 from handlers.talk import Talk, Turn
+from handlers.trial import thrown_away
 from messages import ballot as says
-from rules.ballot_sheet import Ballot, Subject, shortlist, voters
+from rules.ballot_sheet import UNDER_WAY, Ballot, Subject, shortlist, voters
 from rules.errors import NotNow, StaleButton
 from rules.errors_meeting import NoSeats
 from rules.meetings import BallotState
@@ -26,13 +27,18 @@ def prepare(talk: Talk, number: int) -> Turn:
     """Chuẩn bị phiếu suy tôn: candidates by the rules, to be looked at before anything is sealed."""
     talk.need_lead()
     meeting = sitting(talk, number)
-    last = newest(talk)
-    if last is None or last.subject is not Subject.AWARD:
-        ballots = talk.store.ballots.of_meeting(meeting.id)
+    trial = thrown_away(talk, meeting.id)
+    return _prepared(talk, meeting.id).also(*trial.say, *trial.after)
+
+
+def _prepared(talk: Talk, meeting: int) -> Turn:
+    last = newest_real(talk)
+    if last is None or (last.subject is not Subject.AWARD and last.state not in UNDER_WAY):
+        ballots = talk.store.ballots.of_meeting(meeting)
         award = next_award(ballots, len(talk.bloc.awards))
-        return _draft(talk, meeting.id, award) if award is not None else _shown(talk, last)
+        return _draft(talk, meeting, award) if award is not None else _shown(talk, ballots)
     is_draft = last.state is BallotState.DRAFT and last.round == 1
-    return _draft(talk, meeting.id, last.award, last) if is_draft else talk.reply(lead_card(talk, last), SLOT)
+    return _draft(talk, meeting, last.award, last) if is_draft else talk.reply(lead_card(talk, last), SLOT)
 
 
 def prepare_next(talk: Talk, number: int) -> Turn:
@@ -74,13 +80,14 @@ def keep_draft(talk: Talk, ballot: Ballot) -> Turn:
     sitting(talk, ballot.meeting)
     number = talk.store.ballots.put(ballot)
     talk.decide("ballot_drafted", ballot=number, round=ballot.round)
-    return talk.reply(lead_card(talk, replace(ballot, id=number)), SLOT)
+    trial = thrown_away(talk, ballot.meeting)
+    return talk.reply(lead_card(talk, replace(ballot, id=number)), SLOT).also(*trial.say, *trial.after)
 
 
-def _shown(talk: Talk, ballot: Ballot | None) -> Turn:
-    if ballot is None:
-        raise StaleButton
-    return talk.reply(lead_card(talk, ballot), SLOT)
+def _shown(talk: Talk, ballots: tuple[Ballot, ...]) -> Turn:
+    """The last ballot on an award, when every award had its own."""
+    last = [one for one in ballots if one.subject is Subject.AWARD][-1]
+    return talk.reply(lead_card(talk, last), SLOT)
 
 
 def _draft(talk: Talk, meeting: int, place: int, known: Ballot | None = None) -> Turn:

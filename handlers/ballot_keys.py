@@ -13,6 +13,7 @@ from handlers.ballot_draft import planned_ballots
 from handlers.ballot_rights import COMMITTEE
 from handlers.meeting import SLOT, present_units, sitting
 from handlers.talk import Effect, Say, Talk, Turn
+from handlers.trial import thrown_away
 from messages import ballot as says
 from messages import ballot_keys as tells
 from rules.ballot_sheet import Ballot, marking_of, voters
@@ -108,10 +109,11 @@ def _sealed(talk: Talk, ballot: Ballot) -> Turn:
     talk.decide(
         "ballot_sealed", ballot=ballot.id, candidates=list(ballot.candidates), frozen=sealed.seal.frozen
     )
+    trial = thrown_away(talk, ballot.meeting)
     if ring.state is not RingState.MAKING:
-        return _with_key(talk, sealed, ring)
+        return _with_key(talk, sealed, ring).also(*trial.say, *trial.after)
     making = Effect("make_keys", {"ring": ring.id, "count": planned_ballots(talk, ballot)})
-    return tell_lead(talk, sealed).also(making)
+    return tell_lead(talk, sealed).also(making, *trial.say, *trial.after)
 
 
 def _committee(talk: Talk, ballot: Ballot) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.talk import Say, Talk
 from messages.message import Message
-from rules.ballot_sheet import Ballot
+from rules.ballot_sheet import Ballot, Subject
 from rules.errors import NotYours
 
 COMMITTEE = "committee"
@@ -25,6 +25,11 @@ def need_member(talk: Talk, ballot: Ballot) -> None:
     """Somebody of the ballot's committee; raise NotYours."""
     if talk.person.id not in ballot.seal.committee:
         raise NotYours
+
+
+def tell_group(talk: Talk, ballot: Ballot, message: Message) -> tuple[Say, ...]:
+    """The bloc's group; of a trial it hears nothing."""
+    return () if ballot.subject is Subject.TRIAL else (talk.tell_group(message),)
 
 
 def tell_committee(ballot: Ballot, message: Message, slot: str = COMMITTEE) -> tuple[Say, ...]:

@@ -1,7 +1,7 @@
 """The meeting: who counts as present, whether it may decide, and how it and its ballots go forward.
 
 meeting: called -> checking_in -> open -> closed
-ballot:  draft -> keying -> open -> closed -> opened -> announced, or void before it is opened
+ballot:  draft -> keying -> open -> closed -> opened -> announced, or void before it is opened; a trial is dropped
 """
 
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ class BallotState(StrEnum):
 
 
 class BallotAction(StrEnum):
-    """`SEAL` freezes roll, candidates and profile; `OPEN_BOX` counts, after close only."""
+    """`SEAL` freezes roll, candidates and profile; `OPEN_BOX` counts, after close only; `DROP` is for trials."""
 
     SEAL = "seal"
     OPEN = "open"
@@ -56,6 +56,7 @@ class BallotAction(StrEnum):
     OPEN_BOX = "open_box"
     ANNOUNCE = "announce"
     VOID = "void"
+    DROP = "drop"
 
 
 MEETING_TABLE = {
@@ -73,6 +74,10 @@ BALLOT_TABLE = {
     (BallotState.KEYING, BallotAction.VOID): BallotState.VOID,
     (BallotState.OPEN, BallotAction.VOID): BallotState.VOID,
     (BallotState.CLOSED, BallotAction.VOID): BallotState.VOID,
+    (BallotState.KEYING, BallotAction.DROP): BallotState.VOID,
+    (BallotState.OPEN, BallotAction.DROP): BallotState.VOID,
+    (BallotState.CLOSED, BallotAction.DROP): BallotState.VOID,
+    (BallotState.ANNOUNCED, BallotAction.DROP): BallotState.VOID,
 }
 
 

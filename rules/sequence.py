@@ -6,6 +6,8 @@ from rules.ballot_sheet import Ballot, Subject
 from rules.meetings import BallotState
 from rules.rounds import elected_of
 
+NO_VOTE = {BallotState.DRAFT, BallotState.VOID}
+
 
 def honoured(ballots: Iterable[Ballot]) -> frozenset[int]:
     """Units that an announced ballot honours with an award."""
@@ -14,7 +16,10 @@ def honoured(ballots: Iterable[Ballot]) -> frozenset[int]:
 
 
 def next_award(ballots: Sequence[Ballot], awards: int) -> int | None:
-    """The place of the award to vote on next, of `awards`; None when all had their ballot."""
-    voted = [one.award for one in ballots if one.subject is Subject.AWARD]
+    """The place of the award to vote on next, of `awards`; None when all had their ballot.
+
+    A draft, and a ballot that counts for nothing, were no vote.
+    """
+    voted = [one.award for one in ballots if one.subject is Subject.AWARD and one.state not in NO_VOTE]
     following = max(voted) + 1 if voted else 0
     return following if following < awards else None

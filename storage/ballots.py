@@ -22,7 +22,11 @@ _ballots, _roll, _blobs, _meetings = tables.ballots, tables.ballot_roll, tables.
 
 PUT = insert(_ballots).returning(_ballots.c.id)
 GET = select(_ballots).where(_ballots.c.id == bindparam("ballot"))
-OF_MEETING = select(_ballots).where(_ballots.c.meeting == bindparam("meeting")).order_by(_ballots.c.id)
+_IN_MEETING = select(_ballots).where(_ballots.c.meeting == bindparam("meeting")).order_by(_ballots.c.id)
+OF_MEETING = _IN_MEETING.where(_ballots.c.subject != Subject.TRIAL.value)
+TRIALS = _IN_MEETING.where(
+    _ballots.c.subject == Subject.TRIAL.value, _ballots.c.state != BallotState.VOID.value
+)
 BLOC = select(_meetings.c.bloc).join(_ballots).where(_ballots.c.id == bindparam("ballot"))
 VOTED = select(_roll.c.unit).where(_roll.c.ballot == bindparam("ballot")).order_by(_roll.c.unit)
 SEALED = select(_blobs).where(_blobs.c.ballot == bindparam("ballot")).order_by(_blobs.c.id)
@@ -36,6 +40,7 @@ _KEPT = (
 BLOCS_WITH_PAPERS = select(_KEPT.c.bloc).distinct().order_by(_KEPT.c.bloc)
 WITH_PAPERS = select(_KEPT.c.id).where(_KEPT.c.bloc == bindparam("bloc")).order_by(_KEPT.c.id)
 DESTROY = delete(_blobs).where(_blobs.c.ballot == bindparam("number"))
+CLEAR_ROLL = delete(_roll).where(_roll.c.ballot == bindparam("number"))
 
 
 class Ballots:
@@ -54,8 +59,18 @@ class Ballots:
         return None if row is None else _ballot(row)
 
     def of_meeting(self, meeting: int) -> tuple[Ballot, ...]:
-        """Oldest first."""
+        """Oldest first; a trial is no ballot of the meeting."""
         return tuple(_ballot(row) for row in self._connection.execute(OF_MEETING, {"meeting": meeting}))
+
+    def trial(self, meeting: int) -> Ballot | None:
+        """The trial under way, until it is thrown away or its box is lost."""
+        rows = self._connection.execute(TRIALS, {"meeting": meeting}).all()
+        return _ballot(rows[-1]) if rows else None
+
+    def throw_away(self, number: int) -> None:
+        """A trial's papers, and who cast them, are gone."""
+        self.destroy(number)
+        self._connection.execute(CLEAR_ROLL, {"number": number})
 
     def bloc(self, number: int) -> int | None:
         """The bloc whose ballot it is."""

@@ -61,7 +61,7 @@ def test_a_meeting_is_called_checked_in_opened_and_closed() -> None:
 def test_a_ballot_is_sealed_before_it_opens_and_opened_only_after_it_closes() -> None:
     state = BallotState.DRAFT
     seen = []
-    for action in list(BallotAction)[:-1]:
+    for action in list(BallotAction)[:5]:
         state = next_ballot_state(state, action)
         seen.append(state)
     assert seen == list(BallotState)[1:-1]
