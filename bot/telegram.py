@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from html import escape
 from io import BytesIO
 from pathlib import Path
 
+from bot.ballot_touches import BallotTouches
 from bot.desk import Desk
 from bot.evidence_store import EvidenceStore
 from bot.links import Links
 from bot.settings import Settings
+from bot.telegram_ballot import Casting
 from bot.telegram_channel import TelegramChannel
 from bot.web.media import media_type_of
 from messages.commands import COMMANDS
 from messages.incoming import Attachment
+from rules.profile import BallotKind
+from storage.store import Store
+
+MOST_BUTTONS = 96
+LONGEST_LIST = 3000
+ANSWER_LENGTH = 25
+"""In characters: a number before a name and an answer after it."""
 
 
-def connect(settings: Settings, desk: Desk, evidence: EvidenceStore, links: Links) -> TelegramChannel:
+def connect(
+    settings: Settings, desk: Desk, evidence: EvidenceStore, links: Links, ballots: BallotTouches
+) -> TelegramChannel:
     async def keep(content: bytes, name: str) -> Attachment:
         media_type = media_type_of(BytesIO(content))
         digest = await asyncio.to_thread(evidence.put, content) if media_type else ""
         return Attachment(digest, name, len(content), media_type)
 
+    async def person_at(address: str) -> int | None:
+        caller = await desk.read(lambda store: store.conversations.caller("telegram", address))
+        return caller.person.id if caller else None
+
     async def knows(address: str) -> bool:
-        return await desk.read(lambda store: store.conversations.caller("telegram", address)) is not None
+        return await person_at(address) is not None
+
+    async def allows(ballot: int) -> bool:
+        return await desk.read(partial(cast_here, number=ballot))
 
     def fetch(digest: str) -> Path:
         path = evidence.path(digest)
@@ -44,4 +63,16 @@ def connect(settings: Settings, desk: Desk, evidence: EvidenceStore, links: Link
         moved=moved,
         base_url=settings.telegram_base_url.rstrip("/") + "/bot",
         commands=tuple((words.name, words.description) for words in COMMANDS),
+        casting=Casting(ballots, allows, person_at),
     )
+
+
+def cast_here(store: Store, number: int) -> bool:
+    """Whether the bloc lets its delegates cast this ballot in Telegram, and one message has room for it."""
+    ballot, bloc = store.ballots.get(number), store.ballots.bloc(number)
+    if ballot is None or bloc is None or not ballot.profile.in_chat:
+        return False
+    names = [escape(unit.name) for unit in store.people.units(bloc) if unit.id in ballot.candidates]
+    length = sum(len(name) + ANSWER_LENGTH for name in names)
+    each = 4 if ballot.profile.kind is BallotKind.OPINION_EACH else 1
+    return len(ballot.candidates) * each <= MOST_BUTTONS and length <= LONGEST_LIST

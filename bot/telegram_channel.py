@@ -14,6 +14,7 @@ from telegram.request import HTTPXRequest
 
 from bot import masking, telegram_choice, telegram_errors, telegram_wire
 from bot.channel import Listener, MessageLost, Unreachable
+from bot.telegram_ballot import BallotHere, Casting, is_touch
 from bot.telegram_files import FilesIn, Keep, Knows
 from bot.telegram_poll import Poll
 from messages import telegram as words
@@ -38,7 +39,7 @@ class TelegramChannel:
     """`keep` stores a file from an address it `knows`, `fetch` reads one by its digest, `link` makes an
     address its own link to a card, `moved` hears a group's old and new address.
 
-    `commands` are (name, description).
+    `commands` are (name, description); `casting` is there where ballots may be cast in Telegram itself.
     """
 
     name = "telegram"
@@ -54,6 +55,7 @@ class TelegramChannel:
         moved: Moved,
         base_url: str = OFFICIAL,
         commands: tuple[tuple[str, str], ...] = (),
+        casting: Casting | None = None,
         hold: int = 25,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -65,6 +67,7 @@ class TelegramChannel:
         self._bot = Bot(token, base_url, files_url, request=self._request)
         self._poll = Poll(self._bot.base_url, hold, pause)
         self._files_in = FilesIn(self._bot, keep, knows)
+        self._ballots = BallotHere(self._bot, pause, casting)
         self._keyboards: dict[tuple[str, str], InlineKeyboardMarkup] = {}
 
     async def listen(self, listener: Listener) -> None:
@@ -104,6 +107,9 @@ class TelegramChannel:
         message, query = update.message, update.callback_query
         if message and message.migrate_to_chat_id:
             await self._moved(str(message.chat.id), str(message.migrate_to_chat_id))
+            return
+        if query and is_touch(query):
+            await self._ballots.hear(query)
             return
         keyboard = self._keyboard(query) if query else None
         if query and not await self._is_for_listener(query, keyboard):
@@ -148,6 +154,7 @@ class TelegramChannel:
     async def _say(self, address: str, outgoing: Outgoing, edits: str) -> str:
         personal = telegram_wire.has_own_link(outgoing.card) and not address.startswith("-")
         link = await self._link(address, outgoing.card) if personal else ""
+        outgoing = await self._ballots.offered(outgoing) if personal else outgoing
         bodies = telegram_wire.to_telegram(outgoing, link)
         if edits:
             await self._edit(address, edits, bodies)
@@ -167,6 +174,7 @@ class TelegramChannel:
             await telegram_errors.edited(edit)
         finally:
             self._keyboards.pop((address, edits), None)
+            self._ballots.forget(address, edits)
 
     async def _sending(self, address: str, file: FileOut) -> Send:
         content = await asyncio.to_thread(self._fetch, file.digest)
