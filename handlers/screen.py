@@ -58,7 +58,8 @@ def table_on_phones(talk: Talk, meeting: Meeting, table: FinalTable) -> tuple[Sa
 
 
 def _past(talk: Talk, meeting: Meeting) -> int:
-    ballots = talk.store.ballots.of_meeting(meeting.id)
+    trial = talk.store.ballots.trial(meeting.id)
+    ballots = (*talk.store.ballots.of_meeting(meeting.id), *([trial] if trial else []))
     return max((ballot.id for ballot in ballots if ballot.state in OVER), default=0)
 
 
