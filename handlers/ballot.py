@@ -19,7 +19,7 @@ from handlers.ballot_cards import (
     own_ballot,
     tell_lead,
 )
-from handlers.ballot_rights import need_runner, tell_committee, tell_group
+from handlers.ballot_rights import COMMITTEE, need_runner, tell_committee, tell_group
 from handlers.meeting import SLOT, own_meeting, present_units, sitting
 from handlers.talk import Effect, Talk, Turn
 from messages import ballot as says
@@ -180,13 +180,18 @@ def _cards(talk: Talk, ballot: Ballot) -> list[Any]:
 def _of_member(talk: Talk, ballot: Ballot) -> Turn:
     """What a member of the committee may do with the newest ballot now."""
     if ballot.state is BallotState.CLOSED:
-        return talk.reply(tells.OpenTheBox(talk.bloc, ballot), "committee")
-    if ballot.state is BallotState.OPEN and talk.person.id == ballot.seal.committee[0]:
-        return talk.reply(lead_card(talk, ballot), SLOT)
+        return talk.reply(tells.OpenTheBox(talk.bloc, ballot), COMMITTEE)
+    if ballot.state is BallotState.OPEN:
+        head = talk.person.id == ballot.seal.committee[0]
+        return talk.reply(lead_card(talk, ballot), SLOT) if head else _slips(talk, ballot)
     ring = talk.store.committees.ring(ballot.seal.ring)
     if ballot.state is BallotState.KEYING and ring is not None:
-        return talk.reply(tells.FetchKeys(talk.bloc, ring), "committee")
+        return talk.reply(tells.FetchKeys(talk.bloc, ring), COMMITTEE)
     return talk.reply(says.NoBallot(talk.bloc))
+
+
+def _slips(talk: Talk, ballot: Ballot) -> Turn:
+    return talk.reply(tells.SlipsHere(talk.bloc, ballot), COMMITTEE)
 
 
 COMMANDS = {"bophieu": resend, "kiemphieu": show}

@@ -34,6 +34,14 @@ class KeysLost(Message):
 
 
 @dataclass(frozen=True)
+class SlipsHere(Message):
+    """To a member while the box takes papers: paper slips are read on the card that the channel draws."""
+
+    bloc: Bloc
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
 class OpenTheBox(Message):
     """To a member once the box is closed: the share is given on the card that the channel draws."""
 
