@@ -9,9 +9,10 @@ from bot.desk import Desk
 from bot.screen_scenes import Scene, Seen, plain, scene_of, voting, waiting
 from handlers.talk import bloc_room
 from messages import projector as says
-from rules.agenda import item_of
+from rules.agenda import Shown, Stand, item_of
 from rules.ballot_sheet import Ballot
 from rules.meetings import BallotState, count_present
+from rules.motions import Motion
 from storage.store import Store
 
 NOT_SHOWN = {BallotState.DRAFT, BallotState.KEYING}
@@ -67,8 +68,10 @@ def _look(store: Store, token: str) -> Seen | None:
     bloc = store.blocs.get(meeting.bloc) if meeting else None
     if meeting is None or bloc is None:
         return None
-    shown = [one for one in store.ballots.of_meeting(meeting.id) if one.state not in NOT_SHOWN]
-    ballot = shown[-1] if shown else None
+    trial = store.ballots.trial(meeting.id)
+    ballots = (*store.ballots.of_meeting(meeting.id), *([trial] if trial else []))
+    shown = [one for one in ballots if one.state not in NOT_SHOWN]
+    ballot = max(shown, key=lambda one: one.id, default=None)
     stand = store.agenda.stand(meeting.id)
     frozen = store.final_tables.get(bloc.id)
     return Seen(
@@ -81,4 +84,9 @@ def _look(store: Store, token: str) -> Seen | None:
         item=item_of(store.agenda.items(meeting.id), stand.item),
         stand=stand,
         table=frozen.table if frozen else None,
+        motion=_shown_motion(store, stand),
     )
+
+
+def _shown_motion(store: Store, stand: Stand) -> Motion | None:
+    return store.motions.get(stand.number) if stand.shown is Shown.MOTION else None

@@ -14,11 +14,13 @@ from messages.message import Message
 from messages.pictures import ResultBar
 from messages.render import render
 from messages.results import settling_of
+from messages.trial import standing
 from rules.agenda import Item, Shown, Stand
 from rules.ballot_sheet import Ballot, Meeting, outcome_of
 from rules.blocs import Bloc
 from rules.final_table import FinalTable, Line
 from rules.meetings import Attendance, BallotState, MeetingState
+from rules.motions import Motion, MotionState, Voice
 from rules.people import Unit
 from rules.profile import needed_present
 from rules.rounds import elected_of, standing_outcome
@@ -27,11 +29,14 @@ from rules.vietnamese import percent, points
 Scene = dict[str, Any]
 GATHERING = {MeetingState.CALLED, MeetingState.CHECKING_IN}
 COUNTING = {BallotState.CLOSED, BallotState.OPENED}
+OVER = {BallotState.ANNOUNCED, BallotState.VOID}
+"""What became of a ballot stands on the screen until something else is asked for."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """All that one look gives: `item` under way, `voted` known once the box is closed, `table` once it is locked."""
+    """All that one look gives: `item` under way, `voted` known once the box is closed, `table` once it is locked;
+    `motion` only while the screen was asked to show it."""
 
     bloc: Bloc
     meeting: Meeting
@@ -42,20 +47,23 @@ class Seen:
     item: Item | None
     stand: Stand
     table: FinalTable | None
+    motion: Motion | None
 
 
 def scene_of(seen: Seen) -> Scene:
     """What to show while no ballot takes papers."""
     ballot, shown = seen.ballot, seen.stand.shown
-    if seen.meeting.state in GATHERING and seen.item is None:
+    if seen.meeting.state in GATHERING and seen.item is None and ballot is None:
         return {"scene": "present", "quorum": needed_present(seen.bloc.profile, len(seen.units))}
     if ballot is not None and ballot.state in COUNTING:
         note = plain(says.CountingNote(seen.bloc))
         return {"scene": "closed", "issued": ballot.issued, "collected": seen.voted, "note": note}
+    if ballot is not None and ballot.state in OVER and ballot.id > seen.stand.past:
+        return _result(seen, ballot) if ballot.state is BallotState.ANNOUNCED else waiting(seen)
     if shown is Shown.TABLE and seen.table is not None:
         return _table(seen.table)
-    if ballot is not None and ballot.state is BallotState.ANNOUNCED and ballot.id > seen.stand.past:
-        return _result(seen, ballot)
+    if seen.motion is not None:
+        return _motion(seen.motion)
     return waiting(seen)
 
 
@@ -91,6 +99,19 @@ def _table(table: FinalTable) -> Scene:
     }
 
 
+def _motion(motion: Motion) -> Scene:
+    """The counts once it is closed."""
+    counts = motion.counts if motion.state is MotionState.CLOSED else None
+    voices = zip(Voice, vars(counts).values(), strict=True) if counts else ()
+    return {
+        "scene": "motion",
+        "heading": plain(says.MotionHeading(motion)),
+        "question": motion.question,
+        "voices": [{"label": plain(says.VoiceWord(voice)), "count": count} for voice, count in voices] or None,
+        "note": plain(says.MotionNote(motion)),
+    }
+
+
 def _line(line: Line) -> Scene:
     return {
         "rank": line.rank,
@@ -101,7 +122,7 @@ def _line(line: Line) -> Scene:
 
 
 def _result(seen: Seen, ballot: Ballot) -> Scene:
-    outcome, bars, of = standing_outcome(ballot), bars_of(ballot, seen.units), counted_of(ballot)
+    outcome, bars, of = standing_outcome(ballot), bars_of(ballot, standing(ballot, seen.units)), counted_of(ballot)
     counted = any(bar.votes is not None for bar in bars)
     return {
         "scene": "result",
@@ -113,7 +134,8 @@ def _result(seen: Seen, ballot: Ballot) -> Scene:
 
 
 def _note(seen: Seen, ballot: Ballot) -> says.ResultNote:
-    tied = tuple(seen.units[unit] for unit in outcome_of(ballot).tied)
+    named = standing(ballot, seen.units)
+    tied = tuple(named[unit] for unit in outcome_of(ballot).tied)
     settling = settling_of(ballot.settled, seen.units, "", None) if ballot.settled else None
     return says.ResultNote(ballot, not elected_of(ballot), tied, settling)
 

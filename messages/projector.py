@@ -9,6 +9,7 @@ from messages.results import Settling
 from rules.agenda import Item
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
+from rules.motions import Motion, Voice
 from rules.people import Unit
 
 
@@ -36,6 +37,27 @@ class TableNote(Message):
 
     base: Decimal
     by_share: bool
+
+
+@dataclass(frozen=True)
+class MotionHeading(Message):
+    """Above the question of an open vote."""
+
+    motion: Motion
+
+
+@dataclass(frozen=True)
+class MotionNote(Message):
+    """Under the question: how it is being voted on, or what came of it."""
+
+    motion: Motion
+
+
+@dataclass(frozen=True)
+class VoiceWord(Message):
+    """Under the number of those who said so."""
+
+    voice: Voice
 
 
 @dataclass(frozen=True)
