@@ -88,7 +88,7 @@ class BallotTouches:
             return {"error": plain(await self._trouble(ballot, silent))}
 
     async def turnout(self, person: int, ballot: int) -> Answer:
-        """{"issued", "collected", "waiting": names, "html"} for who runs the bloc, else {"error"}."""
+        """{"issued", "collected", "slips", "waiting": names, "html"} for who runs the bloc, else {"error"}."""
         try:
             return await self._turnout(person, ballot)
         except Refusal as refusal:
@@ -137,8 +137,8 @@ class BallotTouches:
             raise NotOpen
         turnout, waiting = await self._box.turnout(number), await self._box.waiting(number)
         missing = tuple(units[unit] for unit in waiting)
-        words = render(says.TurnoutNow(turnout.issued, turnout.collected, missing))
-        figures = {"issued": turnout.issued, "collected": turnout.collected}
+        words = render(says.TurnoutNow(turnout.issued, turnout.collected, turnout.slips_left, missing))
+        figures = {"issued": turnout.issued, "collected": turnout.collected, "slips": turnout.slips_left}
         return {**figures, "waiting": [unit.name for unit in missing], "html": words.html}
 
     async def _trouble(self, ballot: int, trouble: BoxGone | BoxSilent) -> str:

@@ -66,8 +66,9 @@ class BoxLostNow(Message):
 
 @dataclass(frozen=True)
 class TurnoutNow(Message):
-    """To the lead: how many papers are in, and the units that have not voted."""
+    """To the lead: how many papers are in, slips still out, and the units with neither."""
 
     issued: int
     collected: int
+    slips: int
     waiting: tuple[Unit, ...]

@@ -46,6 +46,11 @@ class Turnout:
     slips_out: int = 0
     slips_in: int = 0
 
+    @property
+    def slips_left(self) -> int:
+        """Slips handed out that are not in the box."""
+        return self.slips_out - self.slips_in
+
 
 @dataclass(frozen=True, order=True)
 class Sealed:

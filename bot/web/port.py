@@ -47,7 +47,10 @@ class Ballots(Protocol):
         """{"state", "say"}, with "code" for the paper just taken, or {"error"}: a sentence under the card."""
 
     async def turnout(self, person: int, ballot: int) -> dict[str, Any]:
-        """{"issued": int, "collected": int, "waiting": names, "html"} for who runs the bloc, else {"error"}."""
+        """For who runs the ballot, else {"error"}.
+
+        {"issued": int, "collected": int, "slips": int handed out and not in, "waiting": names, "html"}.
+        """
 
 
 class Committee(Protocol):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.ballot_touches import BallotTouches
 from rules.meetings import BallotState
 from storage.store import Store
 from storage.tables import metadata
@@ -33,6 +34,18 @@ async def test_with_one_or_two_slips_the_committee_is_warned_that_it_will_learn_
         for unit in UNITS[:2]:
             assert "điểm bỏ phiếu chung" in (await stage.hand(unit))["warn"]
         assert (await stage.hand(UNITS[2]))["warn"] == ""
+
+
+async def test_the_turnout_waits_for_slips_by_number_and_for_the_others_by_name(tmp_path: Path) -> None:
+    async with SlipStage(tmp_path) as stage:
+        touches, who = BallotTouches(stage.desk, stage.box), await stage.who(SECRETARY)
+        await stage.hand(*UNITS[:3])
+        for member in (HEAD, SECOND):
+            await stage.enter(member, 1, 1)
+        turnout = await touches.turnout(who, stage.number)
+        assert (turnout["issued"], turnout["collected"], turnout["slips"]) == (9, 1, 2)
+        assert len(turnout["waiting"]) == 6
+        assert "chưa vào hòm: 2" in turnout["html"]
 
 
 async def test_who_may_hand_and_who_may_read(tmp_path: Path) -> None:

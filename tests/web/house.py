@@ -86,6 +86,7 @@ class RecordingBallots:
 
     cast_by: list[tuple[int, tuple[int, ...], bool]] = field(default_factory=list)
     is_opinion: bool = False
+    slips: int = 0
 
     async def card(self, person: int, ballot: int) -> dict[str, Any]:  # noqa: ARG002
         if any(by == person for by, _, _ in self.cast_by):
@@ -113,7 +114,8 @@ class RecordingBallots:
         if person != 1:
             return {"error": "Việc này không thuộc nhiệm vụ của đồng chí."}
         waiting = [name for number, name in enumerate(UNITS, 1) if number not in self.voted]
-        return {"issued": len(UNITS), "collected": len(UNITS) - len(waiting), "waiting": waiting, "html": ""}
+        figures = {"issued": len(UNITS), "collected": len(self.voted), "slips": self.slips}
+        return {**figures, "waiting": waiting[self.slips :], "html": ""}
 
     @property
     def voted(self) -> set[int]:

@@ -178,6 +178,10 @@ async def test_the_secretary_finds_the_slips_folded_under_the_turnout(hold: Hold
     page = await hold(1)
     await house.desk.say("p1", html="Đang bỏ phiếu", card="turnout:12")
     await expect(page.locator(".turnout .big")).to_have_text("0/3")
+    house.ballots.slips = 3
+    house.desk.changes.touch({"b1"})
+    await expect(page.locator(".turnout")).to_contain_text("Phiếu giấy đã phát, chưa vào hòm: 3.")
+    await expect(page.locator(".turnout")).not_to_contain_text("Tất cả đơn vị")
     await expect(page.locator(".touches")).to_have_count(0)
     await page.get_by_text("Phiếu giấy", exact=True).click()
     await page.get_by_role("button", name=HAND).click()

@@ -58,14 +58,15 @@ function turnout(url) {
   return part;
 }
 
-function figures({ issued, collected, waiting, error }) {
+function figures({ issued, collected, slips, waiting, error }) {
   if (error) return [el("p", { class: "tally" }, error)];
   const cells = Array.from({ length: issued }, (_, place) => el("i", { class: place < collected ? "full" : "" }));
-  const missing = waiting.length ? word("notVoted", { names: waiting.join("; ") }) : word("allVoted");
+  const missing = waiting.length ? word("notVoted", { names: waiting.join("; ") }) : slips ? "" : word("allVoted");
   return [
     el("p", { class: "tally" }, word("turnout")),
     el("p", { class: "big" }, el("b", {}, String(collected)), `/${issued}`),
     el("div", { class: "cells" }, ...cells),
     el("p", {}, missing),
+    ...(slips ? [el("p", {}, word("slipsLeft", { n: slips }))] : []),
   ];
 }
