@@ -10,6 +10,7 @@ from functools import cached_property
 from rules.ballot_sheet import Ballot, Meeting
 from rules.blocs import Bloc
 from rules.meetings import BallotState, MeetingState
+from rules.motions import MotionState
 from rules.nominations import NominationState
 from rules.people import Leadership, Role, Unit
 from rules.review import SheetState
@@ -91,10 +92,12 @@ class Owing:
         if item is None or item.due > self.now:
             return
         meeting = self.store.meetings.of_bloc(self.bloc.id)
-        silent = self._silent(meeting, units)
+        silent, asked = self._silent(meeting, units), self._asked(meeting)
         for unit in units:
             if unit.id in silent and self._holds(unit.id, Role.DELEGATE):
                 yield unit.name, "vote" if unit.id in self.out else "check_in"
+            if unit.id in asked and self._holds(unit.id, Role.DELEGATE):
+                yield unit.name, "voice"
         yield from self._of_members(meeting, units)
         task = "" if silent or self.keyless else self._lead_task(meeting)
         if task and self._holds(self._leaders.lead, Role.SECRETARY):
@@ -116,6 +119,12 @@ class Owing:
         if meeting is not None and meeting.state is MeetingState.CHECKING_IN:
             return {unit.id for unit in units} - self.store.meetings.attendance(meeting.id).keys()
         return set(self.out)
+
+    def _asked(self, meeting: Meeting | None) -> set[int]:
+        """Units asked by name in an open vote that have not answered."""
+        motions = self.store.motions.of_meeting(meeting.id) if meeting else ()
+        waiting = [one for one in motions if one.state is MotionState.OPEN]
+        return {unit for one in waiting for unit in set(one.roll) - self.store.motions.voices(one.id).keys()}
 
     def _lead_task(self, meeting: Meeting | None) -> str:
         if meeting is None or meeting.state is MeetingState.CALLED:

@@ -21,10 +21,10 @@ def open_own(talk: Talk) -> Turn:
     talk.need(*DELEGATES)
     meeting = talk.store.meetings.of_bloc(talk.bloc.id)
     if meeting is None or meeting.state not in RUNNING:
-        return talk.reply(says.NoMotion(talk.bloc, 0), DELEGATE)
+        return talk.reply(says.NoMotion(talk.bloc, meets=False), DELEGATE)
     motion = pending(talk, meeting)
     if motion is None or motion.state is not MotionState.OPEN:
-        return talk.reply(says.NoMotion(talk.bloc, meeting.id), DELEGATE)
+        return talk.reply(says.NoMotion(talk.bloc, meets=True), DELEGATE)
     return own_card(talk, motion.id)
 
 

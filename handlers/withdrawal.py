@@ -44,9 +44,12 @@ def open_withdrawals(talk: Talk, number: int) -> Turn:
     return talk.reply(says.WithdrawalList(talk.bloc, meeting.id, listed, units), SLOT, Nothing())
 
 
-def ask_own(talk: Talk, number: int) -> Turn:
+def ask_own(talk: Talk) -> Turn:
     """Xin rút, by the unit's head or delegate."""
-    return ask_for(talk, number, talk.unit.id)
+    meeting = talk.store.meetings.of_bloc(talk.bloc.id)
+    if meeting is None:
+        raise StaleButton
+    return ask_for(talk, meeting.id, talk.unit.id)
 
 
 def ask_for(talk: Talk, number: int, unit: int) -> Turn:

@@ -14,6 +14,7 @@ TASKS = {
     "publish": "công bố bảng điểm",
     "call": "mở điểm danh hội nghị",
     "check_in": "điểm danh hội nghị",
+    "voice": "cho ý kiến biểu quyết",
     "open_meeting": "khai mạc hội nghị",
     "committee": "trình hội nghị thông qua Tổ kiểm phiếu",
     "prepare": "chuẩn bị phiếu suy tôn và niêm phong hòm phiếu",

@@ -106,10 +106,10 @@ class VoiceEnded(Message):
 
 @dataclass(frozen=True)
 class NoMotion(Message):
-    """To a delegate: nothing is voted on openly now; `meeting` is the one under way, 0 for none."""
+    """To a delegate: nothing is voted on openly now."""
 
     bloc: Bloc
-    meeting: int
+    meets: bool
 
 
 @dataclass(frozen=True)

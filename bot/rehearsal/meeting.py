@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.player import Player
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.lead import secretary
+from bot.rehearsal.open_votes import adopt_minutes, give_voice
 from bot.rehearsal.touches import Touches
 from bot.rehearsal.voting import Settle, VotingActs
 from rules.ballot_sheet import Meeting
@@ -30,8 +31,10 @@ class MeetingActs:
         if item is None or item.due > self.cast.clock():
             return False
         meeting = await self.cast.desk.read(lambda store: store.meetings.of_bloc(bloc.id))
-        if meeting is None:
+        if meeting is None or meeting.state is MeetingState.CALLED:
             return await self._call(lead)
+        if meeting.state is not MeetingState.CLOSED and await give_voice(self.cast, meeting):
+            return True
         if meeting.state is MeetingState.CHECKING_IN:
             return await self._check_in(meeting, lead)
         if meeting.state is MeetingState.OPEN:
@@ -64,10 +67,10 @@ class MeetingActs:
         found = await self.cast.desk.read(lambda store: store.ballots.of_meeting(meeting.id))
         ballot = found[-1] if found else None
         if ballot is not None and ballot.state is BallotState.ANNOUNCED:
-            return lead is not None and await self._conclude(lead)
+            return lead is not None and await self._conclude(meeting, lead)
         return await VotingActs(self.cast, self.touches, self.settle).next(meeting, ballot, lead)
 
-    async def _conclude(self, lead: Player) -> bool:
+    async def _conclude(self, meeting: Meeting, lead: Player) -> bool:
         bloc = await self.cast.bloc()
         nominations = await self.cast.desk.read(lambda store: store.nominations.of_bloc(bloc.id))
         if any(one.state is NominationState.SENT for one in nominations):
@@ -87,6 +90,8 @@ class MeetingActs:
         pledged = await self.cast.desk.read(lambda store: store.pledges.units(bloc.id, bloc.year + 1))
         if len(pledged) < len(await self.cast.units()):
             return False
+        if await adopt_minutes(self.cast, meeting, lead):
+            return True
         await lead.says("hội nghị")
         await lead.taps("Kết thúc hội nghị")
         await lead.taps("Kết thúc hội nghị")

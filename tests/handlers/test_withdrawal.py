@@ -27,7 +27,7 @@ async def test_a_unit_withdraws_with_its_reason_and_stands_in_no_draft(tmp_path:
         await secretary.says("/hoinghi")
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         assert unit not in (await stage.ballot()).candidates
-        assert "đã xin rút" in (await delegate.presses("withdraw 1"))[-1]
+        assert "đã xin rút" in (await delegate.presses("withdraw"))[-1]
 
 
 async def test_the_lead_notes_it_for_a_unit_as_spoken(tmp_path: Path) -> None:
@@ -53,11 +53,11 @@ async def test_after_the_box_is_sealed_nobody_withdraws(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await stage.open()
         delegate = await stage.person("ban-dan-van/head")
-        await delegate.presses("withdraw 1")
+        await delegate.presses("withdraw")
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await sealed(stage)
         assert "hòm phiếu đã niêm phong" in (await delegate.says("đã có cờ năm trước"))[-1]
-        assert "hòm phiếu đã niêm phong" in (await delegate.presses("withdraw 1"))[-1]
+        assert "hòm phiếu đã niêm phong" in (await delegate.presses("withdraw"))[-1]
         assert "không nhận thêm đề nghị rút" in (await secretary.presses("withdrawals 1"))[-1]
         assert await withdrawals(stage) == ()
 
@@ -75,7 +75,7 @@ async def test_a_unit_withdraws_for_itself_alone(tmp_path: Path) -> None:
         for value in (f"withdrawfor 1 {other}", f"withdrawfrom 1 {other} 0", "withdrawals 1"):
             assert "không thuộc nhiệm vụ" in (await delegate.presses(value))[-1], value
         own = await stage.unit("ban-dan-van")
-        for value in (f"withdrawfrom 1 {own} 7", "withdrawfor 1 999", "withdraw 9"):
+        for value in (f"withdrawfrom 1 {own} 7", "withdrawfor 1 999", f"withdrawfor 9 {own}"):
             assert "đã cũ" in (await delegate.presses(value))[-1], value
         officer = await stage.person("bao-lao-cai/officer")
-        assert "không thuộc nhiệm vụ" in (await officer.presses("withdraw 1"))[-1]
+        assert "không thuộc nhiệm vụ" in (await officer.presses("withdraw"))[-1]
