@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.meeting_rights import runs
 from rules.ballot_sheet import Ballot
 from rules.errors import NotYours
-from rules.people import Unit, roles_in, runs_bloc
+from rules.people import Unit
 from storage.store import Store
 
 
@@ -27,25 +28,14 @@ class Clerk:
 
 def clerk_of(store: Store, person: int, number: int, day: date) -> Clerk:
     """Raises NotYours."""
-    ballot, bloc = store.ballots.get(number), store.ballots.bloc(number)
+    ballot, owner = store.ballots.get(number), store.ballots.bloc(number)
+    bloc = store.blocs.get(owner) if owner is not None else None
     if ballot is None or bloc is None:
         raise NotYours
     members = ballot.seal.committee
     place = members.index(person) if person in members else None
-    clerk = Clerk(ballot, bloc, _units(store, bloc), place, _runs(store, bloc, person, day))
+    units = {unit.id: unit for unit in store.people.units(bloc.id)}
+    clerk = Clerk(ballot, bloc.id, units, place, runs(store, person, bloc, day))
     if place is None and not clerk.may_hand:
         raise NotYours
     return clerk
-
-
-def _units(store: Store, bloc: int) -> dict[int, Unit]:
-    return {unit.id: unit for unit in store.people.units(bloc)}
-
-
-def _runs(store: Store, number: int, person: int, day: date) -> bool:
-    bloc = store.blocs.get(number)
-    leadership = store.people.leadership(number, bloc.year) if bloc else None
-    if leadership is None:
-        return False
-    roles = roles_in(store.people.duties(person), leadership.lead, day)
-    return runs_bloc(roles, leadership.lead, leadership)
