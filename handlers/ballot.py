@@ -72,8 +72,9 @@ def box_opened(talk: Talk, body: dict[str, Any]) -> Turn:
     opened = replace(ballot, state=state, issued=len(ballot.roll), seal=seal)
     talk.store.ballots.change(opened)
     talk.decide("ballot_opened", ballot=ballot.id, roll=list(opened.roll))
-    cards = _cards(talk, opened)
-    return tell_lead(talk, opened).also(*cards, *tell_group(talk, opened, says.CardsOut(talk.bloc, opened)))
+    group = tell_group(talk, opened, says.CardsOut(talk.bloc, opened))
+    readers = tell_committee(opened, tells.SlipsHere(talk.bloc, opened))[1:]
+    return tell_lead(talk, opened).also(*_cards(talk, opened), *readers, *group)
 
 
 def remind(talk: Talk, number: int) -> Turn:
