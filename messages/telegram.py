@@ -5,6 +5,9 @@ OPEN_CARD = {
     "keys": "Nhận chìa khóa",
     "opening": "Mở hòm phiếu",
     "slips": "Phiếu giấy",
+    "cards": "In thẻ đại biểu",
+    "tablet": "Điểm bỏ phiếu chung",
+    "reading": "Mở bản đọc",
 }
 """What leads to a card that only the web chat shows, by the card's kind."""
 STALE_BUTTON = "Nút này đã cũ, không dùng được nữa. Gõ /menu để xem việc đang làm."

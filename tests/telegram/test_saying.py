@@ -82,7 +82,13 @@ async def test_a_ballot_opens_from_a_button_with_the_persons_own_link(officer: P
 
 
 @pytest.mark.parametrize(
-    ("card", "label"), [("keys:5", "Nhận chìa khóa"), ("opening:12", "Mở hòm phiếu"), ("slips:12", "Phiếu giấy")]
+    ("card", "label"),
+    [
+        ("keys:5", "Nhận chìa khóa"),
+        ("opening:12", "Mở hòm phiếu"),
+        ("slips:12", "Phiếu giấy"),
+        ("reading:the-le:12", "Mở bản đọc"),
+    ],
 )
 async def test_a_committee_card_opens_from_a_button_with_the_persons_own_link(
     officer: Person, desk: Desk, card: str, label: str

@@ -44,6 +44,10 @@ function show(state) {
   if (state.scene === "result") result(state);
   if (state.scene === "table") table(state);
   if (state.scene === "motion") voices(state);
+  for (const part of document.querySelectorAll(".huge")) {
+    part.classList.toggle("long", part.textContent.length > 80);
+    part.classList.toggle("longer", part.textContent.length > 160);
+  }
   join.hidden = !state.qr || state.running || !["waiting", "present"].includes(state.scene);
   if (state.qr) document.getElementById("qr").src = state.qr;
 }
@@ -55,7 +59,7 @@ function cells(part, state) {
 
 function table(state) {
   const row = ({ rank, name, total, share }) => el("tr", {},
-    el("td", {}, String(rank)), el("td", {}, name), el("td", {}, total), state.shares ? el("td", {}, share) : "");
+    el("td", {}, String(rank)), el("td", { class: name.length > LONG ? "long" : "" }, name), el("td", {}, total), state.shares ? el("td", {}, share) : "");
   const body = document.querySelector("#lines tbody");
   body.replaceChildren(...state.lines.map(row));
   body.parentElement.style.setProperty("--count", state.lines.length + 1);
