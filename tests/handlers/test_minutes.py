@@ -56,7 +56,8 @@ async def test_a_ballot_is_in_the_minutes_only_once_it_is_announced(tmp_path: Pa
         assert "Chưa có kết quả bỏ phiếu kín được công bố." in await minutes(stage)
         await secretary.taps("Công bố")
         said = await minutes(stage)
-        assert "1. Ban Dân vận Tỉnh ủy: 8/9 phiếu (88,89%)" in said
+        assert "1. <b>Ban Dân vận Tỉnh ủy</b>: 8/9 phiếu (88,89%)" in said
+        assert "Báo Lào Cai: 2/9" not in said
         assert "phát ra: 9; thu vào: 9; hợp lệ: 9; không hợp lệ: 0; phiếu trắng: 0." in said
         assert "chưa phải là quyết định khen thưởng" in said
         assert "không mã hóa" not in said

@@ -67,6 +67,9 @@ async def test_by_name_each_unit_present_has_one_voice_until_the_vote_is_closed(
         assert "1/8 tán thành, 0 không tán thành, 1 không có ý kiến, 6 không biểu quyết" in said
         assert "Dân vận" not in said
         assert "đã biểu quyết xong" in (await first.presses("voice 1 5 disagree"))[-1]
+        chair = await stage.chair()
+        for value in ("motionclose 1", "motiondrop 1", "motionall 1 8", "motionopen 1"):
+            assert "đã biểu quyết xong" in (await chair.presses(value))[-1], value
         assert "Ý kiến của Ban Dân vận Tỉnh ủy: tán thành." in (await second.sees())[-1]
 
 
