@@ -40,7 +40,8 @@ def count_minutes(talk: Talk, ballot: Ballot) -> says.CountMinutes:
     if not is_counted(ballot):
         raise NotNow("read_count", ballot.state.value)
     meeting, result = own_meeting(talk, ballot.meeting), result_of(talk, ballot)
-    people = [talk.store.people.person(number) for number in ballot.seal.committee]
+    members = ballot.seal.committee or talk.store.committees.of_meeting(meeting.id)
+    people = [talk.store.people.person(number) for number in members]
     there = present_units(talk, meeting).union(ballot.roll)
     absent = tuple(unit for number, unit in talk.units.items() if number not in there)
     return says.CountMinutes(
