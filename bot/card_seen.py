@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.meeting_rights import Held, held_meeting
-from handlers.admission import is_of_card
+from handlers.admission_cards import is_of_card
 from rules.admission import USED, Card, CardKind, CardState
 from rules.calls import Answer
 from rules.meetings import MeetingState

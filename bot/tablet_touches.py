@@ -64,7 +64,8 @@ class TabletTouches:
         """One paper of the unit called."""
         if not await self._serves(link, device, ballot, unit):
             return shut(render(says.CalledElsewhere()).html)
-        return await self._ballots.cast_for(unit, ballot, marks, blank, spoiled)
+        answer = await self._ballots.cast_for(unit, ballot, marks, blank, spoiled)
+        return answer | {"say": render(says.InTheBoxHere()).html} if "code" in answer else answer
 
     async def dismiss(self, link: str, device: str, ballot: int, unit: int) -> Answer:
         """Nobody has touched the card for a while: the unit is called no longer."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from handlers.admission_cards import SLOT, ended, holder, own_card, seen, slot_of, tell_lead, welcome
+from handlers.admission_cards import SLOT, ended, holder, key_of, own_card, seen, slot_of, tell_lead, welcome
 from handlers.agenda import under_way
 from handlers.attendance import record, running
+from handlers.ballot_cards import newest
+from handlers.ballot_rights import is_head
 from handlers.meeting import own_meeting
 from handlers.talk import Say, Talk, Turn
 from messages import admission as says
@@ -20,7 +22,6 @@ from rules.errors import NotYours, StaleButton
 from rules.meetings import HERE, Attendance
 from rules.people import Duty, Person, Role
 
-OF_CARD = "the:"
 ROLES = {CardKind.DELEGATE: Role.DELEGATE, CardKind.TELLER: Role.TELLER}
 
 
@@ -140,18 +141,11 @@ def open_cards(talk: Talk, number: int) -> Turn:
 
 
 def open_tablet(talk: Talk, number: int) -> Turn:
-    """Điểm bỏ phiếu chung."""
-    talk.need_lead()
+    """Điểm bỏ phiếu chung, for the lead and for who runs the ballot beside it."""
+    ballot = newest(talk)
+    if ballot is None or not is_head(talk, ballot):
+        talk.need_lead()
     return talk.reply(says.TabletLink(talk.bloc, own_meeting(talk, number).id), "tablet")
-
-
-def key_of(card: int) -> str:
-    """Of the person a card makes: a key that no bloc file can name."""
-    return f"{OF_CARD}{card}"
-
-
-def is_of_card(person: Person) -> bool:
-    return person.key.startswith(OF_CARD)
 
 
 def _record(talk: Talk, meeting: Meeting, card: Card) -> Turn:

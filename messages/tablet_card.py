@@ -18,3 +18,8 @@ class TabletDesk(Message):
 @dataclass(frozen=True)
 class CalledElsewhere(Message):
     """On the tablet: the unit whose card this was is called no longer."""
+
+
+@dataclass(frozen=True)
+class InTheBoxHere(Message):
+    """On the tablet: the unit's paper has just been taken."""

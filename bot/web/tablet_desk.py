@@ -12,6 +12,7 @@ from bot.web.body import json_object, number_of
 from bot.web.qr import qr_image
 from bot.web.tokens import fresh_token, hashed
 from bot.web.visitor import Visitor, back_of, visitor_of
+from handlers.talk import bloc_room
 from messages.admission_pages import TabletLinkPage, TabletRefusedPage
 from rules.errors import NotYours
 from rules.meetings import MeetingState
@@ -36,6 +37,7 @@ async def make(request: Request) -> Response:
     if held.meeting.state is MeetingState.CLOSED:
         return HTMLResponse(TabletRefusedPage(why="over").html(), 410)
     await back.desk.write(partial(_put, held=held, link=hashed(token), by=visitor.person, at=back.now()))
+    back.desk.changes.touch({bloc_room(held.bloc.id)})
     link = f"{back.public_url.rstrip('/')}/diem-bo-phieu/{token}/"
     page = TabletLinkPage(base=visitor.base, bloc=held.bloc.name, link=link, qr=qr_image(link), bound=False)
     return HTMLResponse(page.html())

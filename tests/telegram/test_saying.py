@@ -87,6 +87,8 @@ async def test_a_ballot_opens_from_a_button_with_the_persons_own_link(officer: P
         ("keys:5", "Nhận chìa khóa"),
         ("opening:12", "Mở hòm phiếu"),
         ("slips:12", "Phiếu giấy"),
+        ("cards:3", "In thẻ đại biểu"),
+        ("tablet:3", "Điểm bỏ phiếu chung"),
         ("reading:the-le:12", "Mở bản đọc"),
     ],
 )
