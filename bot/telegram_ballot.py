@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import Bot, CallbackQuery, Message
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot import telegram_errors, telegram_wire
 from bot import telegram_paper as paper
@@ -157,7 +157,7 @@ class BallotHere:
         for _ in range(PATIENCE):
             try:
                 await telegram_errors.edited(edit)
-            except BadRequest:
+            except (BadRequest, Forbidden):
                 return False
             except RetryAfter as error:
                 await self._pause(telegram_errors.seconds(error))
