@@ -98,7 +98,8 @@ def test_hands_are_read_as_secretaries_type_them(text: str, counts: Voices) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["", "tám tán thành", "8", "8 tán thành 1", "9 tán thành, 0 tán thành", "8/1", "99999/0/0", "-1/5/5"]
+    "text",
+    ["", "tám tán thành", "8", "8 tán thành 1", "9 tán thành, 0 tán thành", "8/1", "99999/0/0", "-1/5/5"],
 )
 def test_what_is_no_count_is_refused(text: str) -> None:
     with pytest.raises(NotHands):
