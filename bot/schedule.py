@@ -17,7 +17,10 @@ log = logging.getLogger(__name__)
 
 
 class Schedule:
-    """Ticks every `seconds`; sealed papers are kept `dispute_days` days. A late or repeated tick finds only what is still due."""
+    """Ticks every `seconds`; sealed papers are kept `dispute_days` days.
+
+    A late or repeated tick finds only what is still due.
+    """
 
     def __init__(self, desk: Desk, box: Box, dispute_days: int, seconds: int = 20) -> None:
         self._desk = desk

@@ -27,12 +27,18 @@ def announced_turn(talk: Talk, ballot: Ballot) -> Turn:
     done = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.ANNOUNCE))
     talk.store.ballots.change(done)
     elected = list(outcome_of(done).elected)
-    talk.decide("ballot_announced", ballot=ballot.id, elected=elected, totals=totals_code(done))
+    talk.decide("ballot_announced", ballot=ballot.id, elected=elected, digest=totals_code(done))
     result, day = result_of(talk, done), meeting_day(talk, done)
     group = talk.tell_group(says.Announcement(talk.bloc, result, day))
     copies = talk.tell_lead(says.ZaloCopy(talk.bloc, result, day), ZALO)
     told = Turn().also(group, *copies).also(*tell_lead(talk, done).say)
-    return told.also(*(Effect(kind, {"ballot": ballot.id}) for kind in ("draw_result", "write_record")))
+    return told.also(*files_of(done))
+
+
+def files_of(ballot: Ballot) -> tuple[Effect, ...]:
+    """Made after an announcement: the picture, and the record of what a box held."""
+    kinds = ("draw_result", "write_record") if ballot.seal.public_key else ("draw_result",)
+    return tuple(Effect(kind, {"ballot": ballot.id}) for kind in kinds)
 
 
 def record_written(talk: Talk, body: dict[str, Any]) -> Turn:

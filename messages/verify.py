@@ -34,7 +34,7 @@ def ask_shares(needed: int) -> str:
 
 
 def papers_gone() -> str:
-    return "Không còn phiếu đã niêm phong của lần bỏ phiếu này: đã hủy sau thời gian khiếu nại, hoặc là dữ liệu khác."
+    return "Không còn phiếu niêm phong của lần bỏ phiếu này: đã hủy sau thời gian khiếu nại, hoặc là dữ liệu khác."
 
 
 def wrong_shares() -> str:

@@ -160,7 +160,7 @@ def _denials(ballot: Ballot, voted: tuple[int, ...], log: list[Logged]) -> Itera
         "ballot_sealed": {"frozen": ballot.seal.frozen, "candidates": list(ballot.candidates)},
         "ballot_opened": {"roll": list(ballot.roll)},
         "ballot_closed": {"voted": list(voted), "paper": list(ballot.on_paper), "codes": list(ballot.codes)},
-        "ballot_announced": {"elected": list(outcome_of(ballot).elected), "totals": totals_code(ballot)},
+        "ballot_announced": {"elected": list(outcome_of(ballot).elected), "digest": totals_code(ballot)},
     }
     for what, body in wanted.items():
         if any(said.get(what, {}).get(name) != value for name, value in body.items()):

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,13 @@ from bot.effects import GAPS, Effects
 from bot.evidence_store import EvidenceStore
 from rules.ballots import Count
 from rules.meetings import BallotState
+from storage.store import Store
 from tests.bot.voting_stage import VotingStage
 from tests.handlers.meeting_stage import COMMITTEE
+
+
+def put_effect(store: Store, kind: str, body: dict[str, Any]) -> int:
+    return store.effects.put(kind, body)
 
 
 class StubbornBox(MemoryBox):
@@ -97,7 +103,7 @@ async def test_opening_a_box_again_that_takes_papers_leaves_it_as_it_is(tmp_path
         ballot = await stage.ballot()
         body = {"bloc": stage.bloc, "person": 0, "ballot": ballot.id, "ring": ballot.seal.ring, "count": 2}
         for kind in ("make_keys", "open_ballot", "check_ring"):
-            await stage.desk.write(lambda store, kind=kind: store.effects.put(kind, body))
+            await stage.desk.write(partial(put_effect, kind=kind, body=body))
         await stage.effects.drain()
         assert await stage.ballot() == ballot
         assert (await stage.box.turnout(ballot.id)).collected == 1
