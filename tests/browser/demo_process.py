@@ -54,20 +54,20 @@ class DemoProcess:
         async for line in self._process.stdout:
             if self.address.encode() in line:
                 break
-        async with asyncio.timeout(20):
-            await self._ask_until_answered()
+        await until_answered(self._port)
 
-    async def _ask_until_answered(self) -> None:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-c", WAIT, str(self._port)),
-        )
+
+async def until_answered(port: int) -> None:
+    """Raises RuntimeError or TimeoutError when nobody opens the port."""
+    async with asyncio.timeout(30):
+        process = await asyncio.create_subprocess_exec(*(sys.executable, "-c", WAIT, str(port)))
         if await process.wait():
-            raise RuntimeError("the demo did not open its port")
+            raise RuntimeError(f"nobody answers at {port}")
 
 
 WAIT = """
 import socket, sys, select
-for _ in range(200):
+for _ in range(500):
     try:
         socket.create_connection(("127.0.0.1", int(sys.argv[1])), 1).close()
         raise SystemExit(0)

@@ -10,7 +10,7 @@ from messages.bloc_file import read_bloc_file
 from tests.browser.demo_process import HOME
 
 PICTURES = HOME / "out" / "browser"
-SLOW = 30_000
+SLOW = 12_000
 
 
 class Phone:
