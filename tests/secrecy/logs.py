@@ -23,15 +23,19 @@ class Log(logging.Handler):
         start, self._read = self._read, len(self.text)
         return self.text[start:]
 
+    def open_up(self) -> None:
+        """Whoever has set a level of its own meanwhile is heard again; what came so far is read."""
+        for logger in _named():
+            logger.setLevel(logging.NOTSET)
+        self.news()
+
 
 @contextmanager
 def everything_logged() -> Iterator[Log]:
     """Open it before what is to be heard is built: some libraries look at the level only then."""
     root, log = logging.getLogger(), Log()
-    named = [logger for logger in root.manager.loggerDict.values() if isinstance(logger, logging.Logger)]
-    levels = {logger: logger.level for logger in (root, *named)}
-    for logger in named:
-        logger.setLevel(logging.NOTSET)
+    levels = {logger: logger.level for logger in (root, *_named())}
+    log.open_up()
     root.setLevel(logging.DEBUG)
     root.addHandler(log)
     try:
@@ -40,3 +44,7 @@ def everything_logged() -> Iterator[Log]:
         root.removeHandler(log)
         for logger, level in levels.items():
             logger.setLevel(level)
+
+
+def _named() -> list[logging.Logger]:
+    return [one for one in logging.root.manager.loggerDict.values() if isinstance(one, logging.Logger)]
