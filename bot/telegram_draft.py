@@ -13,7 +13,7 @@ _DATA = re.compile(r"#([0-9]{1,18})([o+\-rbxc])([0-9]{0,20})")
 
 
 class Verb(StrEnum):
-    """`OPEN` shows the marks, whatever is on the screen; the last four stand under them or confirm."""
+    """`OPEN` shows the names with their marks, whatever is on the screen."""
 
     OPEN = "o"
     MARK = "+"
