@@ -19,6 +19,7 @@ from messages import tablet_card as says
 from messages.render import render
 from rules.ballot_sheet import Ballot
 from rules.errors import AlreadyVoted, NotOpen, NotYours
+from rules.errors_box import UnitOnPaper
 from rules.meetings import BallotState
 
 
@@ -114,10 +115,10 @@ class TabletTouches:
         return await self._counter_card(person, ballot.meeting)
 
     async def _call(self, ballot: int, unit: int) -> Answer:
-        """Raises AlreadyVoted, NotOpen, NotYours."""
+        """Raises AlreadyVoted, UnitOnPaper, NotOpen, NotYours."""
         try:
             if unit and await self._box.has(ballot, unit):
-                raise AlreadyVoted
+                raise UnitOnPaper if unit in await self._box.on_paper(ballot) else AlreadyVoted
             await self._box.call(ballot, unit)
         except BoxRefused as refused:
             raise NotYours if refused.name == "unit_not_on_roll" else NotOpen from refused

@@ -4,75 +4,36 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from bot.web.server import web_server
-from bot.web.tokens import issue_invitation
 from tests.handlers.meeting_stage import SECRETARY
+from tests.web.browser_room import PHONE, BrowserRoom
 from tests.web.meeting_house import MeetingHouse
 
 UNIT, NAME = "bao-lao-cai", "Báo Lào Cai"
-PHONE, TABLET = {"width": 360, "height": 740}, {"width": 1024, "height": 768}
-
-
-@dataclass
-class Room:
-    """`errors` are what pages complained of; a test that leaves some fails."""
-
-    house: MeetingHouse
-    chromium: Chromium
-    root: str
-    errors: list[str] = field(default_factory=list)
-
-    async def device(self, path: str, size: dict[str, int]) -> Page:
-        context = await self.chromium.new_context(viewport=size)  # type: ignore[arg-type]
-        page = await context.new_page()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        await page.goto(f"{self.root}{path}")
-        return page
-
-    async def phone(self, key: str) -> Page:
-        person = (await self.house.person(key)).person
-        token = await self.house.desk.write(lambda store: issue_invitation(store, person, self.house.clock()))
-        page = await self.device(f"/v/{token}", PHONE)
-        await page.get_by_role("button", name="Tiếp tục").click()
-        await expect(page.locator(".message").first).to_be_visible()
-        return page
-
-    async def tablet(self, secretary: Page) -> Page:
-        """The device at the desk, opened from the secretary's page."""
-        await secretary.get_by_role("button", name="Điểm bỏ phiếu chung").last.click()
-        async with secretary.expect_popup() as popup:
-            await secretary.get_by_role("link", name="Mở điểm bỏ phiếu chung").click()
-        made = await popup.value
-        await made.get_by_role("button", name="Lập liên kết").click()
-        link = await made.locator(".link").inner_text()
-        await made.close()
-        tablet = await self.device(link.removeprefix("http://bot.example"), TABLET)
-        await tablet.get_by_role("button", name="Dùng máy này").click()
-        await expect(tablet.get_by_text("Mời đại biểu đến bàn thư ký")).to_be_visible()
-        return tablet
 
 
 @pytest.fixture
-async def room(tmp_path: Path, chromium: Chromium) -> AsyncIterator[Room]:
+async def room(tmp_path: Path, chromium: Chromium) -> AsyncIterator[BrowserRoom]:
     async with MeetingHouse(tmp_path) as house, asyncio.TaskGroup() as tasks:
         ready = asyncio.Event()
         server = web_server(house.site, "127.0.0.1", 0, ready=ready.set)
         tasks.create_task(server.serve())
         await ready.wait()
-        room = Room(house, chromium, f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}")
+        room = BrowserRoom(
+            house, chromium, f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        )
         yield room
         server.should_exit = True
     assert room.errors == []
 
 
-async def test_from_a_card_on_the_table_to_a_paper_in_hand(room: Room) -> None:
+async def test_from_a_card_on_the_table_to_a_paper_in_hand(room: BrowserRoom) -> None:
     player = await room.house.secretary()
     await player.says("/hoinghi")
     await player.taps("Mở điểm danh")
@@ -101,7 +62,7 @@ async def test_from_a_card_on_the_table_to_a_paper_in_hand(room: Room) -> None:
     await expect(secretary.get_by_text("trên một thiết bị khác")).to_be_visible()
 
 
-async def test_the_page_of_the_wrong_person_closes_by_itself(room: Room) -> None:
+async def test_the_page_of_the_wrong_person_closes_by_itself(room: BrowserRoom) -> None:
     player = await room.house.secretary()
     await player.says("/hoinghi")
     await player.taps("Mở điểm danh")
@@ -123,7 +84,7 @@ async def test_the_page_of_the_wrong_person_closes_by_itself(room: Room) -> None
     await expect(stranger.locator("#chats a")).to_have_count(0)
 
 
-async def test_two_units_share_the_tablet_and_it_keeps_nothing_of_the_first(room: Room) -> None:
+async def test_two_units_share_the_tablet_and_it_keeps_nothing_of_the_first(room: BrowserRoom) -> None:
     await room.house.voting()
     secretary = await room.phone(SECRETARY)
     await (await room.house.secretary()).says("/hoinghi")
@@ -160,7 +121,7 @@ async def test_two_units_share_the_tablet_and_it_keeps_nothing_of_the_first(room
     assert (await room.house.box.turnout(ballot.id)).collected == 2
 
 
-async def test_the_tablet_is_voted_on_by_keyboard_alone(room: Room) -> None:
+async def test_the_tablet_is_voted_on_by_keyboard_alone(room: BrowserRoom) -> None:
     await room.house.voting()
     secretary = await room.phone(SECRETARY)
     await (await room.house.secretary()).says("/hoinghi")
@@ -182,7 +143,7 @@ async def test_the_tablet_is_voted_on_by_keyboard_alone(room: Room) -> None:
     await expect(tablet.get_by_text("Phiếu của đơn vị đã vào hòm")).to_be_visible()
 
 
-async def test_a_card_nobody_touches_is_cleared_and_the_unit_may_be_called_again(room: Room) -> None:
+async def test_a_card_nobody_touches_is_cleared_and_the_unit_may_be_called_again(room: BrowserRoom) -> None:
     await room.house.voting()
     secretary = await room.phone(SECRETARY)
     await (await room.house.secretary()).says("/hoinghi")
@@ -203,7 +164,7 @@ async def test_a_card_nobody_touches_is_cleared_and_the_unit_may_be_called_again
     await expect(tablet.get_by_role("checkbox", name="Ban Dân vận Tỉnh ủy")).not_to_be_checked()
 
 
-async def test_a_paper_in_the_box_is_shown_for_a_while_and_then_gone(room: Room) -> None:
+async def test_a_paper_in_the_box_is_shown_for_a_while_and_then_gone(room: BrowserRoom) -> None:
     await room.house.voting()
     secretary = await room.phone(SECRETARY)
     await (await room.house.secretary()).says("/hoinghi")
@@ -219,7 +180,7 @@ async def test_a_paper_in_the_box_is_shown_for_a_while_and_then_gone(room: Room)
     await expect(tablet.get_by_text("Mời đại biểu đến bàn thư ký")).to_be_visible()
 
 
-async def test_a_unit_called_off_while_marking_leaves_no_mark(room: Room) -> None:
+async def test_a_unit_called_off_while_marking_leaves_no_mark(room: BrowserRoom) -> None:
     await room.house.voting()
     secretary = await room.phone(SECRETARY)
     await (await room.house.secretary()).says("/hoinghi")
