@@ -53,6 +53,11 @@ class Seal:
     needed: int = 1
     frozen: str = ""
 
+    @property
+    def code(self) -> str:
+        """What people compare of `frozen`."""
+        return self.frozen[:10].upper()
+
 
 NO_SEAL = Seal()
 
