@@ -60,6 +60,7 @@ WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
         "stand_in",
     ),
     ("NameTooLong", "what"): ("position", "individual", "agenda_item", "place", "guest", "stand_in"),
+    ("Seal", "frozen"): ("73de6bf2cb" * 6,),
     ("WrongStep", "code"): ("2.3",),
     ("OutOfRange", "code"): ("2.3",),
     ("WrongStep", "nearest"): ((Decimal("8.75"), Decimal(9)), (Decimal(10),)),
