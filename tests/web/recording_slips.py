@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-NAMES = ("Ban Dân vận Tỉnh ủy", "Ban Nội chính Tỉnh ủy", "Báo Lào Cai")
+from tests.web.recording_ballots import UNITS
 
 
 @dataclass
@@ -66,4 +66,4 @@ class RecordingSlips:
 
 
 def _unit(number: int) -> dict[str, Any]:
-    return {"id": number, "name": NAMES[number - 1]}
+    return {"id": number, "name": UNITS[number - 1]}

@@ -3,7 +3,8 @@
 from playwright.async_api import Page, expect
 
 from tests.web.conftest import Hold
-from tests.web.house import SPOILED_MARKS, House
+from tests.web.house import House
+from tests.web.recording_ballots import SPOILED_MARKS
 
 
 async def ballot_on(hold: Hold, house: House) -> Page:

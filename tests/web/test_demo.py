@@ -9,7 +9,8 @@ import pytest
 
 from bot.web.site import site
 from bot.web.tokens import issue_invitation
-from tests.web.house import NOW, OFFICER, UNITS, EchoDesk, House
+from tests.web.house import NOW, OFFICER, EchoDesk, House
+from tests.web.recording_ballots import UNITS
 
 
 @dataclass

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from storage import tables
 from tests.web.conftest import Browser
-from tests.web.house import NOW, OFFICER, UNITS, House
+from tests.web.house import NOW, OFFICER, House
+from tests.web.recording_ballots import UNITS
 
 Link = Callable[[int], str]
 

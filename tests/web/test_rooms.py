@@ -3,7 +3,8 @@
 import pytest
 
 from tests.web.conftest import Browser, OpenPhone
-from tests.web.house import UNITS, House
+from tests.web.house import House
+from tests.web.recording_ballots import UNITS
 
 
 async def test_the_group_room_says_whose_it_is(phone: OpenPhone, house: House) -> None:

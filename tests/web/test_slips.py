@@ -186,3 +186,13 @@ async def test_the_secretary_finds_the_slips_folded_under_the_turnout(hold: Hold
     await page.get_by_text("Phiếu giấy", exact=True).click()
     await page.get_by_role("button", name=HAND).click()
     await expect(page.locator(".touches").get_by_role("button", name="Báo Lào Cai")).to_be_visible()
+
+
+async def test_a_card_whose_program_did_not_come_is_asked_for_again(hold: Hold, house: House) -> None:
+    page = await hold(1)
+    await page.route("**/static/slips.js*", lambda route: route.abort())
+    await house.desk.say("p1", html="<b>Phiếu giấy</b>", card="slips:12")
+    await expect(page.get_by_role("button", name="Thử lại")).to_be_visible()
+    await page.unroute("**/static/slips.js*")
+    await page.get_by_role("button", name="Thử lại").click()
+    await expect(page.get_by_role("button", name=HAND)).to_be_visible()

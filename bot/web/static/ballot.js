@@ -1,5 +1,4 @@
 // A secret ballot's card. Marks live in this page only, until they are cast.
-import { answers } from "./answers.js";
 import { checkboxes } from "./choice.js";
 import { el, rich } from "./dom.js";
 import { keepAsking } from "./live_cards.js";
@@ -45,6 +44,7 @@ class Card {
     const answer = await fetch(this.url);
     if (!answer.ok) throw new Error(String(answer.status));
     const card = await answer.json();
+    if (card.options?.some((option) => option.answers)) this.answers ??= (await import("./answers.js")).answers;
     if (asked === this.asked && !this.casting) this.show(card);
   }
 
@@ -85,7 +85,7 @@ class Card {
   options() {
     const options = this.card.options.map(({ name, ...mark }) => ({ ...mark, label: name }));
     const changed = () => (this.warning.hidden = true);
-    return options.some((option) => option.answers) ? answers(options, changed) : checkboxes(options, this.card.at_most, changed);
+    return this.answers ? this.answers(options, changed) : checkboxes(options, this.card.at_most, changed);
   }
 
   chosen(marks) {

@@ -4,12 +4,12 @@ import { tapButton } from "./tap.js";
 import { Refused, TouchCard } from "./touch_card.js";
 import { word } from "./words.js";
 
-// Under the message; null for a card of another kind.
-export function committeePart(card, base) {
-  const [kind, number] = card.split(":");
-  if (kind === "keys") return new KeysCard(base, Number(number)).part;
-  if (kind === "opening") return new OpeningCard(base, Number(number)).part;
-  return null;
+export function keys(base, ring) {
+  return new KeysCard(base, ring).part;
+}
+
+export function opening(base, ballot) {
+  return new OpeningCard(base, ballot).part;
 }
 
 class KeysCard extends TouchCard {

@@ -1,11 +1,10 @@
 // One message as people see it.
 import { ballotCard } from "./ballot.js";
 import { choiceCard } from "./choice.js";
-import { committeePart } from "./committee.js";
 import { copyBox } from "./copy.js";
 import { el, icon, rich } from "./dom.js";
+import { later } from "./later.js";
 import { cardPart } from "./live_cards.js";
-import { slipsFold, slipsPart } from "./slips.js";
 import { tapButton } from "./tap.js";
 import { size, word } from "./words.js";
 
@@ -34,9 +33,22 @@ export function message(row, actions) {
 }
 
 function partOf(card, base) {
-  const part = committeePart(card, base) ?? slipsPart(card, base) ?? cardPart(card, base);
-  const [kind, number] = card.split(":");
-  return kind === "turnout" ? el("div", {}, part, slipsFold(Number(number), base)) : part;
+  const [kind, name] = card.split(":");
+  if (kind === "keys" || kind === "opening") return later("./committee.js", (cards) => cards[kind](base, Number(name)));
+  if (kind === "slips") return slips(base, Number(name));
+  if (kind === "turnout") return el("div", {}, cardPart(card, base), slipsFold(base, Number(name)));
+  return cardPart(card, base);
+}
+
+function slips(base, ballot) {
+  return later("./slips.js", (cards) => cards.slips(base, ballot));
+}
+
+// For who hands slips out; nothing is asked before it is opened.
+function slipsFold(base, ballot) {
+  const fold = el("details", { class: "fold" }, el("summary", {}, word("paperSlips")));
+  fold.addEventListener("toggle", () => fold.append(slips(base, ballot)), { once: true });
+  return fold;
 }
 
 function keyboard(rows, whole, actions) {

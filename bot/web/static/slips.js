@@ -6,18 +6,8 @@ import { tapButton } from "./tap.js";
 import { TouchCard } from "./touch_card.js";
 import { word } from "./words.js";
 
-// Under the message; null for a card of another kind.
-export function slipsPart(card, base) {
-  const [kind, number] = card.split(":");
-  return kind === "slips" ? new SlipsCard(base, Number(number)).part : null;
-}
-
-// Folded under the turnout, for who hands slips out; nothing is asked before it is opened.
-export function slipsFold(ballot, base) {
-  const fold = el("details", { class: "fold" }, el("summary", {}, word("paperSlips")));
-  const open = () => fold.append(new SlipsCard(base, ballot).part);
-  fold.addEventListener("toggle", open, { once: true });
-  return fold;
+export function slips(base, ballot) {
+  return new SlipsCard(base, ballot).part;
 }
 
 class SlipsCard extends TouchCard {
