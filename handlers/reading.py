@@ -18,6 +18,7 @@ from messages.message import Message
 from rules.ballot_sheet import Ballot, Meeting, Subject
 from rules.errors import NotYours, StaleButton
 from rules.people import Person
+from rules.profile import Form
 from storage.store import Store
 
 OF_MEETING: dict[str, Callable[[Talk, Meeting], Message]] = {
@@ -40,7 +41,7 @@ def read_aloud(store: Store, kind: str, number: int, person: int, now: datetime)
         talk = _reader(store, meeting, person, now, committee=())
         return OF_MEETING[kind](talk, own_meeting(talk, number))
     ballot = store.ballots.get(number)
-    if kind not in OF_BALLOT or ballot is None or ballot.subject is Subject.TRIAL:
+    if kind not in OF_BALLOT or ballot is None or not _is_ballot(ballot):
         raise StaleButton
     members = (*ballot.seal.committee, *store.committees.of_meeting(ballot.meeting))
     talk = _reader(store, store.meetings.get(ballot.meeting), person, now, committee=members)
@@ -51,7 +52,7 @@ def open_readings(talk: Talk, number: int) -> Turn:
     """Bản đọc: what there is to read."""
     talk.need_lead()
     meeting = own_meeting(talk, number)
-    ballots = [one for one in talk.store.ballots.of_meeting(meeting.id) if one.subject is not Subject.TRIAL]
+    ballots = [one for one in talk.store.ballots.of_meeting(meeting.id) if _is_ballot(one)]
     newest = ballots[-1].id if ballots else 0
     counted = max((one.id for one in ballots if is_counted(one)), default=0)
     return talk.reply(says.Readings(talk.bloc, meeting.id, newest, counted), SLOT)
@@ -79,6 +80,11 @@ def _reader(
     if not talk.runs_bloc and person not in committee:
         raise NotYours
     return talk
+
+
+def _is_ballot(ballot: Ballot) -> bool:
+    """Papers are cast and counted, on phones or on paper, and it is no trial."""
+    return ballot.profile.form in (Form.SECRET, Form.PAPER) and ballot.subject is not Subject.TRIAL
 
 
 TAPS = {"readings": open_readings, "reading": open_reading}

@@ -86,7 +86,7 @@ async def test_the_minutes_of_the_count_say_it_all_and_only_after_the_count(tmp_
         assert "được triệu tập: 9; có mặt: 9; vắng mặt: 0." in said
         assert "Số phiếu phát ra: 9. Số phiếu thu vào: 9." in said
         assert "1. Trường Chính trị tỉnh: 7/9 phiếu (77,78%)." in said
-        assert "02 đơn vị đạt điều kiện: Trường Chính trị tỉnh; Văn phòng Tỉnh ủy" in said
+        assert "suy tôn 02 đơn vị (Trường Chính trị tỉnh; Văn phòng Tỉnh ủy)" in said
         assert "chưa phải là quyết định khen thưởng" in said
         assert "Tổ trưởng" in said
 
