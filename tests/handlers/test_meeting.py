@@ -132,3 +132,28 @@ async def test_a_meeting_does_not_end_over_a_sealed_box(tmp_path: Path) -> None:
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await secretary.taps("Niêm phong hòm phiếu")
         assert "đã niêm phong" in (await secretary.presses("endmeeting 1"))[-1]
+
+
+async def test_what_is_needed_less_often_stands_above_the_card(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        desk, card = (await secretary.taps("Việc khác ›"))[-2:]
+        assert desk.startswith("<b>Các việc tại hội nghị</b>")
+        assert card.startswith("<b>Hội nghị tổng kết năm 2023</b>")
+        above, below = (await secretary.rows())[-2:]
+        assert len(below.body["rows"]) <= 6
+        assert len(above.body["rows"]) > len(below.body["rows"])
+        assert below.body["rows"][0][0] == {
+            "label": "Nội dung tiếp theo ›",
+            "value": "agendanext 1 0",
+            "look": "main",
+        }
+
+
+async def test_what_belongs_to_the_item_under_way_stands_first(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        for label, number in (("Chiếu bảng điểm", 4), ("Chuẩn bị phiếu suy tôn", 7), ("Trưởng khối năm sau", 9)):
+            await secretary.presses(f"agendago 1 {number}")
+            first = (await secretary.rows())[-1].body["rows"][0]
+            assert [(one["label"], one["look"]) for one in first] == [(label, "main")], number
