@@ -59,4 +59,6 @@ def _announced(store: Store, ballot: int, zone: tzinfo | None) -> ResultPicture 
         of=counted_of(found),
         needed=outcome_of(found).needed,
         bars=bars_of(found, {unit.id: unit for unit in store.people.units(bloc.id)}),
+        subject=found.subject,
+        form=found.profile.form,
     )

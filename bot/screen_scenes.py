@@ -22,7 +22,7 @@ from rules.final_table import FinalTable, Line
 from rules.meetings import Attendance, BallotState, MeetingState
 from rules.motions import Motion, MotionState, Voice
 from rules.people import Unit
-from rules.profile import needed_present
+from rules.profile import Form, needed_present
 from rules.rounds import elected_of, standing_outcome
 from rules.vietnamese import percent, points
 
@@ -56,8 +56,7 @@ def scene_of(seen: Seen) -> Scene:
     if seen.meeting.state in GATHERING and seen.item is None and ballot is None:
         return {"scene": "present", "quorum": needed_present(seen.bloc.profile, len(seen.units))}
     if ballot is not None and ballot.state in COUNTING:
-        note = plain(says.CountingNote(seen.bloc))
-        return {"scene": "closed", "issued": ballot.issued, "collected": seen.voted, "note": note}
+        return _counting(seen, ballot)
     if ballot is not None and ballot.state in OVER and ballot.id > seen.stand.past:
         return _result(seen, ballot) if ballot.state is BallotState.ANNOUNCED else waiting(seen)
     if shown is Shown.TABLE and seen.table is not None:
@@ -65,6 +64,16 @@ def scene_of(seen: Seen) -> Scene:
     if seen.motion is not None:
         return _motion(seen.motion)
     return waiting(seen)
+
+
+def _counting(seen: Seen, ballot: Ballot) -> Scene:
+    """How many papers were in the box; without one, nothing but that they are counted, and hands are no papers."""
+    note = plain(says.CountingNote(seen.bloc))
+    if ballot.profile.form is Form.PAPER:
+        return {"scene": "waiting", "agenda": note, "running": False}
+    if ballot.profile.form is not Form.SECRET:
+        return waiting(seen)
+    return {"scene": "closed", "issued": ballot.issued, "collected": seen.voted, "note": note}
 
 
 def voting(ballot: Ballot, issued: int, collected: int) -> Scene:

@@ -19,7 +19,7 @@ from handlers.ballot_cards import (
     own_ballot,
     tell_lead,
 )
-from handlers.ballot_rights import COMMITTEE, need_runner, tell_committee, tell_group
+from handlers.ballot_rights import COMMITTEE, need_runner, tell_committee, tell_group, to_open
 from handlers.meeting import SLOT, own_meeting, present_units, sitting
 from handlers.talk import Effect, Talk, Turn
 from messages import ballot as says
@@ -181,7 +181,7 @@ def _cards(talk: Talk, ballot: Ballot) -> list[Any]:
 def _of_member(talk: Talk, ballot: Ballot) -> Turn:
     """What a member of the committee may do with the newest ballot now."""
     if ballot.state is BallotState.CLOSED:
-        return talk.reply(tells.OpenTheBox(talk.bloc, ballot), COMMITTEE)
+        return talk.reply(to_open(talk, ballot), COMMITTEE)
     if ballot.state is BallotState.OPEN:
         head = talk.person.id == ballot.seal.committee[0]
         return talk.reply(lead_card(talk, ballot), SLOT) if head else _slips(talk, ballot)

@@ -13,6 +13,7 @@ from handlers.talk import Say, Talk, Turn
 from messages import ballot as says
 from messages import results as tells
 from messages.ballot_keys import KeysOut
+from messages.ballot_recorded import PaperCounting
 from messages.message import Message
 from messages.trial import TrialResult, standing
 from rules.ballot_sheet import Ballot, Settled, Subject, counted, five_numbers, outcome_of, tells_votes
@@ -20,7 +21,7 @@ from rules.blocs import Bloc
 from rules.errors import NotNow, StaleButton
 from rules.meetings import BallotState
 from rules.people import Unit
-from rules.profile import Denominator
+from rules.profile import Denominator, Form
 from rules.rings import RingState
 
 
@@ -33,6 +34,8 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
             return _keying(talk, ballot)
         case BallotState.OPEN:
             return says.Voting(ballot)
+        case BallotState.CLOSED if ballot.profile.form is Form.PAPER:
+            return _on_paper(talk, ballot)
         case BallotState.CLOSED:
             return _closed(talk, ballot)
         case BallotState.OPENED:
@@ -169,6 +172,11 @@ def _keying(talk: Talk, ballot: Ballot) -> Message:
         found = [talk.store.people.person(person) for person in ballot.seal.committee]
         return KeysOut(talk.bloc, ballot, tuple(person for person in found if person))
     return says.Sealing(ballot)
+
+
+def _on_paper(talk: Talk, ballot: Ballot) -> PaperCounting:
+    found = [talk.store.people.person(person) for person in talk.store.paper_counts.of_ballot(ballot.id)]
+    return PaperCounting(talk.bloc, ballot, tuple(person for person in found if person))
 
 
 def _closed(talk: Talk, ballot: Ballot) -> says.BoxClosed:

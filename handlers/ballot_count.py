@@ -38,15 +38,17 @@ def box_counted(talk: Talk, body: dict[str, Any]) -> Turn:
     counted = replace(ballot, state=state, totals=count_from_dict(body["totals"]))
     talk.store.ballots.change(counted)
     talk.decide("ballot_counted", ballot=ballot.id, digest=str(body.get("digest", "")))
-    forget = Effect("forget_box", {"ballot": ballot.id})
-    if ballot.subject is Subject.TRIAL:
-        return _tried(talk, counted).also(forget)
-    result, day = result_of(talk, counted), meeting_day(talk, counted)
-    minutes = says.CountedForCommittee(talk.bloc, result, day, tells_votes(counted))
-    told = Turn().also(*tell_committee(counted, minutes))
+    told = _tried(talk, counted) if ballot.subject is Subject.TRIAL else tell_count(talk, counted)
+    return told.also(Effect("forget_box", {"ballot": ballot.id}))
+
+
+def tell_count(talk: Talk, ballot: Ballot) -> Turn:
+    """To the committee and the lead; announced at once where the bloc chose so."""
+    result, day = result_of(talk, ballot), meeting_day(talk, ballot)
+    minutes = says.CountedForCommittee(talk.bloc, result, day, tells_votes(ballot))
     at_once = ballot.profile.publish_when is PublishWhen.AT_ONCE
-    lead = announced_turn(talk, counted) if at_once else tell_lead(talk, counted)
-    return told.also(*lead.say, *lead.after, forget)
+    lead = announced_turn(talk, ballot) if at_once else tell_lead(talk, ballot)
+    return Turn().also(*tell_committee(ballot, minutes)).also(*lead.say, *lead.after)
 
 
 def _tried(talk: Talk, ballot: Ballot) -> Turn:

@@ -21,20 +21,21 @@ from rules.errors import CommitteeMissing, StaleButton
 from rules.errors_meeting import PaperTooSmall
 from rules.frozen import frozen_code
 from rules.meetings import BallotAction, BallotState, check_quorum, next_ballot_state
+from rules.profile import Form
 from rules.rings import Key, Ring, RingState, Seal, unused_key
 
 
 def seal(talk: Talk, number: int) -> Turn:
     """Over a line that others can read only once that is accepted."""
     talk.need_lead()
-    ballot = newest_in(talk, number, BallotState.DRAFT, BallotAction.SEAL.value)
+    ballot = _to_seal(talk, number)
     return _sealed(talk, ballot) if talk.private_line else talk.reply(says.AskPlainLine(ballot), SLOT)
 
 
 def seal_on_plain_line(talk: Talk, number: int) -> Turn:
     """That votes travel unencrypted is accepted for this ballot, and the log says by whom."""
     talk.need_lead()
-    ballot = newest_in(talk, number, BallotState.DRAFT, BallotAction.SEAL.value)
+    ballot = _to_seal(talk, number)
     talk.decide("plain_line_accepted", ballot=ballot.id)
     return _sealed(talk, ballot)
 
@@ -92,13 +93,21 @@ def ring_lost(talk: Talk, body: dict[str, Any]) -> Turn:
     return tell_lead(talk, void).also(*gone)
 
 
+def _to_seal(talk: Talk, number: int) -> Ballot:
+    """Only a secret ballot on phones has a box."""
+    ballot = newest_in(talk, number, BallotState.DRAFT, BallotAction.SEAL.value)
+    if ballot.profile.form is not Form.SECRET:
+        raise StaleButton
+    return ballot
+
+
 def _sealed(talk: Talk, ballot: Ballot) -> Turn:
     """Candidates, rules, entitled units and committee are frozen from here on; present ones are not yet."""
     present = present_units(talk, sitting(talk, ballot.meeting))
     check_quorum(ballot.profile, len(talk.units), len(present))
     if not marking_of(ballot).fits:
         raise PaperTooSmall
-    committee = _committee(talk, ballot)
+    committee = committee_of(talk, ballot)
     ring = _ring(talk, ballot, committee)
     entitled = voters(talk.units.values(), ballot.profile, talk.leadership)
     state = next_ballot_state(ballot.state, BallotAction.SEAL)
@@ -116,7 +125,7 @@ def _sealed(talk: Talk, ballot: Ballot) -> Turn:
     return tell_lead(talk, sealed).also(making, *trial.say, *trial.after)
 
 
-def _committee(talk: Talk, ballot: Ballot) -> tuple[int, ...]:
+def committee_of(talk: Talk, ballot: Ballot) -> tuple[int, ...]:
     """Raise CommitteeMissing with how many members the rules ask for."""
     members = talk.store.committees.of_meeting(ballot.meeting)
     wanted = ballot.profile.key_shares

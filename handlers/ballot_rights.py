@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from handlers.talk import Say, Talk
+from messages.ballot_keys import OpenTheBox
+from messages.ballot_recorded import PaperTask
 from messages.message import Message
 from rules.ballot_sheet import Ballot, Subject
 from rules.errors import NotYours
+from rules.profile import Form
 
 COMMITTEE = "committee"
 
@@ -30,6 +33,13 @@ def need_member(talk: Talk, ballot: Ballot) -> None:
 def tell_group(talk: Talk, ballot: Ballot, message: Message) -> tuple[Say, ...]:
     """The bloc's group; of a trial it hears nothing."""
     return () if ballot.subject is Subject.TRIAL else (talk.tell_group(message),)
+
+
+def to_open(talk: Talk, ballot: Ballot) -> Message:
+    """What a member of the committee does with the closed ballot."""
+    if ballot.profile.form is Form.PAPER:
+        return PaperTask(talk.bloc, ballot)
+    return OpenTheBox(talk.bloc, ballot)
 
 
 def tell_committee(ballot: Ballot, message: Message, slot: str = COMMITTEE) -> tuple[Say, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from handlers.ballot_cards import final_scores, lead_card, newest_in, result_of, tell_lead
 from handlers.meeting import SLOT
 from handlers.picks import read, spelled, ticked
-from handlers.talk import Effect, Talk, Turn
+from handlers.results import files_of
+from handlers.talk import Talk, Turn
 from messages import ballot_ties as says
 from rules.ballot_sheet import Ballot
 from rules.meetings import BallotState
@@ -112,8 +113,7 @@ def _recorded(talk: Talk, ballot: Ballot, found: Settlement) -> Turn:
     by, elected = found.by.value, list(found.elected)
     talk.decide("tie_settled", ballot=ballot.id, way=by, elected=elected, chair=chair.id)
     group = talk.tell_group(says.TieSettled(talk.bloc, result_of(talk, done)))
-    again = (Effect(kind, {"ballot": ballot.id}) for kind in ("draw_result", "write_record"))
-    return tell_lead(talk, done).also(group, *again)
+    return tell_lead(talk, done).also(group, *files_of(done))
 
 
 def _chair(talk: Talk) -> Person:

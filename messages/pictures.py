@@ -8,7 +8,9 @@ from typing import Any
 
 from messages.message import Message
 from messages.render import render
+from rules.ballot_sheet import Subject
 from rules.outcome import FiveNumbers
+from rules.profile import Form
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class ResultPicture(Message):
     of: int
     needed: int
     bars: tuple[ResultBar, ...]
+    subject: Subject = Subject.AWARD
+    form: Form = Form.SECRET
 
     def share(self, bar: ResultBar) -> Fraction:
         return Fraction(bar.votes or 0, max(1, self.of))
@@ -44,6 +48,7 @@ class PictureLabel(Message):
     bar: ResultBar
     of: int
     share: Fraction
+    form: Form
 
 
 def drawing_of(picture: ResultPicture) -> dict[str, Any]:
@@ -63,7 +68,7 @@ def drawing_of(picture: ResultPicture) -> dict[str, Any]:
 
 
 def _bar(picture: ResultPicture, bar: ResultBar) -> dict[str, Any]:
-    label = _plain(PictureLabel(bar, picture.of, picture.share(bar)))
+    label = _plain(PictureLabel(bar, picture.of, picture.share(bar), picture.form))
     return {"name": bar.name, "label": label, "votes": bar.votes, "elected": bar.elected}
 
 

@@ -10,13 +10,14 @@ from rules.ballots import Count, Marking
 from rules.meetings import BallotState, MeetingState
 from rules.outcome import FiveNumbers, Outcome, decide
 from rules.people import Leadership, Unit
-from rules.profile import Profile, Tie
+from rules.profile import Form, Profile, Tie
 from rules.rings import NO_SEAL, Seal
 from rules.settling import still_tied
 from rules.shortlist import standing
 from rules.vietnamese import sort_key
 
 SMALL = 5
+SECRET_FORMS = {Form.SECRET, Form.PAPER}
 UNDER_WAY = {BallotState.KEYING, BallotState.OPEN, BallotState.CLOSED, BallotState.OPENED}
 
 
@@ -123,8 +124,10 @@ def outcome_of(ballot: Ballot) -> Outcome:
 
 
 def tells_votes(ballot: Ballot) -> bool:
-    """All papers, or all but one, name the same candidate: totals then tell how units voted."""
+    """All secret papers, or all but one, name the same candidate: totals then tell how units voted."""
     totals = counted(ballot)
+    if ballot.profile.form not in SECRET_FORMS:
+        return False
     return any(votes >= max(1, totals.collected - 1) for votes in totals.votes.values())
 
 

@@ -48,7 +48,10 @@ class BallotState(StrEnum):
 
 
 class BallotAction(StrEnum):
-    """`SEAL` freezes roll, candidates and profile; `OPEN_BOX` counts, after close only; `DROP` is for trials."""
+    """`SEAL` freezes roll, candidates and profile; `OPEN_BOX` counts, after close only; `DROP` is for trials.
+
+    Without a box: `RECORD` puts down what hands or all voices said, `COLLECT` leaves papers to be counted.
+    """
 
     SEAL = "seal"
     OPEN = "open"
@@ -57,6 +60,8 @@ class BallotAction(StrEnum):
     ANNOUNCE = "announce"
     VOID = "void"
     DROP = "drop"
+    RECORD = "record"
+    COLLECT = "collect"
 
 
 MEETING_TABLE = {
@@ -74,6 +79,8 @@ BALLOT_TABLE = {
     (BallotState.KEYING, BallotAction.VOID): BallotState.VOID,
     (BallotState.OPEN, BallotAction.VOID): BallotState.VOID,
     (BallotState.CLOSED, BallotAction.VOID): BallotState.VOID,
+    (BallotState.DRAFT, BallotAction.RECORD): BallotState.OPENED,
+    (BallotState.DRAFT, BallotAction.COLLECT): BallotState.CLOSED,
     (BallotState.KEYING, BallotAction.DROP): BallotState.VOID,
     (BallotState.OPEN, BallotAction.DROP): BallotState.VOID,
     (BallotState.CLOSED, BallotAction.DROP): BallotState.VOID,

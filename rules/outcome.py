@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rules.profile import Profile
+from rules.profile import Form, Profile
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Outcome:
 
 def decide(profile: Profile, numbers: FiveNumbers, votes: Mapping[int, int], seats: int) -> Outcome:
     """`seats` is how many this round fills; candidates with equal votes stand in the order of `votes`."""
+    if profile.form is Form.UNANIMOUS:
+        return _agreed(votes, seats)
     needed = profile.threshold.needed(getattr(numbers, profile.denominator.value))
     order = sorted(votes, key=lambda candidate: -votes[candidate])
     reached = [candidate for candidate in order if votes[candidate] >= needed]
@@ -48,3 +50,10 @@ def decide(profile: Profile, numbers: FiveNumbers, votes: Mapping[int, int], sea
         needed=needed,
         empty_seats=seats - len(elected),
     )
+
+
+def _agreed(votes: Mapping[int, int], seats: int) -> Outcome:
+    """Whom the meeting agreed on, in the order of `votes`; nothing was counted, so no bar was met or missed."""
+    elected = tuple(candidate for candidate in votes if votes[candidate])
+    others = tuple(candidate for candidate in votes if not votes[candidate])
+    return Outcome(elected, (), others, (), needed=0, empty_seats=seats - len(elected))

@@ -21,6 +21,7 @@ from storage.motions import Motions
 from storage.nominations import Nominations
 from storage.notes import Notes
 from storage.outbox import Outbox
+from storage.paper_counts import PaperCounts
 from storage.people import People
 from storage.pledges import Pledges
 from storage.remarks import Remarks
@@ -54,6 +55,7 @@ class Store:
         self.score_questions = ScoreQuestions(connection)
         self.ballots = Ballots(connection)
         self.committees = Committees(connection)
+        self.paper_counts = PaperCounts(connection)
         self.announced = Announced(connection)
         self.audit = Audit(connection)
         self.notes = Notes(connection)

@@ -3,7 +3,16 @@
 from storage.schema import metadata
 from storage.tables_admission import admission_cards, tablets
 from storage.tables_agenda import agenda_items, guests, stands
-from storage.tables_ballot import ballot_blobs, ballot_roll, ballots, committees, rings, withdrawals
+from storage.tables_ballot import (
+    ballot_blobs,
+    ballot_roll,
+    ballot_scans,
+    ballots,
+    committees,
+    paper_counts,
+    rings,
+    withdrawals,
+)
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
 from storage.tables_meeting import attendance, calls, documents, meetings, registrations
 from storage.tables_motions import motion_voices, motions, remarks, score_questions, superseded_tables
@@ -31,6 +40,7 @@ __all__ = [
     "audit",
     "ballot_blobs",
     "ballot_roll",
+    "ballot_scans",
     "ballots",
     "blocs",
     "calls",
@@ -53,6 +63,7 @@ __all__ = [
     "nominations",
     "notes",
     "outbox",
+    "paper_counts",
     "persons",
     "pledges",
     "registrations",

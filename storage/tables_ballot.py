@@ -65,6 +65,26 @@ ballot_roll = Table(
     to("units", "unit", key=True),
     sqlite_with_rowid=False,
 )
+paper_counts = Table(
+    "paper_counts",
+    metadata,
+    to("ballots", "ballot", key=True),
+    to("persons", "person", key=True),
+    Column("figures", Data, nullable=False),
+    sqlite_with_rowid=False,
+)
+ballot_scans = Table(
+    "ballot_scans",
+    metadata,
+    to("ballots", "ballot", key=True),
+    Column("digest", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("media_type", Text, nullable=False),
+    to("persons", "person"),
+    Column("at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
 ballot_blobs = Table(
     "ballot_blobs",
     metadata,

@@ -77,3 +77,9 @@ def test_nobody_is_lost_and_nobody_passes_over_another(votes: dict[int, int], se
     assert len({votes[candidate] for candidate in found.tied}) <= 1
     in_order = [votes[candidate] for place in places for candidate in place]
     assert in_order == sorted(in_order, reverse=True)
+
+
+def test_agreed_by_all_the_named_are_honoured_whatever_the_bar_and_nobody_is_tied() -> None:
+    few = FiveNumbers(9, 4, 4, 4, 4)
+    found = decide(replace(PROFILE, form=Form.UNANIMOUS), few, {1: 0, 2: 4, 3: 4, 4: 0}, seats=3)
+    assert found == Outcome((2, 3), tied=(), not_placed=(1, 4), below_threshold=(), needed=0, empty_seats=1)
