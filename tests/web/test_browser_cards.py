@@ -1,7 +1,9 @@
 """Cards that change while they are on screen, as real browsers show them."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.web.conftest import Hold
 from tests.web.house import House
@@ -101,3 +103,24 @@ async def test_the_first_page_trusts_nothing_it_kept(hold: Hold, port: int, kept
     await page.goto(f"http://127.0.0.1:{port}/")
     await expect(page.get_by_text("liên kết riêng")).to_be_visible()
     await expect(page.locator("#chats a")).to_have_count(0)
+
+
+async def test_an_answer_asked_for_before_casting_never_undoes_what_was_cast(hold: Hold, house: House) -> None:
+    page, late = await ballot_on(hold, house, 1), asyncio.Event()
+
+    async def slowly(route: Route) -> None:
+        before = await route.fetch()
+        await late.wait()
+        await route.fulfill(response=before)
+
+    await page.get_by_role("button", name="Bỏ phiếu trắng").click()
+    await page.route("**/phieu/12", lambda route: slowly(route) if route.request.method == "GET" else route.continue_())
+    async with page.expect_request(lambda asked: asked.method == "GET" and asked.url.endswith("/phieu/12")):
+        await bloc_changed(house)
+    await page.get_by_role("button", name="Bỏ phiếu trắng").click()
+    await expect(page.locator(".ballot")).to_contain_text("đã vào hòm")
+    async with page.expect_response(lambda answer: answer.request.method == "GET"):
+        late.set()
+    await page.evaluate("() => new Promise(done => setTimeout(done))")
+    await expect(page.locator(".ballot")).to_contain_text("đã vào hòm")
+    await expect(page.get_by_role("checkbox")).to_have_count(0)

@@ -110,6 +110,7 @@ class Card {
 
   async cast(paper) {
     this.casting = true;
+    this.asked += 1;
     this.tell("casting");
     for (const button of this.bubble.querySelectorAll("button")) button.disabled = true;
     try {

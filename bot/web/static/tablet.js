@@ -74,7 +74,7 @@ function follow() {
 }
 
 function begin(name) {
-  clear();
+  stop();
   const { ballot, unit } = pushed;
   turn = { name, ballot, unit };
   unitName.textContent = pushed.name;
