@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import fields
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from messages import admission_pages as cards
-from messages import pages
+from messages import pages, reading_page
 from messages.commands import CommandWords
+from messages.outgoing import Outgoing
 from messages.pages import InvitationCard, Page, Phone
 from rules.admission import CardState
 
@@ -59,6 +61,7 @@ SAMPLES: list[Page] = [
     cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=LINES, without=((1, HOSTILE),)),
     *(cards.TabletLinkPage(base=HOSTILE, bloc=HOSTILE, link=link, qr="", bound=True) for link in ("", HOSTILE)),
     cards.TabletStartPage(),
+    reading_page.reading_page(HOSTILE, Outgoing(f"<b>{escape(HOSTILE)}</b>\n\n1. {escape(HOSTILE)}")),
     cards.TabletPage(bloc=HOSTILE, year=2023),
     *(cards.TabletRefusedPage(why=why) for why in ("unknown", "over", "other_device")),
     cards.DelegateCardSheetPage(
@@ -106,7 +109,7 @@ def test_a_page_asks_for_nothing_but_our_own_files(page: Page) -> None:
 def test_every_page_template_has_a_class() -> None:
     files = {path.name for path in TEMPLATES.glob("*.html.j2") if not path.name.startswith("_")}
     assert files == {f"{pages.template_of(type(page))}.html.j2" for page in SAMPLES}
-    known = [*vars(pages).values(), *vars(cards).values()]
+    known = [*vars(pages).values(), *vars(cards).values(), *vars(reading_page).values()]
     classes = {one for one in known if isinstance(one, type) and issubclass(one, Page)}
     assert classes - {Page} == {type(page) for page in SAMPLES}
 
