@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 from nacl.public import PrivateKey
@@ -13,6 +15,7 @@ from nacl.public import PrivateKey
 from bot.box import keys
 from bot.changes import Changes
 from bot.player import Player
+from bot.record_work import record_in
 from rules.people import Unit
 from storage.store import Store
 from tests.bot.voting_stage import VotingStage
@@ -110,13 +113,14 @@ async def play(world: World, plan: Plan, disk: Disk, log: Log) -> Evidence:
             await watch.votes(unit, marks)
         await world.close(secretary)
         await world.announce(secretary)
+    record = await world.desk.read(partial(record_in, number=(await world.ballot()).id))
     return Evidence(
         question=plan.question,
         order=tuple(plan.papers),
         names={unit.id: unit.name for unit in world.units},
         owners=await world.desk.read(world.owners),
         events=watch.events,
-        rows=disk.rows(),
+        rows=disk.rows() | {"record": [{"text": json.dumps(record)}]},
         files=disk.files() | {"log": log.text.encode()},
         keys=found,
     )
