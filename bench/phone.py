@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -53,22 +54,30 @@ class Phone:
         answer = self._client.post(f"{self.base}say", json=words, data=data, files=files, timeout=timeout)
         answer.raise_for_status()
 
+    def look(self, card: str) -> Body:
+        """What a live card shows now, by its address under the person's own."""
+        return dict(self._client.get(f"{self.base}{card}").raise_for_status().json())
+
+    def touch(self, card: str, body: Body) -> Body:
+        return dict(self._client.post(f"{self.base}{card}", json=body).raise_for_status().json())
+
     def vote(self, ballot: int, marks: list[int]) -> Body:
-        answer = self._client.post(f"{self.base}phieu/{ballot}", json={"marks": marks, "blank": not marks})
-        return dict(answer.raise_for_status().json())
+        return self.touch(f"phieu/{ballot}", {"marks": marks, "blank": not marks})
 
     def card(self, ballot: int) -> Body:
-        return dict(self._client.get(f"{self.base}phieu/{ballot}").raise_for_status().json())
+        return self.look(f"phieu/{ballot}")
 
-    def wait_for(self, label: str) -> str:
-        """As `value`, once the button is there. Raises NoSuchButton when nothing new is said for too long."""
-        cookie = "; ".join(f"{one.name}={one.value}" for one in self._cookies())
+    def wait_for(self, *labels: str) -> str:
+        """What a button with exactly one of these labels sends, once it is there.
+
+        Raises NoSuchButton when nothing new is said for too long.
+        """
         shown: list[Row] = []
-        with connect(f"ws://{self._host}{self.base}live", additional_headers={"Cookie": cookie}) as socket:
-            while not (found := value_in(shown, label)):
+        with connect(f"ws://{self._host}{self.base}live", additional_headers={"Cookie": self._cookie()}) as socket:
+            while not (found := labelled(shown, *labels)):
                 news = json.loads(socket.recv(timeout=PATIENCE))
                 if news.get("rows") == []:
-                    raise NoSuchButton(label, shown[-1:])
+                    raise NoSuchButton(labels, shown[-1:])
                 shown += news.get("rows", ())
         return found
 
@@ -84,15 +93,21 @@ class Phone:
         answer = self._client.get(f"{self.base}rows", params={"after": cursor})
         return dict(answer.raise_for_status().json())
 
-    def _cookies(self) -> list[Any]:
-        return [cookie for cookie in self._client.cookies.jar if cookie.path == self.base]
+    def _cookie(self) -> str:
+        return "; ".join(f"{one.name}={one.value}" for one in self._client.cookies.jar if one.path == self.base)
 
 
 def value_in(rows: list[Row], label: str) -> str:
     """ "" when no button is called so."""
-    buttons = [button for row in reversed(rows) for line in row.get("rows", ()) for button in line]
-    for matches in (str.__eq__, str.startswith):
-        for button in buttons:
-            if matches(button["label"], label):
-                return str(button["value"])
-    return ""
+    begun = (str(button["value"]) for button in _buttons(rows) if button["label"].startswith(label))
+    return labelled(rows, label) or next(begun, "")
+
+
+def labelled(rows: list[Row], *labels: str) -> str:
+    """ "" when no button is called exactly so."""
+    return next((str(button["value"]) for button in _buttons(rows) if button["label"] in labels), "")
+
+
+def _buttons(rows: list[Row]) -> Iterator[Row]:
+    """Newest first."""
+    return (button for row in reversed(rows) for line in row.get("rows", ()) for button in line)

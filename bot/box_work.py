@@ -137,10 +137,12 @@ class BoxWork:
         return Outcome("box_forgotten")
 
     async def _shares(self, ballot: Ballot) -> tuple[bytes, ...]:
-        """As many as are needed of those given; a box that lost some is given them again by their members."""
+        """As many as are needed of those given; a box that has gone since was given none, its members give again."""
         if not ballot.seal.ring:
             return await self.box.share(ballot.id)
-        given = await self.box.given(ballot.id)
+        given: dict[int, bytes] = {}
+        with suppress(BoxGone):
+            given = await self.box.given(ballot.id)
         return tuple(given[place] for place in sorted(given)[: ballot.seal.needed])
 
     async def _ballot(self, body: Body) -> Ballot:

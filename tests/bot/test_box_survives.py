@@ -13,6 +13,7 @@ from bot.box.address import UnixAddress
 from bot.box.client import BoxClient
 from bot.box.starting import start_detached
 from bot.box_watch import watch_boxes
+from bot.committee_touches import CommitteeTouches
 from bot.effects import Effects
 from rules.meetings import BallotState
 from tests.bot.voting_stage import FLAG, VotingStage
@@ -34,6 +35,7 @@ def connect(stage: VotingStage, address: UnixAddress) -> BoxClient:
     start = partial(start_detached, address, IDLE_SECONDS)
     stage.box, stage.effects = box, Effects(stage.desk, box, stage.files, start_box=start)
     stage.touches = BallotTouches(stage.desk, box)
+    stage.committee = CommitteeTouches(stage.desk, box, start)
     return box
 
 
@@ -52,8 +54,7 @@ async def test_papers_cast_before_a_restart_are_counted_after_it(
         for unit in units:
             await stage.votes(unit)
         await stage.close(secretary)
-        await secretary.taps("Mở hòm phiếu")
-        await stage.effects.drain()
+        await stage.open_box()
         after.hang_up()
         ballot = await stage.ballot()
         assert ballot.state is BallotState.OPENED

@@ -1,19 +1,28 @@
-"""A loaded bloc nobody has joined yet, and the address its program comes back to."""
+"""A loaded bloc nobody has joined yet, its meeting with a ballot drafted, and the address the program comes back to."""
 
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bench.gathering import gather, publish, settle
+from bench.meeting import Meeting, Member
+from bench.phone import Phone
 from bench.program import Program, kept_port
 from messages.bloc_file import read_bloc_file
+from storage.database import Database
+from tests.handlers.meeting_stage import COMMITTEE, SECRETARY
 from tests.support.stage import EXAMPLE
 
 IDLE_SECONDS = 1
+IN_THE_BOX_SECONDS = 60
+"""How long a box with nothing to hold waits to be killed."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +33,25 @@ class Loaded:
     port: int
     links: dict[str, str]
 
-    def copy(self) -> Program:
+    def copy(self, idle_seconds: int = IDLE_SECONDS) -> Program:
         """Short enough for a socket's name, and gone with the loaded bloc."""
         folder = Path(tempfile.mkdtemp(dir=self.folder))
         shutil.copyfile(self.folder / "khoi.db", folder / "khoi.db")
-        return Program(folder, self.port, IDLE_SECONDS)
+        return Program(folder, self.port, idle_seconds)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Everybody's phone has joined, and goes on with every copy of the meeting."""
+
+    loaded: Loaded
+    meeting: Meeting
+
+    def copy(self, idle_seconds: int = IN_THE_BOX_SECONDS) -> Meeting:
+        """Not running yet."""
+        program = replace(self.loaded, folder=self.meeting.program.folder).copy(idle_seconds)
+        committee = [Member(member.phone) for member in self.meeting.committee]
+        return Meeting(program, self.meeting.secretary, committee, self.meeting.delegates)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +65,25 @@ def loaded() -> Iterator[Loaded]:
         keys = {person.name: person.key for person in read_bloc_file(ahead).people}
         links = {keys[name]: link for name, link in program.invite().items()}
         yield Loaded(program.folder, port, links)
+
+
+@pytest.fixture(scope="session")
+def gathered(loaded: Loaded) -> Iterator[Gathered]:
+    program, keys = loaded.copy(), [key for key in loaded.links if key.endswith("/head")]
+    database = Database(f"sqlite:///{program.database}")
+    with database.write() as store:
+        publish(store, datetime(2023, 12, 6, 17, tzinfo=UTC))
+    database.close()
+    with ExitStack() as held:
+        with program:
+            phones = {key: Phone(loaded.links[key]) for key in (SECRETARY, *COMMITTEE, *keys)}
+            for phone in phones.values():
+                held.callback(phone.close)
+            committee = [Member(phones[key]) for key in COMMITTEE]
+            meeting = Meeting(program, phones[SECRETARY], committee, [phones[key] for key in keys])
+            gather(meeting, COMMITTEE)
+        settle(program)
+        yield Gathered(loaded, meeting)
 
 
 def _with_calendar_ahead(text: str) -> str:
