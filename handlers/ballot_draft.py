@@ -11,6 +11,7 @@ from handlers.talk import Talk, Turn
 from handlers.trial import thrown_away
 from messages import ballot as says
 from rules.ballot_sheet import UNDER_WAY, Ballot, Subject, shortlist, voters
+from rules.elections import elections_left
 from rules.errors import NotNow, StaleButton
 from rules.errors_meeting import NoSeats
 from rules.meetings import BallotState
@@ -71,8 +72,11 @@ def run_off(talk: Talk, number: int) -> Turn:
 
 
 def planned_ballots(talk: Talk, ballot: Ballot) -> int:
-    """How many keys are worth making with this ballot's: one for each award still to come, and a spare."""
-    return max(1, len(talk.bloc.awards) - ballot.award) + SPARE
+    """How many keys are worth making: this ballot's, one for each award and election to come, and a spare."""
+    others = [one for one in talk.store.ballots.of_meeting(ballot.meeting) if one.id != ballot.id] + [ballot]
+    following = next_award(others, len(talk.bloc.awards))
+    awards = 0 if following is None else len(talk.bloc.awards) - following
+    return 1 + awards + elections_left(others, ballot.profile) + SPARE
 
 
 def keep_draft(talk: Talk, ballot: Ballot) -> Turn:

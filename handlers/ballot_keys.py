@@ -121,7 +121,7 @@ def _sealed(talk: Talk, ballot: Ballot) -> Turn:
     trial = thrown_away(talk, ballot.meeting)
     if ring.state is not RingState.MAKING:
         return _with_key(talk, sealed, ring).also(*trial.say, *trial.after)
-    making = Effect("make_keys", {"ring": ring.id, "count": planned_ballots(talk, ballot)})
+    making = Effect("make_keys", {"ring": ring.id, "count": planned_ballots(talk, sealed)})
     return tell_lead(talk, sealed).also(making, *trial.say, *trial.after)
 
 

@@ -6,6 +6,7 @@ announced card -> Bỏ phiếu vòng hai (ballot_draft.py) | by higher score | t
 from __future__ import annotations
 
 from handlers.ballot_cards import final_scores, lead_card, newest_in, result_of, tell_lead
+from handlers.election import concluded
 from handlers.meeting import SLOT
 from handlers.picks import read, spelled, ticked
 from handlers.results import files_of
@@ -113,7 +114,8 @@ def _recorded(talk: Talk, ballot: Ballot, found: Settlement) -> Turn:
     by, elected = found.by.value, list(found.elected)
     talk.decide("tie_settled", ballot=ballot.id, way=by, elected=elected, chair=chair.id)
     group = talk.tell_group(says.TieSettled(talk.bloc, result_of(talk, done)))
-    return tell_lead(talk, done).also(group, *files_of(done))
+    leaders = concluded(talk, done)
+    return tell_lead(talk, done).also(group, *files_of(done), *leaders.say, *leaders.after)
 
 
 def _chair(talk: Talk) -> Person:

@@ -9,7 +9,7 @@ from messages import results as says
 from rules.ballot_sheet import Ballot, Subject
 from rules.meetings import BallotState
 from rules.profile import Tie
-from rules.rounds import is_tie_open, next_round, next_way, scores_say
+from rules.rounds import elected_of, is_tie_open, next_round, next_way, scores_say
 from rules.sequence import next_award
 
 
@@ -20,6 +20,7 @@ def way_on(talk: Talk, ballot: Ballot, scores: dict[int, Decimal]) -> says.WayOn
         scores=scores_say(ballot, scores),
         may_run_off=may_run_off(ballot, scores),
         following=_following(talk, ballot),
+        deputy=ballot.subject is Subject.LEAD and not is_tie_open(ballot) and bool(elected_of(ballot)),
     )
 
 

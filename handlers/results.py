@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.ballot_cards import meeting_day, newest_in, own_ballot, result_of, tell_lead
+from handlers.election import concluded
 from handlers.talk import Effect, Talk, Turn
 from messages import results as says
 from rules.ballot_sheet import Ballot, outcome_of
@@ -32,7 +33,8 @@ def announced_turn(talk: Talk, ballot: Ballot) -> Turn:
     group = talk.tell_group(says.Announcement(talk.bloc, result, day))
     copies = talk.tell_lead(says.ZaloCopy(talk.bloc, result, day), ZALO)
     told = Turn().also(group, *copies).also(*tell_lead(talk, done).say)
-    return told.also(*files_of(done))
+    leaders = concluded(talk, done)
+    return told.also(*files_of(done), *leaders.say, *leaders.after)
 
 
 def files_of(ballot: Ballot) -> tuple[Effect, ...]:

@@ -9,12 +9,14 @@ from rules.people import Unit
 
 @dataclass(frozen=True)
 class AskLead(Message):
-    """`lead` and `deputies` are those already named, if any."""
+    """`lead` and `deputies` are those already named, if any; `in_turn` lead and deputy where the bloc takes turns."""
 
     bloc: Bloc
+    meeting: int
     units: tuple[Unit, ...]
     lead: Unit | None
     deputies: tuple[Unit, ...]
+    in_turn: tuple[Unit, ...]
 
 
 @dataclass(frozen=True)

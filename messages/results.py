@@ -72,13 +72,14 @@ class Result:
 
 @dataclass(frozen=True)
 class WayOn:
-    """What may follow: the next way to settle a `tie`, why `scores` were passed over, a further round, and the
-    award `following` ("" for none)."""
+    """What may follow: the next way to settle a `tie`, why `scores` were passed over, a further round, the award
+    `following` ("" for none), and the deputy's election once the lead is elected."""
 
     tie: Tie | None
     scores: ScoresSay | None
     may_run_off: bool
     following: str
+    deputy: bool
 
 
 @dataclass(frozen=True)
