@@ -17,6 +17,8 @@ from bot.committee_touches import CommitteeTouches
 from bot.effects import Effects
 from rules.meetings import BallotState
 from tests.bot.voting_stage import FLAG, VotingStage
+from tests.box.processes import Service
+from tests.handlers.meeting_stage import COMMITTEE
 
 IDLE_SECONDS = 1.0
 
@@ -60,3 +62,21 @@ async def test_papers_cast_before_a_restart_are_counted_after_it(
         assert ballot.state is BallotState.OPENED
         assert ballot.totals is not None
         assert sorted(ballot.totals.votes.values(), reverse=True)[:3] == [7, 6, 2]
+
+
+async def test_shares_that_went_with_the_box_after_close_are_given_again(
+    tmp_path: Path, address: UnixAddress
+) -> None:
+    async with VotingStage(tmp_path) as stage:
+        connect(stage, address)
+        secretary = await stage.voting()
+        await stage.votes("van-phong")
+        await stage.close(secretary)
+        await stage.give(*COMMITTEE[:2])
+        await Service(address).killed()
+        await stage.effects.drain()
+        assert (await stage.ballot()).state is BallotState.CLOSED
+        box = connect(stage, address)
+        await stage.open_box()
+        box.hang_up()
+        assert (await stage.ballot()).state is BallotState.OPENED

@@ -10,6 +10,7 @@ from bot.schedule import announce_all
 from rules.meetings import BallotState
 from rules.people import Leadership
 from tests.bot.voting_stage import FLAG, VotingStage
+from tests.handlers.meeting_stage import COMMITTEE
 from tests.handlers.scoring_year import accept_all, plain, send_all
 from tests.support.stage import ZONE, Stage
 
@@ -20,10 +21,13 @@ async def test_a_box_closed_and_opened_by_two_at_once_is_counted_once(tmp_path: 
         for unit in FLAG:
             await stage.votes(unit)
         number = (await stage.ballot()).id
-        for value in ("closebox", "openbox"):
-            for _ in range(2):
-                await secretary.presses(f"{value} {number}")
-            await stage.effects.drain()
+        for _ in range(2):
+            await secretary.presses(f"closebox {number}")
+        await stage.effects.drain()
+        await stage.give(*COMMITTEE)
+        count = {"bloc": stage.bloc, "person": 0, "ballot": number}
+        await stage.desk.write(lambda store: store.effects.put("count_box", count))
+        await stage.effects.drain()
         ballot = await stage.ballot()
         assert ballot.state is BallotState.OPENED
         assert ballot.totals is not None
@@ -35,7 +39,7 @@ async def test_a_picture_drawn_again_after_a_crash_is_posted_once(tmp_path: Path
     async with VotingStage(tmp_path) as stage:
         secretary = await stage.counted()
         await secretary.taps("Công bố")
-        [effect] = await stage.desk.read(lambda store: store.effects.pending())
+        [effect] = await stage.pending("draw_result")
         again = Effects(stage.desk, stage.box, stage.files, in_process=True)
         await stage.effects.drain()
         await again._once(effect)

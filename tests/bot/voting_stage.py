@@ -75,11 +75,14 @@ class VotingStage(MeetingStage):
 
     async def open_box(self, *keys: str) -> None:
         """Two members, or those named, give their shares; the count is done."""
+        await self.give(*keys or COMMITTEE[:2])
+        await self.effects.drain()
+
+    async def give(self, *keys: str) -> None:
         ballot = await self.ballot()
-        for key in keys or COMMITTEE[:2]:
+        for key in keys:
             share = b64decode(self.shares[key][ballot.seal.key])
             await self.committee.give((await self.person(key)).person, ballot.id, share)
-        await self.effects.drain()
 
     async def voting(self, absent: int = 0) -> Player:
         """The secretary, with the cards out."""
