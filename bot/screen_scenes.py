@@ -135,6 +135,7 @@ def _result(seen: Seen, ballot: Ballot) -> Scene:
     counted = any(bar.votes is not None for bar in bars)
     return {
         "scene": "result",
+        "heading": plain(says.ResultHeading(ballot)),
         "issued": of,
         "needed": outcome.needed if counted else None,
         "bars": [_bar(bar, of) for bar in bars],

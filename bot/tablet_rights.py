@@ -31,9 +31,10 @@ def held_on(store: Store, link: str, device: str) -> Held | None:
 
 
 def open_ballot(store: Store, meeting: int) -> Ballot | None:
-    """The meeting's newest ballot, while it takes papers."""
-    ballots = store.ballots.of_meeting(meeting)
-    return ballots[-1] if ballots and ballots[-1].state is BallotState.OPEN else None
+    """The meeting's newest ballot while it takes papers, or its trial."""
+    ballots, trial = store.ballots.of_meeting(meeting), store.ballots.trial(meeting)
+    newest = trial or (ballots[-1] if ballots else None)
+    return newest if newest and newest.state is BallotState.OPEN else None
 
 
 def counter_of(store: Store, person: int, number: int, day: date) -> Counter:

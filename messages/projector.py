@@ -75,6 +75,13 @@ class CountingNote(Message):
 
 
 @dataclass(frozen=True)
+class ResultHeading(Message):
+    """Above the bars."""
+
+    ballot: Ballot
+
+
+@dataclass(frozen=True)
 class ResultNote(Message):
     """Under the bars; `nobody` when none reached the needed votes; the `tied` at the line, and how it was settled."""
 

@@ -21,7 +21,8 @@ def table(units: int) -> dict[str, Any]:
 
 def bars(units: int) -> dict[str, Any]:
     each = [{"name": LONG, "votes": 7, "share": "77,78%", "elected": place < 2} for place in range(units)]
-    return {"scene": "result", "issued": 9, "needed": 5, "bars": each, "note": f"Kết quả suy tôn. {LONG}"}
+    note = f"Kết quả suy tôn. {LONG}"
+    return {"scene": "result", "heading": "Kết quả suy tôn", "issued": 9, "needed": 5, "bars": each, "note": note}
 
 
 VOICES = [{"label": label, "count": 9} for label in ("Tán thành", "Không tán thành", "Không có ý kiến")]
