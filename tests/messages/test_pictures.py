@@ -2,6 +2,7 @@ import json
 import struct
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,9 @@ from matplotlib.patches import Rectangle
 
 from messages.drawing import LEFT, RIGHT, WIDTH, draw
 from messages.pictures import ResultBar, ResultPicture, drawing_of
+from rules.ballot_sheet import Subject
 from rules.outcome import FiveNumbers
+from rules.profile import Form
 
 NAMES = (
     "Trường Chính trị tỉnh",
@@ -91,3 +94,18 @@ def test_the_child_turns_a_drawing_into_a_png_1200_pixels_wide(picture: ResultPi
     png = subprocess.run(command, input=asked, capture_output=True, check=True).stdout
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">I", png[16:20]) == (1200,)
+
+
+def test_where_all_agreed_names_stand_without_a_figure(picture: ResultPicture) -> None:
+    named = tuple(replace(bar, votes=None) for bar in picture.bars[:2])
+    drawing = drawing_of(replace(picture, form=Form.UNANIMOUS, needed=0, bars=named))
+    assert drawing["heading"] == "KẾT QUẢ BIỂU QUYẾT SUY TÔN"
+    assert "nhất trí" in drawing["figures"]
+    words = [text.get_text() for text in draw(drawing).axes[0].texts]
+    assert not any("phiếu" in word for word in words)
+
+
+def test_an_election_is_headed_by_the_year_it_is_for(picture: ResultPicture) -> None:
+    drawing = drawing_of(replace(picture, subject=Subject.LEAD, title="Trưởng khối"))
+    assert (drawing["heading"], drawing["title"]) == ("KẾT QUẢ KIỂM PHIẾU BẦU", "Trưởng khối năm 2024")
+    assert "khen thưởng" not in drawing["remark"]
