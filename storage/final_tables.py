@@ -17,14 +17,14 @@ GET = select(_finals).where(_finals.c.bloc == bindparam("of_bloc"))
 PUT = insert(_finals).values({name: bindparam(name) for name in ("bloc", "body", "digest")})
 PUBLISH = update(_finals).where(_finals.c.bloc == bindparam("of_bloc")).values(published_at=bindparam("at"))
 SUPERSEDE = insert(_superseded).from_select(
-    ["bloc", "version", "body", "digest", "published_at", "until"],
+    ["bloc", "version", "body", "digest", "published_at", "superseded_at"],
     select(
         _finals.c.bloc,
         EARLIER.scalar_subquery() + 1,
         _finals.c.body,
         _finals.c.digest,
         _finals.c.published_at,
-        bindparam("until", type_=_superseded.c.until.type),
+        bindparam("at", type_=_superseded.c.superseded_at.type),
     ).where(_finals.c.bloc == bindparam("of_bloc")),
 )
 REMOVE = delete(_finals).where(_finals.c.bloc == bindparam("of_bloc"))
@@ -67,7 +67,7 @@ class FinalTables:
         Raise ValueError when no table is frozen.
         """
         before = self.get(bloc)
-        self._connection.execute(SUPERSEDE, {"of_bloc": bloc, "until": at})
+        self._connection.execute(SUPERSEDE, {"of_bloc": bloc, "at": at})
         self.put(bloc, table)
         if before is not None and before.published_at is not None:
             self.publish(bloc, at)

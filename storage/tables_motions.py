@@ -69,6 +69,6 @@ superseded_tables = Table(
     Column("body", Data, nullable=False),
     Column("digest", Text, nullable=False),
     Column("published_at", Moment),
-    Column("until", Moment, nullable=False),
+    Column("superseded_at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )
