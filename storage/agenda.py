@@ -15,7 +15,7 @@ _items, _stands = tables.agenda_items, tables.stands
 ITEMS = (
     select(_items).where(_items.c.meeting == bindparam("meeting")).order_by(_items.c.place, _items.c.id)
 )
-LAST = select(func.max(_items.c.place)).where(_items.c.meeting == bindparam("meeting"))
+LAST = select(func.max(_items.c.place).label("last")).where(_items.c.meeting == bindparam("meeting"))
 REMOVE = delete(_items).where(_items.c.meeting == bindparam("meeting"), _items.c.id == bindparam("item"))
 PLACE = (
     update(_items)

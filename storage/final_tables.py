@@ -12,7 +12,7 @@ from storage.statements import Transaction
 
 _finals, _superseded = tables.final_tables, tables.superseded_tables
 
-EARLIER = select(func.count()).where(_superseded.c.bloc == bindparam("of_bloc"))
+EARLIER = select(func.count().label("earlier")).where(_superseded.c.bloc == bindparam("of_bloc"))
 GET = select(_finals).where(_finals.c.bloc == bindparam("of_bloc"))
 PUT = insert(_finals).values({name: bindparam(name) for name in ("bloc", "body", "digest")})
 PUBLISH = update(_finals).where(_finals.c.bloc == bindparam("of_bloc")).values(published_at=bindparam("at"))

@@ -13,7 +13,7 @@ _guests = tables.guests
 LISTED = (
     select(_guests).where(_guests.c.meeting == bindparam("meeting")).order_by(_guests.c.place, _guests.c.id)
 )
-LAST = select(func.max(_guests.c.place)).where(_guests.c.meeting == bindparam("meeting"))
+LAST = select(func.max(_guests.c.place).label("last")).where(_guests.c.meeting == bindparam("meeting"))
 REMOVE = delete(_guests).where(_guests.c.meeting == bindparam("meeting"), _guests.c.id == bindparam("guest"))
 PLACE = (
     update(_guests)
