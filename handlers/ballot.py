@@ -1,7 +1,7 @@
 """The secret ballot, as the lead and the committee's head run it; the voting itself is no turn.
 
 ballot_draft.py -> ballot_keys.py (sealed) -> Phát phiếu -> Đóng (box fetched) -> ballot_count.py -> results.py
-A box lost on the way makes the ballot void, and one tap begins it again.
+A box lost on the way makes the ballot void (ballot_void.py), and one tap begins it again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from messages import ballot_keys as tells
 from rules.ballot_sheet import Ballot
 from rules.codes import inclusion_code
 from rules.errors import NotNow
-from rules.meetings import BALLOT_TABLE, BallotAction, BallotState, check_quorum, next_ballot_state
+from rules.meetings import BallotAction, BallotState, check_quorum, next_ballot_state
 from rules.people import Role
 
 CARD = "ballot"
@@ -141,28 +141,6 @@ def box_closed(talk: Talk, body: dict[str, Any]) -> Turn:
     return _tell_closed(talk, closed)
 
 
-def box_lost(talk: Talk, body: dict[str, Any]) -> Turn:
-    """The ballot is void; everybody who had a card hears it."""
-    ballot = own_ballot(talk, int(body["ballot"]))
-    if (ballot.state, BallotAction.VOID) not in BALLOT_TABLE:
-        return Turn()
-    void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
-    talk.store.ballots.change(void)
-    talk.decide("ballot_void", ballot=ballot.id)
-    return tell_void(talk, ballot, void)
-
-
-def tell_void(talk: Talk, ballot: Ballot, void: Ballot, reason: str = "") -> Turn:
-    """Whoever was told of `ballot` hears that it counts for nothing; without a reason its box was lost."""
-    told = says.BallotVoid(talk.bloc, void, reason)
-    had_cards = ballot.roll if ballot.issued else ()
-    holders = [say for unit in had_cards for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
-    group = tell_group(talk, void, told) if had_cards else ()
-    members = tell_committee(void, tells.BoxNotNeeded(talk.bloc, void))
-    lead = talk.tell_lead(says.BallotLost(void, reason), SLOT)
-    return Turn().also(*members, *lead, *holders, *group)
-
-
 def _tell_closed(talk: Talk, ballot: Ballot) -> Turn:
     told = says.BoxClosedGroup(talk.bloc, ballot)
     holders = [say for unit in ballot.roll for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
@@ -207,5 +185,4 @@ OUTCOMES = {
     "box_opened": box_opened,
     "box_closed": box_closed,
     "slips_open": slips_open,
-    "box_lost": box_lost,
 }

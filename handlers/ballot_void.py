@@ -6,12 +6,16 @@ A box whose keys are lost, or a candidate who withdraws while cards are out, lea
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from handlers.ballot import tell_void
+from handlers.ballot import CARD, DELEGATES
 from handlers.ballot_cards import newest_in, own_ballot
+from handlers.ballot_rights import tell_committee, tell_group
 from handlers.meeting import SLOT
 from handlers.talk import Effect, Nothing, Talk, Turn, Waiting
 from messages import ballot as says
+from messages import ballot_keys as tells
+from rules.ballot_sheet import Ballot
 from rules.errors import NotNow, NotYours, ReasonMissing, ReasonTooLong
 from rules.meetings import BALLOT_TABLE, BallotAction, next_ballot_state
 
@@ -46,10 +50,34 @@ def receive_reason(talk: Talk) -> Turn:
     void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
     talk.store.ballots.change(void)
     talk.store.ballots.destroy(ballot.id)
+    talk.store.paper_counts.clear(ballot.id)
     talk.decide("ballot_void", ballot=ballot.id, reason=reason)
     told = tell_void(talk, ballot, void, reason)
     return replace(told, wait=Nothing()).also(Effect("forget_box", {"ballot": ballot.id}))
 
 
+def box_lost(talk: Talk, body: dict[str, Any]) -> Turn:
+    """The ballot is void; everybody who had a card hears it."""
+    ballot = own_ballot(talk, int(body["ballot"]))
+    if (ballot.state, BallotAction.VOID) not in BALLOT_TABLE:
+        return Turn()
+    void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
+    talk.store.ballots.change(void)
+    talk.decide("ballot_void", ballot=ballot.id)
+    return tell_void(talk, ballot, void)
+
+
+def tell_void(talk: Talk, ballot: Ballot, void: Ballot, reason: str = "") -> Turn:
+    """Whoever was told of `ballot` hears that it counts for nothing; without a reason its box was lost."""
+    told = says.BallotVoid(talk.bloc, void, reason)
+    had_cards = ballot.roll if ballot.issued else ()
+    holders = [say for unit in had_cards for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
+    group = tell_group(talk, void, told) if had_cards else ()
+    members = tell_committee(void, tells.BoxNotNeeded(talk.bloc, void))
+    lead = talk.tell_lead(says.BallotLost(void, reason), SLOT)
+    return Turn().also(*members, *lead, *holders, *group)
+
+
 TAPS = {"askvoid": ask_void}
 ANSWERS = {EnterVoidReason: receive_reason}
+OUTCOMES = {"box_lost": box_lost}

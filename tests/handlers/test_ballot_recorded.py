@@ -277,3 +277,17 @@ async def test_only_the_lead_records_a_ballot(tmp_path: Path) -> None:
         outsider = await stage.person("van-phong/head")
         for value in ("agreed 1", "agreedpick 1", "agreedset 1 0", "handcounts 1", "onpaper 1", "paperout 1"):
             assert "không thuộc nhiệm vụ" in (await outsider.presses(value))[-1], value
+
+
+async def test_a_paper_ballot_given_up_leaves_no_count_and_begins_again_on_paper(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path, by(Form.PAPER)) as stage:
+        secretary, members = await papers_out(stage)
+        await types(members[0], PAPERS)
+        await secretary.says("/kiemphieu")
+        await secretary.taps("Hủy lần bỏ phiếu")
+        await secretary.says("Phiếu phát nhầm danh sách")
+        assert await stage.desk.read(lambda store: store.paper_counts.of_ballot(1)) == {}
+        await secretary.taps("Bỏ phiếu lại")
+        await secretary.taps("Phát phiếu giấy")
+        assert (await stage.ballot()).state is BallotState.CLOSED
+        assert "đã cũ" in (await members[0].presses("papercount 1"))[-1]
