@@ -3,12 +3,15 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
+from bot.loading import plan_of
 from storage.database import Database
 from storage.migrate import current, downgrade, newest, upgrade
 from storage.tables import metadata
 from tests.storage.conftest import KINDS, Empty
+from tests.storage.moments import at
+from tests.support.stage import example
 
 
 def shape(database: Database) -> set[str]:
@@ -34,3 +37,24 @@ def test_the_steps_end_where_the_tables_say(empty: Empty, kind: str) -> None:
     with database.engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
     assert differences == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_log_of_an_older_database_stays_unbroken(empty: Empty, kind: str) -> None:
+    database = empty(kind)
+    upgrade(database)
+    with database.write() as store:
+        for slug in ("mot", "hai"):
+            bloc = store.blocs.put(slug, "Khối", 2023, plan_of(example()))
+            for what in ("table_locked", "table_published"):
+                store.audit.put(bloc, what, {"vì": "đã đủ"}, at(14))
+        blocs = store.blocs.ids()
+        before = [store.audit.lines(bloc) for bloc in blocs]
+    downgrade(database, "0001")
+    with database.engine.connect() as connection:
+        older = connection.execute(text("SELECT digest FROM audit ORDER BY bloc, number")).scalars().all()
+    upgrade(database)
+    with database.read() as store:
+        assert all(store.audit.unbroken(bloc) for bloc in blocs)
+        assert [store.audit.lines(bloc) for bloc in blocs] == before
+    assert not {line.digest for lines in before for line in lines} & set(older)

@@ -1,4 +1,8 @@
-"""the whole meeting"""
+"""the whole meeting: its call, agenda, votes and ballots; the log chained over hashes of its lines"""
+
+import hashlib
+import json
+from collections.abc import Callable
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +11,10 @@ revision = '0002'
 down_revision = '0001'
 branch_labels = None
 depends_on = None
+
+UNSEALED = json.dumps(
+    {"ring": 0, "key": 0, "public_key": "", "share_hashes": [], "committee": [], "needed": 1, "frozen": ""}
+)
 
 
 def upgrade() -> None:
@@ -230,16 +238,18 @@ def upgrade() -> None:
     op.add_column('ballots', sa.Column('entitled', sa.Text(), server_default='[]', nullable=False))
     op.add_column('ballots', sa.Column('subject', sa.Text(), server_default='award', nullable=False))
     op.add_column('ballots', sa.Column('award', sa.Integer(), server_default='0', nullable=False))
-    op.add_column('ballots', sa.Column('seal', sa.Text(), server_default='{"ring":0,"key":0,"public_key":"","share_hashes":[],"committee":[],"needed":1,"frozen":""}', nullable=False))
+    op.add_column('ballots', sa.Column('seal', sa.Text(), server_default=UNSEALED, nullable=False))
     op.add_column('ballots', sa.Column('on_paper', sa.Text(), server_default='[]', nullable=False))
     op.add_column('ballots', sa.Column('codes', sa.Text(), server_default='[]', nullable=False))
     op.add_column('ballots', sa.Column('settled', sa.Text(), nullable=True))
     op.add_column('ballots', sa.Column('among_tied', sa.Boolean(), server_default='0', nullable=False))
     op.drop_column('ballots', 'eligible')
     op.drop_column('ballots', 'public_key')
+    _chain_anew(_over_hashes)
 
 
 def downgrade() -> None:
+    _chain_anew(_over_texts)
     op.add_column('ballots', sa.Column('public_key', sa.TEXT(), server_default='', nullable=False))
     op.add_column('ballots', sa.Column('eligible', sa.INTEGER(), server_default='0', nullable=False))
     op.drop_column('ballots', 'among_tied')
@@ -273,3 +283,25 @@ def downgrade() -> None:
     op.drop_index('ix_admission_cards_meeting', table_name='admission_cards')
     op.drop_table('admission_cards')
     op.drop_table('superseded_tables')
+
+
+def _chain_anew(digest: Callable[[str, str], str]) -> None:
+    """Every line of every bloc's log gets the digest that the other way of chaining gives it."""
+    audit = sa.table("audit", *(sa.column(name) for name in ("bloc", "number", "what", "body", "digest")))
+    connection, bloc, previous = op.get_bind(), None, ""
+    for row in connection.execute(sa.select(audit).order_by(audit.c.bloc, audit.c.number)).all():
+        line = {"number": row.number, "what": row.what, "body": json.loads(row.body)}
+        text = json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        previous = digest(previous if row.bloc == bloc else "", text)
+        bloc = row.bloc
+        this = (audit.c.bloc == row.bloc, audit.c.number == row.number)
+        connection.execute(sa.update(audit).where(*this).values(digest=previous))
+
+
+def _over_hashes(previous: str, text: str) -> str:
+    hashed = hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(f"{previous}\n{hashed}".encode()).hexdigest()
+
+
+def _over_texts(previous: str, text: str) -> str:
+    return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
