@@ -13,7 +13,7 @@ from bot.box_watch import report_lost
 from bot.desk import Desk
 from bot.touch_answers import Answer, error, plain, shut
 from bot.voter_card import already, heading, not_taking, open_card
-from handlers.talk import bloc_room
+from handlers.talk import bloc_room, unit_room
 from messages import ballot_card as says
 from messages.render import render, render_refusal
 from rules.ballots import SPOILED, check_marks, encode_marks
@@ -117,7 +117,7 @@ class BallotTouches:
         written = SPOILED if paper.spoiled else encode_marks(check_marks(paper.marks, voter.marking))
         blob = seal(bytes.fromhex(voter.ballot.seal.public_key), written)
         await self._put(voter, blob)
-        self._desk.changes.touch({bloc_room(voter.unit.bloc)})
+        self._desk.changes.touch({bloc_room(voter.unit.bloc), unit_room(voter.unit.id)})
         return {"state": "cast", "say": render(says.InTheBox()).html, "code": inclusion_code(blob)}
 
     async def _put(self, voter: Voter, blob: bytes) -> None:

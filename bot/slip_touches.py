@@ -13,7 +13,7 @@ from bot.slip_card import slip_card
 from bot.slip_paper import entry_of, paper_of
 from bot.slip_rights import Clerk, clerk_of
 from bot.touch_answers import Answer, answered, error, shown
-from handlers.talk import bloc_room
+from handlers.talk import bloc_room, unit_room
 from messages.ballot_card import NoMark
 from messages.render import render
 from rules.errors import AlreadyVoted, NotOpen, NotYours, Refusal
@@ -73,11 +73,13 @@ class SlipTouches:
             raise NoPaperBeside
         if not await self._ask(clerk, self._box.hand_slip(number, unit)):
             raise AlreadyVoted
+        self._desk.changes.touch({unit_room(unit)})
         return await self._changed(person, clerk)
 
     async def _take_back(self, person: int, number: int, unit: int) -> Answer:
         clerk = await self._handing(person, number)
         await self._ask(clerk, self._box.take_back_slip(number, unit))
+        self._desk.changes.touch({unit_room(unit)})
         return await self._changed(person, clerk)
 
     async def _enter(

@@ -173,3 +173,8 @@ def group_of(bloc: Bloc) -> str:
 def bloc_room(bloc: int) -> str:
     """Not a chat: what wakes whoever watches anything of the bloc, such as its projector."""
     return f"b{bloc}"
+
+
+def unit_room(unit: int) -> str:
+    """Not a chat: what wakes the voting cards of everybody who acts for the unit."""
+    return f"u{unit}"

@@ -17,7 +17,7 @@ from bot.web.port import Backstage
 from bot.web.rows import PAGE, rows_json
 from bot.web.uploads import MAX_FILES, keep
 from bot.web.visitor import Stranger, Visitor, Whois, back_of, visitor_of, whois
-from handlers.talk import bloc_room
+from handlers.talk import bloc_room, unit_room
 from messages.incoming import Incoming
 from messages.pages import ChatPage
 
@@ -69,6 +69,7 @@ async def live(socket: WebSocket) -> None:
     back = back_of(socket)
     who = await _whois(back, visitor)
     touches = [push_touches(socket, bloc_room(group.bloc)) for group in who.groups]
+    touches += [push_touches(socket, unit_room(unit), "unit") for unit in who.units]
     works = touches or [_reload_once_serving(socket, back, visitor)]
     back.held[visitor.person] += 1
     try:

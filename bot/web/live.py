@@ -13,6 +13,7 @@ from bot.web.rows import PAGE, rows_json
 from bot.web.visitor import Stranger, Visitor, back_of
 
 HEARTBEAT = 20.0
+MOMENT = 0.5
 
 
 async def push_rows(
@@ -34,8 +35,11 @@ async def push_rows(
     await follow(socket, back, room, step)
 
 
-async def push_touches(socket: WebSocket, room: str) -> None:
-    """Say that something changed and never what: the page's live cards ask again."""
+async def push_touches(socket: WebSocket, room: str, whose: str | bool = True) -> None:
+    """Say that something changed and never what: live cards ask again, voting cards for their "unit" only.
+
+    Of a room full of phones not each hears of each vote: what changes within a moment is told as one.
+    """
     with suppress(WebSocketDisconnect):
         async with back_of(socket).desk.changes.watch(room) as changed:
             while True:
@@ -43,7 +47,8 @@ async def push_touches(socket: WebSocket, room: str) -> None:
                 changed.clear()
                 if socket.application_state is not WebSocketState.CONNECTED:
                     return
-                await socket.send_json({"touch": True})
+                await socket.send_json({"touch": whose})
+                await asyncio.sleep(MOMENT)
 
 
 async def follow(socket: WebSocket, back: Backstage, room: str, step: Callable[[], Awaitable[bool]]) -> None:

@@ -48,11 +48,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Whois:
-    """How a person is shown; `unit` is "" for somebody with no duty today."""
+    """How a person is shown; `unit` is "" for somebody with no duty today, who acts for none of `units`."""
 
     role: str
     unit: str
     groups: tuple[Group, ...]
+    units: frozenset[int]
 
 
 def base_of(public_id: str) -> str:
@@ -96,6 +97,7 @@ def whois(store: Store, person: int, today: date) -> Whois:
         role=role_of(found.name, unit.name if unit else "") if found else "",
         unit=unit.name if unit else "",
         groups=tuple(group for bloc in blocs if (group := _group(store, bloc))),
+        units=frozenset(duty.unit for duty in duties),
     )
 
 

@@ -21,7 +21,7 @@ async def test_the_code_stays_on_the_page_until_it_is_left_and_is_nowhere_else(h
     await page.get_by_role("button", name="Bỏ phiếu", exact=True).click()
     await expect(page.locator(".code b")).to_have_text("ABCDE-FGHIJ")
     async with page.expect_response(lambda answer: answer.url.endswith("/phieu/12")):
-        house.desk.changes.touch({"b1"})
+        house.desk.changes.touch({"u1"})
     await expect(page.locator(".ballot")).to_contain_text("đã vào hòm")
     await expect(page.locator(".code b")).to_have_text("ABCDE-FGHIJ")
     kept = await page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + location.href")
@@ -63,3 +63,17 @@ async def test_each_candidate_is_answered_and_who_is_not_is_named_before_casting
     await page.get_by_role("button", name="Bỏ phiếu", exact=True).click()
     await expect(page.locator(".ballot")).to_contain_text("đã vào hòm")
     assert house.ballots.cast_by == [(1, (5, 10), False)]
+
+
+async def test_what_is_sent_is_as_long_whatever_is_marked(hold: Hold, house: House) -> None:
+    sizes = set()
+    for names in ((), ("Báo Lào Cai",), ("Báo Lào Cai", "Ban Dân vận Tỉnh ủy")):
+        house.ballots.cast_by.clear()
+        page = await ballot_on(hold, house)
+        for name in names:
+            await page.get_by_role("checkbox", name=name).check()
+        await page.get_by_role("button", name="Xem lại phiếu" if names else "Bỏ phiếu trắng").click()
+        async with page.expect_request(lambda sent: sent.method == "POST") as cast:
+            await page.get_by_role("button", name="Bỏ phiếu" if names else "Bỏ phiếu trắng", exact=True).last.click()
+        sizes.add(len((await cast.value).post_data or ""))
+    assert sizes == {1024}

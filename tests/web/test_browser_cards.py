@@ -13,6 +13,10 @@ async def bloc_changed(house: House) -> None:
     house.desk.changes.touch({"b1"})
 
 
+async def unit_voted(house: House) -> None:
+    house.desk.changes.touch({"b1", "u1"})
+
+
 async def ballot_on(hold: Hold, house: House, person: int) -> Page:
     page = await hold(person)
     await house.desk.say(f"p{person}", html="<b>PHIẾU SUY TÔN</b>", card="ballot:12")
@@ -26,7 +30,7 @@ async def test_a_second_device_turns_to_voted_by_itself(hold: Hold, house: House
     await first.get_by_role("button", name="Bỏ phiếu trắng").click()
     await first.get_by_role("button", name="Bỏ phiếu trắng").click()
     await expect(first.locator(".ballot")).to_contain_text("đã vào hòm")
-    await bloc_changed(house)
+    await unit_voted(house)
     await expect(second.locator(".ballot")).to_contain_text("Đã bỏ phiếu")
     await expect(second.get_by_role("checkbox")).to_have_count(0)
 
@@ -35,11 +39,11 @@ async def test_marks_being_made_outlive_what_others_do(hold: Hold, house: House)
     page = await ballot_on(hold, house, 1)
     await page.get_by_role("checkbox", name="Báo Lào Cai").check()
     async with page.expect_response(lambda answer: answer.url.endswith("/phieu/12")):
-        await bloc_changed(house)
+        await unit_voted(house)
     await expect(page.get_by_role("checkbox", name="Báo Lào Cai")).to_be_checked()
     await page.get_by_role("button", name="Xem lại phiếu").click()
     async with page.expect_response(lambda answer: answer.url.endswith("/phieu/12")):
-        await bloc_changed(house)
+        await unit_voted(house)
     await expect(page.locator(".chosen li")).to_have_text(["Báo Lào Cai"])
     await page.get_by_role("button", name="Chọn lại").click()
     await expect(page.get_by_role("checkbox", name="Báo Lào Cai")).to_be_checked()
@@ -61,6 +65,20 @@ async def test_the_lead_sees_the_turnout_grow(hold: Hold, house: House) -> None:
     await bloc_changed(house)
     await expect(card).to_contain_text("Tất cả đơn vị nhận phiếu đã bỏ phiếu.")
     await expect(lead.get_by_role("button", name="Đóng")).to_be_visible()
+
+
+async def test_a_voting_card_asks_nothing_when_others_vote(hold: Hold, house: House) -> None:
+    page = await ballot_on(hold, house, 1)
+    await house.desk.say("p1", html="Đang bỏ phiếu", card="turnout:12")
+    await expect(page.locator(".turnout .big")).to_have_text("0/3")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[0]))
+    for person, turnout in ((2, "1/3"), (3, "2/3")):
+        asked.clear()
+        await house.ballots.cast(person, 12, [1], blank=False)
+        await bloc_changed(house)
+        await expect(page.locator(".turnout .big")).to_have_text(turnout)
+    assert {url.rpartition("/")[2] for url in asked} == {"tinh-hinh"}
 
 
 async def test_the_lead_opens_the_projector_from_the_chat(hold: Hold, house: House) -> None:
@@ -116,7 +134,7 @@ async def test_an_answer_asked_for_before_casting_never_undoes_what_was_cast(hol
     await page.get_by_role("button", name="Bỏ phiếu trắng").click()
     await page.route("**/phieu/12", lambda route: slowly(route) if route.request.method == "GET" else route.continue_())
     async with page.expect_request(lambda asked: asked.method == "GET" and asked.url.endswith("/phieu/12")):
-        await bloc_changed(house)
+        await unit_voted(house)
     await page.get_by_role("button", name="Bỏ phiếu trắng").click()
     await expect(page.locator(".ballot")).to_contain_text("đã vào hòm")
     async with page.expect_response(lambda answer: answer.request.method == "GET"):

@@ -104,9 +104,11 @@ async def test_a_change_of_the_bloc_is_told_without_what_it_was(
     phone = await opened(phone_of, 1)
     async with phone.window() as window:
         await window.news()
-        house.desk.changes.touch({"b2", "p2", "g1"})
+        house.desk.changes.touch({"b2", "p2", "g1", "u2"})
         house.desk.changes.touch({"b1"})
         assert await window.news() == {"touch": True}
+        house.desk.changes.touch({"u1"})
+        assert await window.news() == {"touch": "unit"}
         await house.desk.say("p1", html="sau đó")
         assert [row["html"] for row in (await window.news())["rows"]] == ["sau đó"]
 

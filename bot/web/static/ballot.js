@@ -2,7 +2,7 @@
 import { checkboxes } from "./choice.js";
 import { el, rich } from "./dom.js";
 import { keepAsking } from "./live_cards.js";
-import { post } from "./post.js";
+import { padded, post } from "./post.js";
 import { tapButton } from "./tap.js";
 import { fill, word } from "./words.js";
 
@@ -11,7 +11,7 @@ export function ballotCard(row, ballot, base) {
   const made = el("article", { class: "message wide ballot" }, bubble);
   const card = new Card(bubble, made, `${base}phieu/${ballot}`, row);
   card.load();
-  keepAsking(made, () => card.look());
+  keepAsking(made, () => card.look(), true);
   return made;
 }
 
@@ -114,7 +114,7 @@ class Card {
     this.tell("casting");
     for (const button of this.bubble.querySelectorAll("button")) button.disabled = true;
     try {
-      const { status, body } = await post(this.url, paper);
+      const { status, body } = await post(this.url, padded(paper));
       if (status >= 500) throw new Error(String(status));
       if (body.state && body.state !== "open") this.done({ ...this.card, ...body });
       else this.refused(typeof body.error === "string" ? body.error : word("ballotLost"));

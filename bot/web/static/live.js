@@ -5,7 +5,7 @@ const NOT_YOURS = 4403;
 const TURNED_AWAY = 4404;
 
 export class Live {
-  // on: {rows(body), touched(), online(is), gone()}
+  // on: {rows(body), touched(isOwnUnit), online(is), gone()}
   constructor(base, query, on) {
     this.base = base;
     this.query = query;
@@ -41,7 +41,7 @@ export class Live {
       location.reload();
       return;
     }
-    if (body.touch || this.fresh) this.on.touched();
+    if (body.touch || this.fresh) this.on.touched(this.fresh || body.touch === "unit");
     this.fresh = false;
     this.tries = 0;
     this.listen();

@@ -5,19 +5,23 @@ import { word } from "./words.js";
 const PAUSE = 250;
 const asking = new Map();
 let timer = 0;
+let own = false;
 
-export function keepAsking(element, ask) {
-  asking.set(element, ask);
+// `ofUnit`: only what its own unit does changes the card, however much happens in the bloc.
+export function keepAsking(element, ask, ofUnit = false) {
+  asking.set(element, { ask, ofUnit });
 }
 
 // Many changes at once are one question; cards no longer on the page are forgotten.
-export function touch() {
-  if (timer) return;
-  timer = setTimeout(() => {
+export function touch(isOwnUnit = false) {
+  own ||= isOwnUnit;
+  timer ||= setTimeout(() => {
+    const all = own;
     timer = 0;
-    for (const [element, ask] of asking) {
-      if (element.isConnected) ask();
-      else asking.delete(element);
+    own = false;
+    for (const [element, { ask, ofUnit }] of asking) {
+      if (!element.isConnected) asking.delete(element);
+      else if (all || !ofUnit) ask();
     }
   }, PAUSE);
 }
