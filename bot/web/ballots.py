@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.web.body import json_object, number_of, paper_in
+from bot.web.body import number_of, paper_in, touch_object
 from bot.web.visitor import back_of, visitor_of
 
 
@@ -21,5 +21,5 @@ async def card(request: Request) -> Response:
 async def cast(request: Request) -> Response:
     """{"marks": ids} or {"blank": true} or {"spoiled": true}."""
     visitor, ballot = await visitor_of(request), number_of(request, "ballot")
-    marks, blank, spoiled = paper_in(await json_object(request))
+    marks, blank, spoiled = paper_in(await touch_object(request))
     return JSONResponse(await back_of(request).ballots.cast(visitor.person, ballot, marks, blank, spoiled))

@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.web.body import json_object, number_of, text_in
+from bot.web.body import number_of, text_in, touch_object
 from bot.web.visitor import back_of, visitor_of
 
 LONGEST_SHARE = 64
@@ -21,7 +21,7 @@ async def fetch(request: Request) -> Response:
     """{"do": "take"}, and once the shares are kept {"do": "acknowledge"}."""
     visitor, ring = await visitor_of(request), number_of(request, "ring")
     committee = back_of(request).committee
-    match await json_object(request):
+    match await touch_object(request):
         case {"do": "take", **more} if not more:
             return JSONResponse(await committee.take(visitor.person, ring))
         case {"do": "acknowledge", **more} if not more:
@@ -37,7 +37,7 @@ async def opening(request: Request) -> Response:
 async def give(request: Request) -> Response:
     """{"share": base64}."""
     visitor, ballot = await visitor_of(request), number_of(request, "ballot")
-    body = await json_object(request)
+    body = await touch_object(request)
     if set(body) != {"share"}:
         raise HTTPException(400)
     try:

@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.web.body import flag_in, id_in, ids_in, json_object, number_of
+from bot.web.body import flag_in, id_in, ids_in, number_of, touch_object
 from bot.web.visitor import back_of, visitor_of
 
 MAX_MARKS = 200
@@ -26,7 +26,7 @@ async def card(request: Request) -> Response:
 async def touch(request: Request) -> Response:
     """{"do": "hand" | "take_back", "unit"}, or {"do": "withdraw" | "enter", "slip"} and what is on it."""
     visitor, ballot = await visitor_of(request), number_of(request, "ballot")
-    body = await json_object(request)
+    body = await touch_object(request)
     what = body.pop("do", None)
     if not isinstance(what, str) or what not in FIELDS or set(body) - FIELDS[what]:
         raise HTTPException(400)

@@ -4,7 +4,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.websockets import WebSocket
 
-from bot.web.body import json_object, number_of, paper_in
+from bot.web.body import number_of, paper_in, touch_object
 from bot.web.invitations import keep_cookie
 from bot.web.live import follow, while_open
 from bot.web.tokens import fresh_token, hashed
@@ -65,7 +65,7 @@ async def card(request: Request) -> Response:
 async def cast(request: Request) -> Response:
     """As a delegate's own card sends it."""
     ballot, unit = number_of(request, "ballot"), number_of(request, "unit")
-    marks, blank, spoiled = paper_in(await json_object(request))
+    marks, blank, spoiled = paper_in(await touch_object(request))
     answer = await back_of(request).tablet.cast(
         *_names(request), ballot, unit, marks, blank=blank, spoiled=spoiled
     )

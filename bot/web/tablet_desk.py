@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from bot.meeting_rights import Held, led_meeting
-from bot.web.body import json_object, number_of
+from bot.web.body import number_of, touch_object
 from bot.web.qr import qr_image
 from bot.web.tokens import fresh_token, hashed
 from bot.web.visitor import Visitor, back_of, visitor_of
@@ -52,7 +52,7 @@ async def card(request: Request) -> Response:
 async def call(request: Request) -> Response:
     """{"unit": id}, 0 for nobody."""
     visitor, ballot = await visitor_of(request), number_of(request, "ballot")
-    body = await json_object(request)
+    body = await touch_object(request)
     unit = body.get("unit")
     if set(body) != {"unit"} or type(unit) is not int or not 0 <= unit < 2**31:
         raise HTTPException(400)

@@ -1,7 +1,7 @@
 // A card under a message whose touches are asked and answered at once, and asked again when something changed.
 import { el, rich } from "./dom.js";
 import { keepAsking } from "./live_cards.js";
-import { post } from "./post.js";
+import { padded, post } from "./post.js";
 import { tapButton } from "./tap.js";
 import { word } from "./words.js";
 
@@ -59,7 +59,7 @@ export class TouchCard {
   }
 
   async send(data, url = this.url) {
-    const { status, body } = await post(url, data);
+    const { status, body } = await post(url, padded(data));
     if (typeof body.error === "string") throw new Refused(body.error);
     if (status !== 200) throw new Error(String(status));
     return body;
