@@ -41,7 +41,7 @@ def start(talk: Talk, number: int) -> Turn:
 
 
 def drop(talk: Talk, number: int) -> Turn:
-    """Xong, bỏ phiếu thử: wherever it stands, nothing of it is left."""
+    """Kết thúc phiếu thử: wherever it stands, nothing of it is left."""
     talk.need_lead()
     trial = own_ballot(talk, number)
     if trial.subject is not Subject.TRIAL:

@@ -21,7 +21,7 @@ def checks(title: str, ballot: Ballot, wrong: Collection[str]) -> list[str]:
     lines = [f"Hồ sơ kiểm phiếu: {title} (vòng {ballot.round}), {len(ballot.codes)} phiếu."]
     lines += [f"{'SAI ' if name in wrong else 'đúng'}  {says}." for name, says in CHECKS.items()]
     if wrong:
-        return [*lines, "Hồ sơ này không khớp: đừng dùng trước khi tìm ra nguyên nhân."]
+        return [*lines, "Hồ sơ này không khớp: đề nghị chưa sử dụng cho đến khi tìm ra nguyên nhân."]
     return [*lines, "Hồ sơ khớp."]
 
 

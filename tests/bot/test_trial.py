@@ -71,7 +71,7 @@ async def test_a_trial_is_thrown_away_and_nothing_of_it_is_left(tmp_path: Path) 
         await stage.close(secretary)
         await secretary.taps("Mở hòm phiếu")
         await stage.effects.drain()
-        await secretary.taps("Xong, bỏ phiếu thử")
+        await secretary.taps("Kết thúc phiếu thử")
         await stage.effects.drain()
         assert "Phiếu thử đã xong và không tính" in (await (await stage.person("van-phong/head")).sees())[-1]
         kept = await stage.desk.read(lambda store: store.ballots.get(trial.id))

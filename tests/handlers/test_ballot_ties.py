@@ -157,7 +157,7 @@ async def test_the_council_gets_what_the_rules_leave_open_and_no_seat_is_filled(
         await secretary.taps("Trình Hội đồng")
         await secretary.taps("Xác nhận")
         said = (await stage.group())[-1]
-        assert "Trình Hội đồng thi đua, khen thưởng xem xét, quyết định: Ban Tổ chức Tỉnh ủy; Văn phòng" in said
+        assert "Trình Hội đồng Thi đua - Khen thưởng xem xét, quyết định: Ban Tổ chức Tỉnh ủy; Văn phòng" in said
         assert "Hội nghị suy tôn: Trường Chính trị tỉnh." in said
         settled = (await stage.ballot()).settled
         assert settled is not None

@@ -121,7 +121,7 @@ async def test_the_end_is_asked_twice_and_closes_the_check_in(tmp_path: Path) ->
         assert "đã kết thúc" in (await secretary.taps("Kết thúc hội nghị"))[-1]
         delegate = await stage.person("ban-dan-van/head")
         assert "hội nghị đã kết thúc" in (await delegate.taps("Báo vắng"))[-1]
-        assert "chưa điểm danh hội nghị nào" in (await delegate.says("/diemdanh"))[-1]
+        assert "chưa mở điểm danh hội nghị nào" in (await delegate.says("/diemdanh"))[-1]
         with pytest.raises(NoSuchButton):
             await secretary.button("Chuẩn bị phiếu suy tôn")
 

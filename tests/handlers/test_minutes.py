@@ -53,7 +53,7 @@ async def test_a_ballot_is_in_the_minutes_only_once_it_is_announced(tmp_path: Pa
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await stage.vote(secretary)
         await stage.count(secretary, FLAGS)
-        assert "Chưa có kết quả bỏ phiếu kín được công bố." in await minutes(stage)
+        assert "Chưa có kết quả bình xét, suy tôn được công bố." in await minutes(stage)
         await secretary.taps("Công bố")
         said = await minutes(stage)
         assert "1. <b>Ban Dân vận Tỉnh ủy</b>: 8/9 phiếu (88,89%)" in said

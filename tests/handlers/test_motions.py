@@ -25,7 +25,7 @@ async def test_a_ready_question_is_agreed_by_all_with_one_tap(tmp_path: Path) ->
         await secretary.says("/hoinghi")
         await secretary.taps("Biểu quyết")
         draft = (await secretary.taps("Chủ trì, thư ký"))[-1]
-        assert "Bầu chủ trì hội nghị: Trưởng Ban Nội chính Tỉnh ủy; thư ký hội nghị: " in draft
+        assert "Thông qua chủ trì hội nghị: Trưởng Ban Nội chính Tỉnh ủy; thư ký hội nghị: " in draft
         assert "Hội nghị thông qua" in (await secretary.taps("Nhất trí 8/8"))[-1]
         said = (await stage.group())[-1]
         assert "Nhất trí 8/8 đơn vị có mặt." in said
