@@ -1,5 +1,6 @@
 """The voter's card as a real phone shows it: a code once, an invalid paper on purpose, three answers."""
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.web.conftest import Hold
@@ -65,15 +66,12 @@ async def test_each_candidate_is_answered_and_who_is_not_is_named_before_casting
     assert house.ballots.cast_by == [(1, (5, 10), False)]
 
 
-async def test_what_is_sent_is_as_long_whatever_is_marked(hold: Hold, house: House) -> None:
-    sizes = set()
-    for names in ((), ("Báo Lào Cai",), ("Báo Lào Cai", "Ban Dân vận Tỉnh ủy")):
-        house.ballots.cast_by.clear()
-        page = await ballot_on(hold, house)
-        for name in names:
-            await page.get_by_role("checkbox", name=name).check()
-        await page.get_by_role("button", name="Xem lại phiếu" if names else "Bỏ phiếu trắng").click()
-        async with page.expect_request(lambda sent: sent.method == "POST") as cast:
-            await page.get_by_role("button", name="Bỏ phiếu" if names else "Bỏ phiếu trắng", exact=True).last.click()
-        sizes.add(len((await cast.value).post_data or ""))
-    assert sizes == {1024}
+@pytest.mark.parametrize("names", [(), ("Báo Lào Cai",), ("Báo Lào Cai", "Ban Dân vận Tỉnh ủy")])
+async def test_what_is_sent_is_as_long_whatever_is_marked(hold: Hold, house: House, names: tuple[str, ...]) -> None:
+    page = await ballot_on(hold, house)
+    for name in names:
+        await page.get_by_role("checkbox", name=name).check()
+    await page.get_by_role("button", name="Xem lại phiếu" if names else "Bỏ phiếu trắng").click()
+    async with page.expect_request(lambda sent: sent.method == "POST") as cast:
+        await page.get_by_role("button", name="Bỏ phiếu" if names else "Bỏ phiếu trắng", exact=True).last.click()
+    assert len((await cast.value).post_data or "") == 1024
