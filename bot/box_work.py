@@ -93,14 +93,14 @@ class BoxWork:
         try:
             await self.box.turnout(body["ballot"])
         except BoxGone:
-            return LOST
+            return lost(BallotState.OPEN)
         return NOTHING
 
     async def close(self, body: Body) -> Outcome:
         try:
             closed = await self.box.close(body["ballot"])
         except BoxGone:
-            return LOST
+            return lost(BallotState.OPEN)
         except BoxRefused as refused:
             if refused.name != "slips_open":
                 raise
@@ -127,7 +127,7 @@ class BoxWork:
                 issued=ballot.issued,
             )
         except (BoxGone, WrongShare, CountersDisagree):
-            return LOST
+            return lost(BallotState.CLOSED)
         return Outcome("box_counted", {"totals": count_to_dict(count)})
 
     async def forget(self, body: Body) -> Outcome:
@@ -153,4 +153,6 @@ class BoxWork:
         return ballot
 
 
-LOST = Outcome("box_lost")
+def lost(state: BallotState) -> Outcome:
+    """For a ballot that still is in this state; papers kept since are lost to nobody."""
+    return Outcome("box_lost", {"state": state.value})

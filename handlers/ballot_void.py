@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.ballot import CARD, DELEGATES
-from handlers.ballot_cards import newest_in, own_ballot
+from handlers.ballot_cards import expected, newest_in, own_ballot
 from handlers.ballot_rights import tell_committee, tell_group
 from handlers.meeting import SLOT
 from handlers.talk import Effect, Nothing, Talk, Turn, Waiting
@@ -17,7 +17,8 @@ from messages import ballot as says
 from messages import ballot_keys as tells
 from rules.ballot_sheet import Ballot
 from rules.errors import NotNow, NotYours, ReasonMissing, ReasonTooLong
-from rules.meetings import BALLOT_TABLE, BallotAction, next_ballot_state
+from rules.meetings import BALLOT_TABLE, BallotAction, BallotState, next_ballot_state
+from rules.rings import RingState
 
 LONGEST_REASON = 500
 
@@ -52,14 +53,24 @@ def receive_reason(talk: Talk) -> Turn:
     talk.store.ballots.destroy(ballot.id)
     talk.store.paper_counts.clear(ballot.id)
     talk.decide("ballot_void", ballot=ballot.id, reason=reason)
-    told = tell_void(talk, ballot, void, reason)
+    told = tell_void(talk, ballot, void, reason).also(*_keys_given_up(talk, ballot))
     return replace(told, wait=Nothing()).also(Effect("forget_box", {"ballot": ballot.id}))
 
 
+def _keys_given_up(talk: Talk, ballot: Ballot) -> tuple[Effect, ...]:
+    """Keys that somebody could not fetch, or that opened nothing, seal no other ballot of the meeting."""
+    ring = talk.store.committees.ring(ballot.seal.ring)
+    if ring is None or (ring.state is RingState.READY and ballot.state is not BallotState.CLOSED):
+        return ()
+    talk.store.committees.change_ring(replace(ring, state=RingState.LOST))
+    talk.decide("keys_lost", ring=ring.id)
+    return (Effect("drop_ring", {"ring": ring.id}),)
+
+
 def box_lost(talk: Talk, body: dict[str, Any]) -> Turn:
-    """The ballot is void; everybody who had a card hears it."""
-    ballot = own_ballot(talk, int(body["ballot"]))
-    if (ballot.state, BallotAction.VOID) not in BALLOT_TABLE:
+    """The ballot is void, unless it has gone on from the `state` in which the box was missed; all hear it."""
+    ballot = expected(talk, body, BallotState(str(body["state"])))
+    if ballot is None:
         return Turn()
     void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
     talk.store.ballots.change(void)

@@ -225,7 +225,7 @@ async def test_a_lost_box_makes_the_ballot_void_and_one_tap_begins_again(tmp_pat
         await stage.vote(secretary)
         first = await stage.ballot()
         await secretary.presses(f"closebox {first.id}")
-        await stage.comes_back("close_box", "box_lost")
+        await stage.comes_back("close_box", "box_lost", state="open")
         assert (await stage.ballot()).state is BallotState.VOID
         delegate = await stage.person("ban-dan-van/head")
         assert "không có hiệu lực" in (await delegate.sees())[-1]
@@ -246,7 +246,7 @@ async def test_after_the_count_a_lost_box_changes_nothing(tmp_path: Path) -> Non
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await stage.vote(secretary)
         await stage.count(secretary, {"van-phong": 6})
-        await stage.comes_back("forget_box", "box_lost")
+        await stage.comes_back("forget_box", "box_lost", state="closed")
         assert (await stage.ballot()).state is BallotState.OPENED
 
 
