@@ -98,7 +98,10 @@ def _profile(profile: Profile) -> Profile:
 
 
 def _electing(talk: Talk, number: int) -> int:
-    """The open meeting of a bloc that elects, while no award is voted on; raise StaleButton or NotNow."""
+    """The open meeting of a bloc that elects, while no award is voted on and no tie is open.
+
+    Raise StaleButton or NotNow.
+    """
     check_open(talk)
     meeting = sitting(talk, number)
     if talk.bloc.profile.leader is not LeaderBy.ELECTION:
@@ -106,7 +109,16 @@ def _electing(talk: Talk, number: int) -> int:
     last = newest_real(talk)
     if last is not None and last.state in UNDER_WAY and last.subject is Subject.AWARD:
         raise NotNow("elect", last.state.value)
+    if last is not None and _leaves_a_tie(last):
+        raise NotNow("tie_open", BallotState.ANNOUNCED.value)
     return meeting.id
+
+
+def _leaves_a_tie(last: Ballot) -> bool:
+    """After another ballot nobody could settle it: a tie just announced, or one whose run-off is still to come."""
+    if last.state is BallotState.ANNOUNCED:
+        return is_tie_open(last)
+    return last.among_tied and last.state not in UNDER_WAY
 
 
 def _offered(talk: Talk, meeting: int, subject: Subject) -> tuple[int, ...]:

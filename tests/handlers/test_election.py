@@ -122,6 +122,23 @@ async def test_a_tie_for_the_lead_is_run_off_and_then_the_deputy_is_elected(tmp_
         assert await stage.unit("bao-lao-cai") not in (await stage.ballot()).candidates
 
 
+@pytest.mark.parametrize("run_off_drafted", [False, True])
+async def test_an_open_tie_is_settled_before_an_election_is_prepared(tmp_path: Path, run_off_drafted: bool) -> None:
+    def tied(profile: Profile) -> Profile:
+        return replace(profile, leader=LeaderBy.ELECTION, tie=(Tie.RUN_OFF, Tie.CHAIR))
+
+    async with MeetingStage(tmp_path, tied) as stage:
+        secretary = await stage.open()
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await held(stage, secretary, {"truong-chinh-tri": 7, "van-phong": 5, "ban-to-chuc": 5, "bao-lao-cai": 5})
+        if run_off_drafted:
+            await secretary.taps("Bỏ phiếu vòng hai")
+        last = await stage.ballot()
+        for value in (f"electlead {last.meeting}", f"electall {last.meeting} lead"):
+            assert "bằng phiếu chưa được xác định" in (await secretary.presses(value))[-1]
+        assert await stage.ballot() == last
+
+
 async def test_the_meeting_may_agree_on_its_lead_by_all_voices(tmp_path: Path) -> None:
     def agreed(profile: Profile) -> Profile:
         return replace(profile, leader=LeaderBy.ELECTION, form=Form.UNANIMOUS)
