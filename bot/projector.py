@@ -80,7 +80,7 @@ def _look(store: Store, token: str) -> Seen | None:
         units={unit.id: unit for unit in store.people.units(bloc.id)},
         attendance=store.meetings.attendance(meeting.id),
         ballot=ballot,
-        voted=len(store.ballots.voted(ballot.id)) if ballot else 0,
+        collected=len(ballot.codes) if ballot else 0,
         item=item_of(store.agenda.items(meeting.id), stand.item),
         stand=stand,
         table=frozen.table if frozen else None,

@@ -35,7 +35,7 @@ OVER = {BallotState.ANNOUNCED, BallotState.VOID}
 
 @dataclass(frozen=True)
 class Seen:
-    """All that one look gives: `item` under way, `voted` known once the box is closed, `table` once it is locked;
+    """All that one look gives: `item` under way, `collected` known once the box is closed, `table` once it is locked;
     `motion` only while the screen was asked to show it."""
 
     bloc: Bloc
@@ -43,7 +43,7 @@ class Seen:
     units: Mapping[int, Unit]
     attendance: Mapping[int, Attendance]
     ballot: Ballot | None
-    voted: int
+    collected: int
     item: Item | None
     stand: Stand
     table: FinalTable | None
@@ -73,7 +73,7 @@ def _counting(seen: Seen, ballot: Ballot) -> Scene:
         return {"scene": "waiting", "agenda": note, "running": False}
     if ballot.profile.form is not Form.SECRET:
         return waiting(seen)
-    return {"scene": "closed", "issued": ballot.issued, "collected": seen.voted, "note": note}
+    return {"scene": "closed", "issued": ballot.issued, "collected": seen.collected, "note": note}
 
 
 def voting(ballot: Ballot, issued: int, collected: int) -> Scene:

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.slip_touches import SlipTouches
 from rules.profile import Profile, Publish
 from tests.bot.voting_stage import VotingStage
+from tests.handlers.meeting_stage import COMMITTEE
 
 TOLD = {"votes", "bars", "share", "needed", "elected", "totals"}
 
@@ -53,6 +55,21 @@ async def test_nothing_of_the_count_is_shown_until_it_is_announced(tmp_path: Pat
         assert not TOLD & set(shown)
         await secretary.taps("Công bố")
         assert (await stage.projector())["scene"] == "result"
+
+
+async def test_slips_in_the_closed_box_are_counted_with_the_phones(tmp_path: Path) -> None:
+    async with VotingStage(tmp_path) as stage:
+        secretary = await stage.voting()
+        await stage.votes("van-phong")
+        slips, ballot = SlipTouches(stage.desk, stage.box), (await stage.ballot()).id
+        await slips.hand(secretary.person, ballot, await stage.unit("bao-lao-cai"))
+        for key in COMMITTEE[:2]:
+            reader = (await stage.person(key)).person
+            await slips.enter(reader, ballot, 1, [], blank=True, spoiled=False)
+        assert (await stage.projector())["collected"] == 2
+        await stage.close(secretary)
+        shown = await stage.projector()
+        assert (shown["scene"], shown["collected"]) == ("closed", 2)
 
 
 @pytest.mark.parametrize(
