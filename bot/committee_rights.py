@@ -49,8 +49,8 @@ def member_of(store: Store, person: int, number: int) -> Member:
 
 def check_share(member: Member, share: bytes) -> None:
     """Raise WrongShare unless it is this member's, of the key this ballot was sealed with."""
-    true = member.ballot.seal.share_hashes[member.place]
-    if not compare_digest(share_hash(share).hex(), true):
+    hashes = member.ballot.seal.share_hashes
+    if not hashes or not compare_digest(share_hash(share).hex(), hashes[member.place]):
         raise WrongShare
 
 

@@ -1,5 +1,6 @@
 """A closed box is opened by enough members' own shares of its own key, and by nothing else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,15 @@ async def test_a_wrong_share_is_refused_and_not_kept(tmp_path: Path, share: byte
         answer = await stage.touches.give(await stage.who(HEAD), stage.number, share)
         assert "không mở được hòm phiếu này" in answer["error"]
         assert await stage.box.given(stage.number) == {}
+
+
+async def test_a_ballot_that_has_no_keys_refuses_every_share(tmp_path: Path) -> None:
+    async with CommitteeStage(tmp_path) as stage:
+        ballot = await stage.ballot()
+        bare = replace(ballot, seal=replace(ballot.seal, public_key="", share_hashes=()))
+        await stage.desk.write(lambda store: store.ballots.change(bare))
+        answer = await stage.touches.give(await stage.who(HEAD), stage.number, SHARES[0][0])
+        assert "không mở được hòm phiếu này" in answer["error"]
 
 
 @pytest.mark.parametrize("state", [BallotState.KEYING, BallotState.OPEN, BallotState.VOID])
