@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.ballot_cards import newest
+from handlers.ballot_cards import newest_real
 from handlers.meeting import present_units
 from handlers.talk import Talk
 from messages.committee import Member
@@ -42,6 +42,6 @@ def _member(talk: Talk, number: int, standing: frozenset[int]) -> Member:
 
 
 def _standing(talk: Talk) -> frozenset[int]:
-    """Candidates of the newest ballot; none while nothing is drafted."""
-    ballot = newest(talk)
+    """Candidates of the newest ballot that is no trial; none while nothing is drafted."""
+    ballot = newest_real(talk)
     return frozenset(ballot.candidates) if ballot else frozenset()

@@ -118,6 +118,15 @@ async def test_a_candidates_own_people_bring_a_warning_and_no_hindrance(tmp_path
         assert len(await members(stage)) == 3
 
 
+async def test_the_options_of_a_trial_are_nobodys_candidacy(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await begun(stage)
+        await secretary.presses("trial 1")
+        await secretary.presses("tellerpick 1")
+        said = (await secretary.chooses(*[await name(stage, key) for key in THREE]))[-1]
+        assert "Lưu ý" not in said
+
+
 async def test_a_member_is_replaced_by_another_vote_until_keys_are_made(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await begun(stage)
