@@ -13,12 +13,11 @@ from storage.store import Store
 
 @dataclass(frozen=True)
 class Voter:
-    """The ballot as `unit` sees it; `units` of the bloc by id; `voted` is known once the box is closed."""
+    """The ballot as `unit` sees it; `voted` is known once the box is closed."""
 
     bloc: Bloc
     ballot: Ballot
     unit: Unit
-    units: dict[int, Unit]
     voted: bool
 
     @property
@@ -35,7 +34,7 @@ class Voter:
 
 def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
     """Of a delegate to several units, the one they work for now. Raises NotYours."""
-    bloc, ballot, units = _ballot(store, number)
+    bloc, ballot = _ballot(store, number)
     serves = [
         duty.unit
         for duty in store.people.duties(person)
@@ -45,32 +44,43 @@ def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
         raise NotYours
     standing = store.conversations.of_person(person)
     unit = standing.unit if standing and standing.unit in serves else serves[0]
-    return Voter(bloc, ballot, units[unit], units, unit in store.ballots.voted(number))
+    return _voter(store, bloc, ballot, unit)
 
 
 def voter_for(store: Store, unit: int, number: int) -> Voter:
     """Of a unit called to the shared tablet. Raises NotYours for one that has no card."""
-    bloc, ballot, units = _ballot(store, number)
-    if unit not in ballot.roll or unit not in units:
+    bloc, ballot = _ballot(store, number)
+    if unit not in ballot.roll:
         raise NotYours
-    return Voter(bloc, ballot, units[unit], units, unit in store.ballots.voted(number))
+    return _voter(store, bloc, ballot, unit)
+
+
+def units_of(store: Store, bloc: int) -> dict[int, Unit]:
+    return {unit.id: unit for unit in store.people.units(bloc)}
 
 
 def ballot_of_runner(store: Store, person: int, number: int, day: date) -> tuple[Ballot, dict[int, Unit]]:
     """For who runs the bloc, and for the head of the ballot's committee. Raises NotYours."""
-    bloc, ballot, units = _ballot(store, number)
+    bloc, ballot = _ballot(store, number)
     leadership = store.people.leadership(bloc.id, bloc.year)
     if leadership is None:
         raise NotYours
     roles = roles_in(store.people.duties(person), leadership.lead, day)
     if person not in ballot.seal.committee[:1] and not runs_bloc(roles, leadership.lead, leadership):
         raise NotYours
-    return ballot, units
+    return ballot, units_of(store, bloc.id)
 
 
-def _ballot(store: Store, number: int) -> tuple[Bloc, Ballot, dict[int, Unit]]:
+def _voter(store: Store, bloc: Bloc, ballot: Ballot, number: int) -> Voter:
+    unit = store.people.unit(number)
+    if unit is None:
+        raise NotYours
+    return Voter(bloc, ballot, unit, number in store.ballots.voted(ballot.id))
+
+
+def _ballot(store: Store, number: int) -> tuple[Bloc, Ballot]:
     ballot, owner = store.ballots.get(number), store.ballots.bloc(number)
     bloc = store.blocs.get(owner) if owner is not None else None
     if ballot is None or bloc is None:
         raise NotYours
-    return bloc, ballot, {unit.id: unit for unit in store.people.units(bloc.id)}
+    return bloc, ballot

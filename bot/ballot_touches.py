@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.ballot_rights import Voter, ballot_of_runner, voter_for, voter_of
+from bot.ballot_rights import Voter, ballot_of_runner, units_of, voter_for, voter_of
 from bot.box.port import Box, BoxGone, BoxRefused, BoxSilent
 from bot.box.sealing import seal
 from bot.box_watch import report_lost
@@ -104,7 +104,7 @@ class BallotTouches:
         if ballot.state is not BallotState.OPEN:
             return {"html": heading(voter, short=True), **not_taking(voter)}
         if not await self._box.has(ballot.id, unit):
-            return open_card(voter)
+            return open_card(voter, await self._desk.read(partial(units_of, bloc=voter.bloc.id)))
         is_on_paper = unit in await self._box.on_paper(ballot.id)
         done = shut(render_refusal(UnitOnPaper()).html) if is_on_paper else already()
         return {"html": heading(voter, short=True), **done}

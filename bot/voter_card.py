@@ -18,8 +18,9 @@ from rules.profile import BallotKind
 NOT_YET = {BallotState.DRAFT, BallotState.KEYING}
 
 
-def open_card(voter: Voter) -> Answer:
-    profile, named = voter.ballot.profile, standing(voter.ballot, voter.units)
+def open_card(voter: Voter, units: Mapping[int, Unit]) -> Answer:
+    """`units` of the bloc by id."""
+    profile, named = voter.ballot.profile, standing(voter.ballot, units)
     return {
         "state": "open",
         "html": heading(voter, short=False),
