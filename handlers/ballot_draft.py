@@ -55,10 +55,10 @@ def prepare_next(talk: Talk, number: int) -> Turn:
 
 
 def again(talk: Talk, number: int) -> Turn:
-    """A void ballot's successor, with the same content."""
+    """A void ballot's successor, with the same content but for who withdrew since."""
     talk.need_lead()
     ballot = newest_in(talk, number, BallotState.VOID, "begin_again")
-    return keep_draft(talk, afresh(ballot))
+    return keep_draft(talk, replace(afresh(ballot), candidates=_still_standing(talk, ballot)))
 
 
 def run_off(talk: Talk, number: int) -> Turn:
@@ -126,7 +126,7 @@ def _candidates(talk: Talk, meeting: int, place: int) -> tuple[int, ...]:
     """Who may stand for the award at `place`: nobody who withdrew from it."""
     bloc, store = talk.bloc, talk.store
     published = frozenset(one.unit for one in store.sheets.all(bloc.id) if one.state is SheetState.PUBLISHED)
-    withdrawn = {one.unit for one in store.committees.withdrawals(meeting) if one.award == place}
+    withdrawn = _withdrawn(talk, meeting, place)
     found = shortlist(
         talk.units.values(),
         bloc.profile,
@@ -136,6 +136,18 @@ def _candidates(talk: Talk, meeting: int, place: int) -> tuple[int, ...]:
         honoured(store.ballots.of_meeting(meeting)),
     )
     return tuple(unit for unit in found if unit not in withdrawn)
+
+
+def _still_standing(talk: Talk, ballot: Ballot) -> tuple[int, ...]:
+    if ballot.subject is not Subject.AWARD:
+        return ballot.candidates
+    withdrawn = _withdrawn(talk, ballot.meeting, ballot.award)
+    return tuple(unit for unit in ballot.candidates if unit not in withdrawn)
+
+
+def _withdrawn(talk: Talk, meeting: int, place: int) -> frozenset[int]:
+    kept = talk.store.committees.withdrawals(meeting)
+    return frozenset(one.unit for one in kept if one.award == place)
 
 
 TAPS = {"prepare": prepare, "nextballot": prepare_next, "againballot": again, "runoff": run_off}

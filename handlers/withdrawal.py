@@ -5,15 +5,16 @@ choose the award (when there are several) -> type the reason -> kept for the min
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.meeting import DELEGATES, SLOT
 from handlers.motion_cards import running
 from handlers.review_card import reason_of
 from handlers.talk import Nothing, Talk, Turn, Waiting, room_of
 from messages import withdrawal as says
-from rules.ballot_sheet import Meeting
+from rules.ballot_sheet import Meeting, Subject
 from rules.errors import NotYours, StaleButton
+from rules.meetings import BallotState
 from rules.people import Role
 from rules.withdrawals import check_may_withdraw, open_awards
 from storage.committees import Withdrawal
@@ -82,8 +83,17 @@ def receive_reason(talk: Talk) -> Turn:
         return talk.reply(says.AlreadyWithdrawn(unit, title), OWN, Nothing())
     kept = Withdrawal(waiting.award, unit.id, talk.person.id, reason_of(talk), talk.now)
     talk.store.committees.withdraw(meeting.id, kept)
+    _leave_drafts(talk, meeting, kept)
     talk.decide("withdrawn", meeting=meeting.id, unit=unit.id, award=kept.award, reason=kept.reason)
     return _told(talk, says.Withdrawn(unit, title, kept.reason))
+
+
+def _leave_drafts(talk: Talk, meeting: Meeting, gone: Withdrawal) -> None:
+    """A draft shown before may be sealed as it is kept."""
+    for ballot in talk.store.ballots.of_meeting(meeting.id):
+        if ballot.state is BallotState.DRAFT and ballot.subject is Subject.AWARD and ballot.award == gone.award:
+            left = tuple(unit for unit in ballot.candidates if unit != gone.unit)
+            talk.store.ballots.change(replace(ballot, candidates=left))
 
 
 def _told(talk: Talk, withdrawn: says.Withdrawn) -> Turn:

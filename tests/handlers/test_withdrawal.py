@@ -49,6 +49,37 @@ async def test_the_lead_notes_it_for_a_unit_as_spoken(tmp_path: Path) -> None:
         assert unit not in (await stage.ballot()).candidates
 
 
+async def test_a_draft_already_shown_is_sealed_without_who_withdrew(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await withdraws(stage)
+        await secretary.presses("seal 1")
+        ballot = await stage.ballot()
+        assert (ballot.state, len(ballot.candidates)) == (BallotState.KEYING, 8)
+        assert await stage.unit("ban-dan-van") not in ballot.candidates
+
+
+async def test_a_void_ballot_begins_again_without_who_withdrew_since(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await secretary.taps("Niêm phong hòm phiếu")
+        await secretary.presses("askvoid 1")
+        await secretary.says("Một đơn vị xin rút")
+        await withdraws(stage)
+        await secretary.presses("againballot 1")
+        ballot = await stage.ballot()
+        assert (ballot.id, len(ballot.candidates)) == (2, 8)
+        assert await stage.unit("ban-dan-van") not in ballot.candidates
+
+
+async def withdraws(stage: MeetingStage) -> None:
+    delegate = await stage.person("ban-dan-van/head")
+    await delegate.presses("withdraw")
+    assert "xin rút" in (await delegate.says("đã được tặng Cờ năm trước"))[-1]
+
+
 async def test_after_the_box_is_sealed_nobody_withdraws(tmp_path: Path) -> None:
     async with MeetingStage(tmp_path) as stage:
         secretary = await stage.open()
