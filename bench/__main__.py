@@ -4,7 +4,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from bench import memory, page, start, turns
+from bench import ballot, memory, page, start, turns
 from bench.officers import EXAMPLE
 from bench.phone import Phone
 from bench.program import Program, kept_port
@@ -25,6 +25,7 @@ def main() -> None:
             memory.measure(program, phone)
             page.measure(phone)
             phone.close()
+        ballot.measure(port)
 
 
 if __name__ == "__main__":

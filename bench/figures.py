@@ -2,4 +2,4 @@
 
 
 def figure(name: str, value: float, unit: str, op: str, goal: float) -> None:
-    print(f"figure {name} {value:.3g} {unit} goal {op} {goal:g}", flush=True)
+    print(f"figure {name} {value:.4g} {unit} goal {op} {goal:g}", flush=True)

@@ -25,6 +25,7 @@ class Program:
 
     def __init__(self, folder: Path, port: int, box_idle_seconds: int = 600) -> None:
         self.folder = folder
+        self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.database = folder / "khoi.db"
         self.box = UnixAddress(folder / "box" / "box.sock")
