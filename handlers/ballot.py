@@ -63,7 +63,9 @@ def issue(talk: Talk, number: int) -> Turn:
 
 
 def box_opened(talk: Talk, body: dict[str, Any]) -> Turn:
-    """The box takes papers: a card to every delegate of the units on the roll."""
+    """The box takes papers: a card to every delegate of the units on the roll. Given up meanwhile, it holds nothing."""
+    if own_ballot(talk, int(body["ballot"])).state is BallotState.VOID:
+        return Turn().also(Effect("forget_box", {"ballot": int(body["ballot"])}))
     ballot = expected(talk, body, BallotState.KEYING)
     if ballot is None:
         return Turn()

@@ -51,8 +51,10 @@ def remind_keys(talk: Talk, number: int) -> Turn:
 
 
 def ring_made(talk: Talk, body: dict[str, Any]) -> Turn:
-    """Keys exist, their shares wait in the box for the members to fetch."""
+    """Keys exist, their shares wait in the box for the members to fetch; given up meanwhile, they wait for nobody."""
     ring = talk.store.committees.ring(int(body["ring"]))
+    if ring is not None and ring.state is RingState.LOST:
+        return Turn().also(Effect("drop_ring", {"ring": ring.id}))
     if ring is None or ring.state is not RingState.MAKING:
         return Turn()
     keys = tuple(Key(key["public_key"], tuple(key["share_hashes"])) for key in body["keys"])

@@ -87,3 +87,24 @@ async def test_a_sealed_ballot_that_cannot_be_issued_is_given_up_by_its_own_butt
         await secretary.taps("Hủy niêm phong")
         await secretary.says("Hội nghị không còn đủ số đơn vị")
         assert (await stage.ballot()).state is BallotState.VOID
+
+
+async def test_what_the_box_was_given_for_a_ballot_given_up_meanwhile_is_dropped(tmp_path: Path) -> None:
+    async with MeetingStage(tmp_path) as stage:
+        secretary = await stage.open()
+        await secretary.taps("Chuẩn bị phiếu suy tôn")
+        await secretary.taps("Niêm phong hòm phiếu")
+        await given_up(stage, secretary)
+        await stage.comes_back("drop_ring", "ring_dropped")
+        await stage.comes_back("make_keys", "ring_made", keys=[])
+        assert len(await stage.pending("drop_ring")) == 1
+        await secretary.taps("Bỏ phiếu lại")
+        await secretary.taps("Niêm phong hòm phiếu")
+        await stage.keys()
+        await secretary.taps("Phát phiếu")
+        await stage.comes_back("forget_box", "box_forgotten")
+        await given_up(stage, secretary)
+        await stage.comes_back("forget_box", "box_forgotten")
+        await stage.comes_back("open_ballot", "box_opened", public_key="ab" * 32)
+        assert (await stage.ballot()).state is BallotState.VOID
+        assert len(await stage.pending("forget_box")) == 1
