@@ -44,9 +44,7 @@ def _published(talk: Talk, sheet: Sheet, table: FinalTable) -> says.PublishedRes
         if line is not None and top.code in line.groups
     )
     number = sheet.id if _may_see_points(talk) else 0
-    return says.PublishedResult(
-        talk.bloc.name, talk.unit, table, line, groups, number, announced(talk)
-    )
+    return says.PublishedResult(talk.bloc.name, talk.unit, table, line, groups, number, announced(talk))
 
 
 def _own(talk: Talk, sheet: Sheet) -> says.OwnResult:
@@ -61,6 +59,7 @@ def _own(talk: Talk, sheet: Sheet) -> says.OwnResult:
         base=talk.bloc.tree.base,
         awaiting=awaiting(talk, answers) if may_see else (),
         sheet=sheet.id if may_see else 0,
+        ballots=announced(talk),
     )
 
 

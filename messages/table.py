@@ -123,7 +123,8 @@ class PublishedResult(Message):
 
 @dataclass(frozen=True)
 class OwnResult(Message):
-    """Before publication: points None when they are not the reader's to see or not there yet."""
+    """Before the table's publication: points None when they are not the reader's to see or not there yet;
+    `ballots` as in PublishedResult."""
 
     unit: Unit
     year: int
@@ -133,3 +134,4 @@ class OwnResult(Message):
     base: Decimal
     awaiting: tuple[str, ...]
     sheet: int
+    ballots: tuple[Ballot, ...]

@@ -219,7 +219,8 @@ async def test_nine_units_meet_vote_and_hear_the_result(browser: Browser, progra
     await meeting.count()
     delegate = meeting.delegates["bao-lao-cai"]
     await delegate.says("kết quả")
-    await delegate.sees("Trường Chính trị tỉnh")
+    await delegate.taps("Kết quả suy tôn")
+    await delegate.sees("7/9 phiếu (77,78%)")
     group = await program_group(meeting)
     await expect(group.locator("#rows")).to_contain_text("Trường Chính trị tỉnh: 7/9 phiếu (77,78%)", timeout=SLOW)
     await expect(group.locator("#rows")).to_contain_text("Thu vào: 9", timeout=SLOW)
