@@ -16,6 +16,7 @@ from rules.errors import NotNow, StaleButton
 from rules.meetings import (
     HERE,
     Attendance,
+    BallotState,
     MeetingAction,
     MeetingState,
     check_quorum,
@@ -25,6 +26,7 @@ from rules.meetings import (
 from rules.motions import MotionState, adopted
 from rules.people import Role
 from rules.profile import needed_present
+from rules.rounds import is_tie_open
 
 SLOT = "meeting"
 DESK = "meeting_desk"
@@ -90,7 +92,9 @@ def ask_end(talk: Talk, number: int) -> Turn:
     meeting = own_meeting(talk, number)
     next_meeting_state(meeting.state, MeetingAction.CLOSE)
     done = adopted(talk.store.motions.of_meeting(meeting.id))
-    return talk.reply(says.AskEnd(meeting.id, done is not None), SLOT)
+    last = talk.store.ballots.of_meeting(meeting.id)[-1:]
+    tied = any(one.state is BallotState.ANNOUNCED and is_tie_open(one) for one in last)
+    return talk.reply(says.AskEnd(meeting.id, done is not None, tied), SLOT)
 
 
 def end(talk: Talk, number: int) -> Turn:

@@ -122,10 +122,11 @@ class MeetingOpened(Message):
 
 @dataclass(frozen=True)
 class AskEnd(Message):
-    """`adopted`: the meeting has adopted its minutes."""
+    """`adopted`: the meeting has adopted its minutes; `tied`: units at the line are still tied."""
 
     meeting: int
     adopted: bool
+    tied: bool
 
 
 @dataclass(frozen=True)

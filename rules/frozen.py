@@ -8,9 +8,11 @@ from rules.profile_dict import profile_to_dict
 
 
 def frozen_code(ballot: Ballot) -> str:
-    """SHA-256 (hex) over entitled units, candidates, rules, seats and committee, in a fixed order."""
+    """SHA-256 (hex) over what is voted on, entitled units, candidates, rules, seats and committee, in a fixed order."""
     said = {
         "title": ballot.title,
+        "subject": ballot.subject.value,
+        "among_tied": ballot.among_tied,
         "round": ballot.round,
         "candidates": ballot.candidates,
         "entitled": ballot.entitled,
