@@ -38,7 +38,7 @@ def papers_gone() -> str:
 
 
 def wrong_shares() -> str:
-    return "Chìa khóa không mở được hòm phiếu này. Đề nghị lấy đúng chìa khóa của lần bỏ phiếu, mỗi thành viên một chìa."
+    return "Chìa khóa không mở được hòm phiếu này. Đề nghị lấy đúng chìa của lần bỏ phiếu, mỗi thành viên một chìa."
 
 
 def recounted(same: bool) -> str:

@@ -18,7 +18,7 @@ from messages.commands import COMMANDS
 from messages.message import Message
 from messages.outgoing import Button, Outgoing
 from messages.render import render, render_refusal, template_name
-from rules import errors, errors_meeting
+from rules import errors
 from rules.errors import NotNow, Refusal, machine_name
 from rules.meetings import BallotAction, BallotState, MeetingAction, MeetingState
 from rules.motions import MotionAction, MotionState
