@@ -91,3 +91,10 @@ async def test_nobody_votes_from_another_site(phone: OpenPhone, house: House) ->
     headers = {"Origin": "http://elsewhere.example"}
     assert (await delegate.post("phieu/12", json={"marks": [1]}, headers=headers)).status_code == 403
     assert house.ballots.cast_by == []
+
+
+async def test_nobody_sees_or_casts_at_another_units_address(phone: OpenPhone, house: House) -> None:
+    delegate, other = await phone(1), await phone(2)
+    assert (await other.get(f"{delegate.base_url}phieu/12")).status_code == 403
+    assert (await other.post(f"{delegate.base_url}phieu/12", json={"blank": True})).status_code == 403
+    assert house.ballots.cast_by == []
