@@ -7,6 +7,7 @@ A box lost on the way makes the ballot void (ballot_void.py), and one tap begins
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from handlers.ballot_cards import (
@@ -21,7 +22,7 @@ from handlers.ballot_cards import (
 )
 from handlers.ballot_rights import COMMITTEE, need_runner, tell_committee, tell_group, to_open
 from handlers.meeting import SLOT, own_meeting, present_units, sitting
-from handlers.talk import Effect, Talk, Turn
+from handlers.talk import Effect, Say, Talk, Turn
 from messages import ballot as says
 from messages import ballot_keys as tells
 from rules.ballot_sheet import Ballot
@@ -32,6 +33,8 @@ from rules.people import Role
 
 CARD = "ballot"
 DELEGATES = (Role.DELEGATE,)
+TIME_TO_VOTE = timedelta(minutes=5)
+"""What a room usually takes; nothing closes by itself when it is over."""
 
 
 def show(talk: Talk) -> Turn:
@@ -71,20 +74,12 @@ def box_opened(talk: Talk, body: dict[str, Any]) -> Turn:
         return Turn()
     state = next_ballot_state(ballot.state, BallotAction.OPEN)
     seal = replace(ballot.seal, public_key=str(body["public_key"]))
-    opened = replace(ballot, state=state, issued=len(ballot.roll), seal=seal)
+    opened = replace(ballot, state=state, issued=len(ballot.roll), seal=seal, closes_at=talk.now + TIME_TO_VOTE)
     talk.store.ballots.change(opened)
     talk.decide("ballot_opened", ballot=ballot.id, roll=list(opened.roll))
     group = tell_group(talk, opened, says.CardsOut(talk.bloc, opened))
     readers = tell_committee(opened, tells.SlipsHere(talk.bloc, opened))[1:]
-    return tell_lead(talk, opened).also(*_cards(talk, opened), *readers, *group)
-
-
-def remind(talk: Talk, number: int) -> Turn:
-    """Nhắc bỏ phiếu: the card to everybody once more, for nothing kept may tell who had not voted."""
-    ballot = own_ballot(talk, number)
-    need_runner(talk, ballot)
-    newest_in(talk, number, BallotState.OPEN, "remind")
-    return Turn().also(*_cards(talk, ballot)).also(*talk.reply(says.Reminded(ballot), SLOT).say)
+    return tell_lead(talk, opened).also(*cards(talk, opened), *readers, *group)
 
 
 def resend(talk: Talk) -> Turn:
@@ -150,7 +145,8 @@ def _tell_closed(talk: Talk, ballot: Ballot) -> Turn:
     return tell_lead(talk, ballot).also(*holders, *members, *tell_group(talk, ballot, told))
 
 
-def _cards(talk: Talk, ballot: Ballot) -> list[Any]:
+def cards(talk: Talk, ballot: Ballot) -> list[Say]:
+    """A card to every delegate of the units on the roll."""
     return [
         say
         for unit in ballot.roll
@@ -179,7 +175,6 @@ COMMANDS = {"bophieu": resend, "kiemphieu": show}
 TAPS = {
     "ballot": show,
     "issue": issue,
-    "remindballot": remind,
     "askclose": ask_close,
     "closebox": close,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -33,7 +33,7 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
         case BallotState.KEYING:
             return _keying(talk, ballot)
         case BallotState.OPEN:
-            return says.Voting(ballot)
+            return says.Voting(ballot, told_until(talk, ballot))
         case BallotState.CLOSED if ballot.profile.form is Form.PAPER:
             return _on_paper(talk, ballot)
         case BallotState.CLOSED:
@@ -56,6 +56,11 @@ def tell_lead(talk: Talk, ballot: Ballot) -> Turn:
     rooms = {say.room for say in told}
     head = [f"p{person}" for person in ballot.seal.committee[:1]] if ballot.state is BallotState.OPEN else []
     return Turn().also(*told, *(Say(room, card, SLOT) for room in head if room not in rooms))
+
+
+def told_until(talk: Talk, ballot: Ballot) -> datetime:
+    """Until when the room was told that cards are taken, in the bloc's zone."""
+    return (ballot.closes_at or talk.now).astimezone(talk.now.tzinfo)
 
 
 def keys_ready(talk: Talk, ballot: Ballot) -> bool:

@@ -1,6 +1,7 @@
 """The secret ballot: what the lead does step by step, the delegate's card, what the group hears."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from messages.message import Message
 from rules.ballot_sheet import Ballot
@@ -76,9 +77,21 @@ class CardsOut(Message):
 
 @dataclass(frozen=True)
 class Voting(Message):
-    """To the lead while the box takes papers; the turnout is drawn by the channel and kept nowhere."""
+    """To the lead while the box takes papers; the turnout is drawn by the channel and kept nowhere.
+
+    `until` is what the room was told, in the bloc's zone.
+    """
 
     ballot: Ballot
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Extended(Message):
+    """To the group; `until` as in Voting."""
+
+    ballot: Ballot
+    until: datetime
 
 
 @dataclass(frozen=True)

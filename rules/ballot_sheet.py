@@ -64,7 +64,7 @@ class Ballot:
     `entitled` units are frozen when the box is sealed, `roll` (units with a card) when cards go out. At close
     `on_paper` names the roll's units that were handed a slip, and `codes` the papers in the box. `award` is a
     place in the bloc's awards; `among_tied` says that the round is a run-off. `totals` exist from the opening on.
-    Nothing here tells what a unit voted.
+    `closes_at` is what the room was told; nothing closes by itself. Nothing here tells what a unit voted.
     """
 
     id: int
@@ -87,6 +87,7 @@ class Ballot:
     totals: Count | None = None
     settled: Settled | None = None
     among_tied: bool = False
+    closes_at: datetime | None = None
 
     @property
     def eligible(self) -> int:

@@ -126,6 +126,7 @@ def _values(ballot: Ballot) -> dict[str, Any]:
         "codes": list(ballot.codes),
         "totals": _totals_out(ballot.totals),
         "settled": _settled_out(ballot.settled),
+        "closes_at": ballot.closes_at,
         "among_tied": ballot.among_tied,
     }
 
@@ -151,6 +152,7 @@ def _ballot(row: Any) -> Ballot:
         codes=tuple(row.codes),
         totals=_totals_in(row.totals),
         settled=_settled_in(row.settled),
+        closes_at=row.closes_at,
         among_tied=row.among_tied,
     )
 

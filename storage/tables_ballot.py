@@ -56,6 +56,7 @@ ballots = Table(
     Column("codes", Data, nullable=False),
     Column("totals", Data),
     Column("settled", Data),
+    Column("closes_at", Moment),
     Column("among_tied", Boolean, nullable=False),
 )
 ballot_roll = Table(
