@@ -1,8 +1,29 @@
-"""Says what was left out for want of a program on this machine; in CI nothing may be."""
+"""Where tests keep their files; what was left out for want of a program on this machine, in CI nothing."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from tests import needs
+
+MEMORY = Path("/dev/shm")  # noqa: S108
+ROOM = 4 * 2**30
+
+
+def _keep_files_in_memory() -> None:
+    """Thousands of databases that are synced at every commit: a disk is what the tests would wait for.
+
+    A process killed with -9 loses nothing there either. Workers and children inherit it.
+    """
+    has_room = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    if has_room and "TMPDIR" not in os.environ:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+_keep_files_in_memory()
 
 
 def pytest_sessionstart() -> None:
