@@ -34,3 +34,16 @@ def pytest_sessionstart() -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for words in needs.missing():
         terminalreporter.write_line(words, yellow=True)
+
+
+LONGEST_FIRST = ("secrecy", "browser", "crash", "contract", "web")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """So that no worker begins the longest file when the others are done."""
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    folder = item.path.parent.name
+    return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
