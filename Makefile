@@ -18,7 +18,7 @@ lan: $(VENV)/.run-ready
 	@$(BIN)/python -m bot demo --lan
 
 test: $(VENV)/.test-ready
-	@$(BIN)/python -m pytest -q -m "not long" -n 3 --dist loadfile
+	@$(BIN)/python -m pytest -q -m "not long" -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test-ready
 	@$(BIN)/ruff check .

@@ -11,7 +11,7 @@ from bot.box_work import BoxWork
 from bot.desk import Desk
 from bot.evidence_store import EvidenceStore
 from bot.outcome import Outcome
-from bot.picture_work import PictureWork
+from bot.picture_work import Draw, PictureWork, draw_in_child
 from bot.record_work import RecordWork
 from rules.errors import Refusal, machine_name
 from storage.effects import EffectRow
@@ -36,6 +36,7 @@ class Effects:
         in_process: bool = False,
         start_box: Callable[[], Awaitable[None]] | None = None,
         wait: Wait = asyncio.sleep,
+        draw: Draw = draw_in_child,
     ) -> None:
         self._desk = desk
         self._wait = wait
@@ -44,7 +45,7 @@ class Effects:
         self._turns: dict[int, asyncio.Lock] = {}
         self._at_once = asyncio.Semaphore(AT_ONCE)
         boxes = BoxWork(desk, box, _ceremony(in_process), start_box or box.ping)
-        pictures = PictureWork(desk, files)
+        pictures = PictureWork(desk, files, draw)
         records = RecordWork(desk, files)
         self._works: dict[str, Work] = {**boxes.kinds(), **pictures.kinds(), **records.kinds()}
 

@@ -18,12 +18,19 @@ from rules.meetings import BallotState
 from storage.store import Store
 
 Body = dict[str, Any]
+Draw = Callable[[dict[str, Any]], Awaitable[bytes]]
+"""Makes a PNG of what `drawing_of` describes."""
+
+
+async def draw_in_child(drawing: dict[str, Any]) -> bytes:
+    return await in_child("messages.drawing", told=drawing)
 
 
 @dataclass(frozen=True)
 class PictureWork:
     desk: Desk
     files: EvidenceStore
+    draw: Draw = draw_in_child
 
     def kinds(self) -> dict[str, Callable[[Body], Awaitable[Outcome]]]:
         return {"draw_result": self.result}
@@ -34,7 +41,7 @@ class PictureWork:
         )
         if picture is None:
             return NOTHING
-        png = await in_child("messages.drawing", told=drawing_of(picture))
+        png = await self.draw(drawing_of(picture))
         digest = await asyncio.to_thread(self.files.put, png)
         name = f"ket-qua-{body['ballot']}.png"
         file = {"digest": digest, "name": name, "size": len(png), "media_type": "image/png"}

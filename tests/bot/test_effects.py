@@ -62,13 +62,14 @@ async def test_the_announced_result_is_drawn_and_kept(tmp_path: Path) -> None:
     async with VotingStage(tmp_path) as stage:
         secretary = await stage.counted()
         await secretary.taps("Công bố")
-        await stage.effects.drain()
+        await Effects(stage.desk, stage.box, stage.files, in_process=True).drain()
         group = await stage.desk.read(lambda store: store.chat.last(f"g{stage.bloc}", 1))
         file = group[0].body["files"][0]
         path = stage.files.path(file["digest"])
         assert path is not None
         assert path.read_bytes().startswith(b"\x89PNG")
         assert (file["size"], file["media_type"]) == (path.stat().st_size, "image/png")
+        assert file["size"] > 5_000
 
 
 async def test_after_the_count_the_box_holds_nothing(tmp_path: Path) -> None:
