@@ -14,7 +14,7 @@ from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import agenda as says
 from rules.agenda import Item, ItemKind, following, item_of, moved
 from rules.ballot_sheet import Meeting
-from rules.errors import NotNow, NotYours, StaleButton, UnexpectedFile
+from rules.errors import NotNow, StaleButton
 from rules.meetings import MeetingState
 from rules.names import check_name
 
@@ -76,13 +76,9 @@ def ask_item(talk: Talk, number: int) -> Turn:
 
 
 def receive_item(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterAgendaItem):
-        raise NotYours
-    if talk.said.files:
-        raise UnexpectedFile
-    meeting = _in(talk, waiting.meeting, ARRANGED)
-    talk.store.agenda.put(meeting.id, ItemKind.OTHER, check_name(talk.said.text, "agenda_item"))
+    waiting = talk.awaited(EnterAgendaItem)
+    text, meeting = talk.typed(), _in(talk, waiting.meeting, ARRANGED)
+    talk.store.agenda.put(meeting.id, ItemKind.OTHER, check_name(text, "agenda_item"))
     return open_agenda(talk, meeting.id)
 
 

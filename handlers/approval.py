@@ -79,9 +79,7 @@ def give_back(talk: Talk, number: int) -> Turn:
 
 
 def receive_return_reason(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterReturnReason):
-        raise NotYours
+    waiting = talk.awaited(EnterReturnReason)
     sheet = _heads_sheet(talk, waiting.sheet)
     state = next_state(sheet.state, SheetAction.SEND_BACK)
     reason = check_reason(talk.said.text)

@@ -17,7 +17,7 @@ from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from handlers.trial import thrown_away
 from messages import ballot_recorded as says
 from rules.ballot_sheet import Ballot, marking_of
-from rules.errors import NotYours, StaleButton
+from rules.errors import StaleButton
 from rules.frozen import frozen_code
 from rules.meetings import BallotAction, BallotState, next_ballot_state
 from rules.profile import Form
@@ -69,9 +69,7 @@ def ask_count(talk: Talk, number: int) -> Turn:
 
 def receive_count(talk: Talk) -> Turn:
     """The five numbers and the votes in one message; raise what is wrong with them."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterPaperCount):
-        raise NotYours
+    waiting = talk.awaited(EnterPaperCount)
     ballot = _to_count(talk, waiting.ballot)
     found = _read(talk, ballot, talk.said.text)
     shown = says.ConfirmPaperCount(talk.bloc, ballot, found.numbers, count_lines(talk, found.said))

@@ -18,7 +18,7 @@ from handlers.talk import Nothing, Talk, Turn, Waiting
 from handlers.trial import thrown_away
 from messages import ballot_recorded as says
 from rules.ballot_sheet import Ballot, marking_of, voters
-from rules.errors import NotYours, StaleButton, TooManyMarks
+from rules.errors import StaleButton, TooManyMarks
 from rules.errors_counts import NobodyChosen
 from rules.meetings import BallotAction, BallotState, check_quorum, next_ballot_state
 from rules.outcome import FiveNumbers
@@ -68,9 +68,7 @@ def ask_hands(talk: Talk, number: int) -> Turn:
 
 def receive_hands(talk: Talk) -> Turn:
     """Counts in one message; raise what is wrong with them."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterHandCounts):
-        raise NotYours
+    waiting = talk.awaited(EnterHandCounts)
     ballot = gathered(talk, waiting.ballot, Form.OPEN)
     lines = count_lines(talk, _hands(talk, ballot, talk.said.text))
     shown = says.ConfirmHandCounts(talk.bloc, ballot, lines, len(ballot.roll))

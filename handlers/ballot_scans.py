@@ -10,7 +10,7 @@ from handlers.meeting import SLOT
 from handlers.talk import Talk, Turn, Waiting
 from messages import ballot_recorded as says
 from rules.ballot_sheet import Ballot
-from rules.errors import NothingFiled, NotNow, NotYours
+from rules.errors import NothingFiled, NotNow
 from rules.meetings import BallotState
 from rules.profile import Form
 from storage.paper_counts import Scan
@@ -31,9 +31,7 @@ def ask_scan(talk: Talk, number: int) -> Turn:
 
 def receive_scan(talk: Talk) -> Turn:
     """Keep documents and pictures; name what is neither."""
-    waiting = talk.waiting
-    if not isinstance(waiting, SendScan):
-        raise NotYours
+    waiting = talk.awaited(SendScan)
     ballot = _counted_on_paper(talk, waiting.ballot)
     if not talk.said.files:
         raise NothingFiled

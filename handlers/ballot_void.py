@@ -16,7 +16,7 @@ from handlers.talk import Effect, Nothing, Talk, Turn, Waiting
 from messages import ballot as says
 from messages import ballot_keys as tells
 from rules.ballot_sheet import Ballot
-from rules.errors import NotNow, NotYours, ReasonMissing, ReasonTooLong
+from rules.errors import NotNow, ReasonMissing, ReasonTooLong
 from rules.meetings import BALLOT_TABLE, BallotAction, BallotState, next_ballot_state
 from rules.rings import RingState
 
@@ -39,9 +39,7 @@ def ask_void(talk: Talk, number: int) -> Turn:
 
 
 def receive_reason(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterVoidReason):
-        raise NotYours
+    waiting = talk.awaited(EnterVoidReason)
     talk.need_lead()
     ballot, reason = own_ballot(talk, waiting.ballot), talk.said.text.strip()
     if not reason:

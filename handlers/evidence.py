@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.self_score import editable_sheet
 from handlers.talk import Talk, Turn, Waiting
 from messages import self_score as says
-from rules.errors import NothingFiled, NotYours
+from rules.errors import NothingFiled
 from storage.sheets import Proof
 
 
@@ -25,9 +25,7 @@ def ask_evidence(talk: Talk, number: int, code: str) -> Turn:
 
 def receive_evidence(talk: Talk) -> Turn:
     """Keep documents and pictures; name what is neither."""
-    waiting = talk.waiting
-    if not isinstance(waiting, SendEvidence):
-        raise NotYours
+    waiting = talk.awaited(SendEvidence)
     sheet = editable_sheet(talk, waiting.sheet)
     leaf = talk.bloc.tree.leaf(waiting.leaf)
     if not talk.said.files:

@@ -12,7 +12,7 @@ from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import guests as says
 from rules.agenda import moved
 from rules.ballot_sheet import Meeting
-from rules.errors import NotAName, NotNow, NotYours, StaleButton, UnexpectedFile
+from rules.errors import NotAName, NotNow, StaleButton
 from rules.guests import Guest, read_lines
 from rules.meetings import MeetingState
 
@@ -38,13 +38,9 @@ def ask_guests(talk: Talk, number: int) -> Turn:
 
 def receive_guests(talk: Talk) -> Turn:
     """Good lines are kept; the others are named and may be typed again at once."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterGuests):
-        raise NotYours
-    if talk.said.files:
-        raise UnexpectedFile
-    meeting = _meeting(talk, waiting.meeting)
-    read, refused = read_lines(talk.said.text, "guest")
+    waiting = talk.awaited(EnterGuests)
+    text, meeting = talk.typed(), _meeting(talk, waiting.meeting)
+    read, refused = read_lines(text, "guest")
     if not read:
         raise NotAName("guest")
     talk.store.guests.put(meeting.id, read)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import handover as says
 from rules.days import check_reach, read_day
-from rules.errors import NotYours, UnexpectedFile
+from rules.errors import NotYours
 from rules.handover import roles_to_pass
 from rules.names import check_name
 from rules.people import Person, Role, Unit
@@ -67,11 +67,9 @@ def choose_former(talk: Talk, number: int, former: int) -> Turn:
 
 
 def receive_name(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterNewOfficer):
-        raise NotYours
+    waiting = talk.awaited(EnterNewOfficer)
     unit = allowed_unit(talk, waiting.unit)
-    name = check_name(_words(talk), "officer")
+    name = check_name(talk.typed(), "officer")
     wait = EnterFirstDay(unit.id, waiting.former, name)
     return talk.reply(says.AskFirstDay(unit, name, talk.today), slot=SLOT, wait=wait)
 
@@ -82,13 +80,11 @@ def receive_day(talk: Talk) -> Turn:
     if not isinstance(waiting, EnterFirstDay | ConfirmNewOfficer):
         raise NotYours
     unit = allowed_unit(talk, waiting.unit)
-    return _ask_to_confirm(talk, unit, waiting.former, waiting.name, read_day(_words(talk), talk.today))
+    return _ask_to_confirm(talk, unit, waiting.former, waiting.name, read_day(talk.typed(), talk.today))
 
 
 def choose_today(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterFirstDay):
-        raise NotYours
+    waiting = talk.awaited(EnterFirstDay)
     return _ask_to_confirm(talk, allowed_unit(talk, waiting.unit), waiting.former, waiting.name, talk.today)
 
 
@@ -133,12 +129,6 @@ def _ask_to_confirm(talk: Talk, unit: Unit, number: int, name: str, day: date) -
     roles = roles_passing(talk, unit, former, day)
     card = says.ConfirmHandover(unit, former, name, day, day - timedelta(days=1), roles)
     return talk.reply(card, slot=SLOT, wait=ConfirmNewOfficer(unit.id, number, name, day.isoformat()))
-
-
-def _words(talk: Talk) -> str:
-    if talk.said.files:
-        raise UnexpectedFile
-    return talk.said.text
 
 
 COMMANDS = {"bangiao": open_handover}

@@ -15,7 +15,7 @@ from messages import invitation as says
 from rules.ballot_sheet import Meeting
 from rules.calls import Call, Document
 from rules.days import check_reach
-from rules.errors import NothingFiled, NotNow, NotYours, UnexpectedFile
+from rules.errors import NothingFiled, NotNow
 from rules.meetings import MeetingState
 from rules.moments import read_moment
 from rules.names import check_name
@@ -61,12 +61,10 @@ def ask_moment(talk: Talk, number: int) -> Turn:
 
 def receive_moment(talk: Talk) -> Turn:
     """What is not said of day and hour stays as it was."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterMeetingMoment):
-        raise NotYours
+    waiting = talk.awaited(EnterMeetingMoment)
     meeting = _called(talk, waiting.meeting)
     call = call_of(talk, meeting)
-    starts_at = read_moment(_words(talk), call.starts_at, talk.today)
+    starts_at = read_moment(talk.typed(), call.starts_at, talk.today)
     check_reach(starts_at.date(), talk.today, timedelta(), AHEAD)
     return _keep(talk, meeting, replace(call, starts_at=starts_at))
 
@@ -78,11 +76,9 @@ def ask_place(talk: Talk, number: int) -> Turn:
 
 
 def receive_place(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterPlace):
-        raise NotYours
+    waiting = talk.awaited(EnterPlace)
     meeting = _called(talk, waiting.meeting)
-    place = check_name(_words(talk), "place")
+    place = check_name(talk.typed(), "place")
     return _keep(talk, meeting, replace(call_of(talk, meeting), place=place))
 
 
@@ -94,9 +90,7 @@ def ask_documents(talk: Talk, number: int) -> Turn:
 
 def receive_documents(talk: Talk) -> Turn:
     """Keep documents and pictures, each content once; name what is neither."""
-    waiting = talk.waiting
-    if not isinstance(waiting, SendDocuments):
-        raise NotYours
+    waiting = talk.awaited(SendDocuments)
     meeting = _called(talk, waiting.meeting)
     if not talk.said.files:
         raise NothingFiled
@@ -145,12 +139,6 @@ def _called(talk: Talk, number: int) -> Meeting:
     if meeting.state is not MeetingState.CALLED:
         raise NotNow("call_meeting", meeting.state.value)
     return meeting
-
-
-def _words(talk: Talk) -> str:
-    if talk.said.files:
-        raise UnexpectedFile
-    return talk.said.text
 
 
 TAPS = {

@@ -25,7 +25,7 @@ from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import motions as says
 from rules.agenda import Shown
 from rules.ballot_sheet import Meeting
-from rules.errors import NotYours, StaleButton, UnexpectedFile
+from rules.errors import StaleButton
 from rules.hands import read_hands
 from rules.motions import Matter, Motion, MotionAction, MotionForm, Voices, next_motion_state, tally
 
@@ -64,15 +64,11 @@ def ask_hands(talk: Talk, number: int) -> Turn:
 
 
 def receive_hands(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterHands):
-        raise NotYours
+    waiting = talk.awaited(EnterHands)
     motion, meeting = led(talk, waiting.motion)
     state = next_motion_state(motion.state, MotionAction.RECORD)
-    if talk.said.files:
-        raise UnexpectedFile
-    roll = assembled(talk, meeting)
-    counts = read_hands(talk.said.text, len(roll))
+    text, roll = talk.typed(), assembled(talk, meeting)
+    counts = read_hands(text, len(roll))
     return _finish(talk, replace(motion, state=state, form=MotionForm.HANDS, roll=roll, counts=counts))
 
 

@@ -13,7 +13,7 @@ from handlers.motion_cards import LEAD, led, pending, plain, put_question, runni
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import motions as says
 from rules.ballot_sheet import Meeting
-from rules.errors import NotYours, StaleButton, UnexpectedFile
+from rules.errors import StaleButton
 from rules.meetings import BallotState
 from rules.motions import Matter, MotionState, check_question
 from rules.people import Role
@@ -63,14 +63,10 @@ def ask_question(talk: Talk, number: int) -> Turn:
 
 
 def receive_question(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterQuestion):
-        raise NotYours
+    waiting = talk.awaited(EnterQuestion)
     talk.need_lead()
     meeting = running(talk, waiting.meeting)
-    if talk.said.files:
-        raise UnexpectedFile
-    return show(talk, put_question(talk, meeting, Matter.OTHER, check_question(talk.said.text)))
+    return show(talk, put_question(talk, meeting, Matter.OTHER, check_question(talk.typed())))
 
 
 def _menu(talk: Talk, meeting: Meeting) -> says.MotionMenu:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import nomination as says
-from rules.errors import NotNow, NotYours, StaleButton, UnexpectedFile
+from rules.errors import NotNow, NotYours, StaleButton
 from rules.names import check_name
 from rules.nominations import Nomination, NominationKind, NominationState, in_state, namesakes
 from rules.people import Role
@@ -41,12 +41,10 @@ def ask_name(talk: Talk, kind: str) -> Turn:
 
 def receive_name(talk: Talk) -> Turn:
     """The name goes into the list at once; for an individual the position is asked next."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterNomineeName):
-        raise NotYours
+    waiting = talk.awaited(EnterNomineeName)
     check_editable(talk)
     kind = NominationKind(waiting.kind)
-    name = check_name(_words(talk), kind.value)
+    name = check_name(talk.typed(), kind.value)
     number = talk.store.nominations.put(talk.bloc.id, talk.unit.id, kind, name, "", talk.person.id, talk.now)
     if kind is NominationKind.INDIVIDUAL:
         asked = says.AskPosition(own_draft(talk, number))
@@ -55,12 +53,10 @@ def receive_name(talk: Talk) -> Turn:
 
 
 def receive_position(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterNomineePosition):
-        raise NotYours
+    waiting = talk.awaited(EnterNomineePosition)
     check_editable(talk)
     nomination = own_draft(talk, waiting.nomination)
-    talk.store.nominations.set_position(nomination.id, check_name(_words(talk), "position"))
+    talk.store.nominations.set_position(nomination.id, check_name(talk.typed(), "position"))
     return show_list(talk, added=nomination.name)
 
 
@@ -130,12 +126,6 @@ def check_editable(talk: Talk) -> None:
 def is_closed(talk: Talk) -> bool:
     """The bloc has announced its list."""
     return bool(in_state(talk.store.nominations.of_bloc(talk.bloc.id), NominationState.COMMENDED))
-
-
-def _words(talk: Talk) -> str:
-    if talk.said.files:
-        raise UnexpectedFile
-    return talk.said.text
 
 
 TAPS = {

@@ -16,7 +16,7 @@ from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import invitation as says
 from rules.ballot_sheet import Meeting
 from rules.calls import Answer, Registration
-from rules.errors import NotNow, NotYours, UnexpectedFile
+from rules.errors import NotNow, NotYours
 from rules.guests import read_named
 from rules.meetings import Attendance, MeetingState
 
@@ -53,13 +53,9 @@ def ask_stand_in(talk: Talk, number: int, unit: int) -> Turn:
 
 
 def receive_stand_in(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterStandIn):
-        raise NotYours
-    if talk.said.files:
-        raise UnexpectedFile
-    meeting = _asked(talk, waiting.meeting, waiting.unit)
-    named = read_named(talk.said.text, "stand_in")
+    waiting = talk.awaited(EnterStandIn)
+    text, meeting = talk.typed(), _asked(talk, waiting.meeting, waiting.unit)
+    named = read_named(text, "stand_in")
     said = Registration(Answer.STAND_IN, named.name, named.about)
     return _heard(talk, meeting, waiting.unit, said, Attendance.PROXY)
 
@@ -71,9 +67,7 @@ def ask_excuse(talk: Talk, number: int, unit: int) -> Turn:
 
 
 def receive_excuse(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterExcuse):
-        raise NotYours
+    waiting = talk.awaited(EnterExcuse)
     meeting = _asked(talk, waiting.meeting, waiting.unit)
     said = Registration(Answer.ABSENT, reason=reason_of(talk))
     return _heard(talk, meeting, waiting.unit, said, Attendance.ABSENT)

@@ -14,7 +14,7 @@ from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import remarks as says
 from rules.ballot_sheet import Meeting
 from rules.days import check_reach, read_day
-from rules.errors import NotYours, StaleButton, UnexpectedFile
+from rules.errors import StaleButton
 from rules.errors_meeting import NoSuchUnit
 from rules.people import named_unit
 from rules.remarks import Remark, RemarkKind, read_spoken, read_task
@@ -50,13 +50,9 @@ def ask(talk: Talk, number: int, kind: str) -> Turn:
 
 def receive(talk: Talk) -> Turn:
     """Noted; the next line typed is one more of the same kind."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterRemark):
-        raise NotYours
+    waiting = talk.awaited(EnterRemark)
     talk.need_lead()
     meeting, kind = running(talk, waiting.meeting), RemarkKind(waiting.kind)
-    if talk.said.files:
-        raise UnexpectedFile
     read = _read(talk, meeting, kind)
     remark = replace(read, id=talk.store.remarks.put(read))
     talk.decide("remark_noted", meeting=meeting.id, remark=remark.id, kind=kind.value)
@@ -100,7 +96,7 @@ def _with_unit(talk: Talk, remark: Remark) -> says.Noted:
 
 def _read(talk: Talk, meeting: Meeting, kind: RemarkKind) -> Remark:
     """Raise NotARemark, NoSuchUnit, NotADay or DayOutOfReach."""
-    text, by, at = talk.said.text, talk.person.id, talk.now
+    text, by, at = talk.typed(), talk.person.id, talk.now
     if kind is not RemarkKind.TASK:
         speaker, gist = read_spoken(text, kind)
         return Remark(0, meeting.id, kind, speaker, gist, by, at)

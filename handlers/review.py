@@ -94,9 +94,7 @@ def ask_supplement(talk: Talk, number: int) -> Turn:
 
 
 def receive_supplement(talk: Talk) -> Turn:
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterSupplement):
-        raise NotYours
+    waiting = talk.awaited(EnterSupplement)
     sheet = reviewed_sheet(talk, waiting.reviewed)
     state = _returned_state(sheet)
     reason = reason_of(talk)

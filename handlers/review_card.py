@@ -10,7 +10,7 @@ from handlers.talk import Talk, Turn, Waiting
 from messages import review as says
 from messages.self_score import LeafLine
 from rules.criteria import Group
-from rules.errors import NotNow, NotYours, OwnUnit, UnexpectedFile
+from rules.errors import NotNow, NotYours, OwnUnit
 from rules.people import may_review
 from rules.review import SheetState, check_reason
 from rules.sheets import Filled, Sheet, final_totals, self_totals
@@ -91,9 +91,7 @@ def reviewer_label(talk: Talk) -> str:
 
 def reason_of(talk: Talk) -> str:
     """Raise UnexpectedFile, ReasonMissing or ReasonTooLong."""
-    if talk.said.files:
-        raise UnexpectedFile
-    return check_reason(talk.said.text)
+    return check_reason(talk.typed())
 
 
 def _block(group: Group, got: Decimal, answers: dict[str, Filled]) -> says.GroupBlock:

@@ -12,7 +12,7 @@ from messages import review as says
 from messages.outgoing import FileOut
 from messages.self_score import LeafLine
 from rules.criteria import Leaf, LeafKind
-from rules.errors import NotAChoice, NotNow, NotYours, UnexpectedFile, UnknownWord
+from rules.errors import NotAChoice, NotNow, UnknownWord
 from rules.people import Role
 from rules.review import REVIEWABLE, SheetState
 from rules.scoring import Answer, choices, choose_answer, read_answer
@@ -74,12 +74,8 @@ def choose(talk: Talk, number: int, code: str, choice: str) -> Turn:
 
 def receive_criterion(talk: Talk) -> Turn:
     """"2.3", "tiêu chí 2.3"; raise NoSuchCriterion, or UnknownWord for other words."""
-    waiting = talk.waiting
-    if not isinstance(waiting, ReadSheet):
-        raise NotYours
-    if talk.said.files:
-        raise UnexpectedFile
-    word = fold(talk.said.text).rstrip(".")
+    waiting = talk.awaited(ReadSheet)
+    word = fold(talk.typed()).rstrip(".")
     jump = JUMP.fullmatch(word)
     code = jump[1] if jump else word
     if not code[:1].isdigit():
@@ -89,24 +85,19 @@ def receive_criterion(talk: Talk) -> Turn:
 
 def receive_points(talk: Talk) -> Turn:
     """A typed value, read and checked as the unit's own was."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterReviewed):
-        raise NotYours
+    waiting = talk.awaited(EnterReviewed)
     sheet = changeable_sheet(talk, waiting.reviewed)
-    if talk.said.files:
-        raise UnexpectedFile
-    jump = JUMP.fullmatch(fold(talk.said.text))
+    text = talk.typed()
+    jump = JUMP.fullmatch(fold(text))
     if jump:
         return open_leaf(talk, sheet.id, jump[1].rstrip("."))
     leaf = talk.bloc.tree.leaf(waiting.criterion)
-    return _ask_reason(talk, sheet, leaf, read_answer(leaf, talk.said.text))
+    return _ask_reason(talk, sheet, leaf, read_answer(leaf, text))
 
 
 def receive_reason(talk: Talk) -> Turn:
     """The change stands from here on, with who, when and why."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterReviewReason):
-        raise NotYours
+    waiting = talk.awaited(EnterReviewReason)
     sheet = changeable_sheet(talk, waiting.reviewed)
     leaf, points = talk.bloc.tree.leaf(waiting.criterion), Decimal(waiting.points)
     old = _filled(talk, sheet, leaf).final

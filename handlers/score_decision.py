@@ -14,7 +14,7 @@ from handlers.review_card import reason_of
 from handlers.score_table import asked_of, current, has_points, leaf_line, leaf_lines, questionable
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import score_decision as says
-from rules.errors import NotYours, StaleButton, UnexpectedFile
+from rules.errors import StaleButton
 from rules.motions import Matter
 from rules.people import Unit
 from rules.score_questions import ScoreQuestion, Verdict
@@ -66,12 +66,8 @@ def pick_leaf(talk: Talk, number: int, unit: int) -> Turn:
 
 def receive_leaf(talk: Talk) -> Turn:
     """Raise NoSuchCriterion."""
-    waiting = talk.waiting
-    if not isinstance(waiting, PickQuestioned):
-        raise NotYours
-    if talk.said.files:
-        raise UnexpectedFile
-    return open_leaf(talk, waiting.meeting, waiting.questioned, talk.said.text.strip().rstrip("."))
+    waiting = talk.awaited(PickQuestioned)
+    return open_leaf(talk, waiting.meeting, waiting.questioned, talk.typed().strip().rstrip("."))
 
 
 def open_leaf(talk: Talk, number: int, unit: int, code: str) -> Turn:
@@ -84,12 +80,8 @@ def open_leaf(talk: Talk, number: int, unit: int, code: str) -> Turn:
 
 def receive_points(talk: Talk) -> Turn:
     """Read and checked as the unit's own value was."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterNewScore):
-        raise NotYours
-    if talk.said.files:
-        raise UnexpectedFile
-    answer = read_answer(talk.bloc.tree.leaf(waiting.code), talk.said.text)
+    waiting = talk.awaited(EnterNewScore)
+    answer = read_answer(talk.bloc.tree.leaf(waiting.code), talk.typed())
     return _propose(talk, waiting.meeting, waiting.questioned, waiting.code, answer)
 
 
@@ -117,9 +109,7 @@ def keep(talk: Talk, number: int, unit: int, code: str) -> Turn:
 
 def receive_reason(talk: Talk) -> Turn:
     """A change waits for the meeting's vote; what is only noted is decided here."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterScoreReason):
-        raise NotYours
+    waiting = talk.awaited(EnterScoreReason)
     meeting = questionable(talk, waiting.meeting)
     question = ScoreQuestion(
         id=0,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import self_score as says
 from rules.criteria import Leaf
-from rules.errors import NotNow, NotYours, UnexpectedFile, UnknownWord
+from rules.errors import NotNow, NotYours, UnknownWord
 from rules.people import Role
 from rules.review import EDITABLE
 from rules.scoring import Answer, choose_answer, read_answer
@@ -62,13 +62,9 @@ def choose(talk: Talk, number: int, code: str, choice: str) -> Turn:
 
 def receive_answer(talk: Talk) -> Turn:
     """A typed value for the criterion asked; "đến tiêu chí 2.3" and "sửa 9" are understood too."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterAnswer):
-        raise NotYours
+    waiting = talk.awaited(EnterAnswer)
     sheet = editable_sheet(talk, waiting.sheet)
-    if talk.said.files:
-        raise UnexpectedFile
-    words = fold(talk.said.text)
+    words = fold(talk.typed())
     jump = JUMP.fullmatch(words)
     if jump:
         return _card(talk, _standing(talk, sheet), jump[1].rstrip("."))

@@ -82,9 +82,7 @@ def ask_reopen(talk: Talk, number: int) -> Turn:
 
 def receive_reopen_reason(talk: Talk) -> Turn:
     """The sheet may be changed again, so the table that was locked no longer stands."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterReopenReason):
-        raise NotYours
+    waiting = talk.awaited(EnterReopenReason)
     sheet = _locked_sheet(talk, waiting.reopened)
     reason = reason_of(talk)
     talk.store.sheets.set_state(sheet.id, next_state(sheet.state, SheetAction.REOPEN))

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from messages.incoming import Incoming
 from messages.message import Message
 from rules.blocs import Bloc
-from rules.errors import NotYours
+from rules.errors import NotYours, UnexpectedFile
 from rules.people import Duty, Leadership, Person, Role, Unit, roles_in, runs_bloc
 from storage.store import Store
 
@@ -31,6 +31,9 @@ class Waiting:
     """
 
     takes_any_text = False
+
+
+Awaited = TypeVar("Awaited", bound=Waiting)
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,18 @@ class Talk:
         """Raise NotYours unless the person runs the bloc this year."""
         if not self.runs_bloc:
             raise NotYours
+
+    def awaited(self, kind: type[Awaited]) -> Awaited:
+        """What the words now said were asked for; raise NotYours when it was something else."""
+        if not isinstance(self.waiting, kind):
+            raise NotYours
+        return self.waiting
+
+    def typed(self) -> str:
+        """Raise UnexpectedFile where a file came in place of words."""
+        if self.said.files:
+            raise UnexpectedFile
+        return self.said.text
 
     def reply(self, message: Message, slot: str = "", wait: Waiting | None = None) -> Turn:
         return Turn(say=(Say(self.room, message, slot),), wait=wait)

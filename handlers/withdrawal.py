@@ -74,9 +74,7 @@ def ask_reason(talk: Talk, number: int, unit: int, award: int) -> Turn:
 
 def receive_reason(talk: Talk) -> Turn:
     """From here on the unit stands in no draft of that ballot."""
-    waiting = talk.waiting
-    if not isinstance(waiting, EnterWithdrawalReason):
-        raise NotYours
+    waiting = talk.awaited(EnterWithdrawalReason)
     meeting = _meeting(talk, waiting.meeting, waiting.leaving)
     title, unit = _check(talk, meeting, waiting.award), talk.units[waiting.leaving]
     if _gone(talk, meeting, unit.id, waiting.award):
