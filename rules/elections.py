@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from rules.ballot_sheet import Ballot, Subject
-from rules.meetings import BallotState
+from rules.meetings import NO_VOTE, BallotState
 from rules.profile import LeaderBy, Profile
 from rules.rounds import elected_of
 
 ELECTIONS = (Subject.LEAD, Subject.DEPUTY)
-NO_VOTE = {BallotState.DRAFT, BallotState.VOID}
 
 
 def elected_unit(ballots: Iterable[Ballot], subject: Subject) -> int | None:

@@ -64,6 +64,8 @@ class BallotAction(StrEnum):
     COLLECT = "collect"
 
 
+NO_VOTE = frozenset({BallotState.DRAFT, BallotState.VOID})
+"""Nothing was sealed yet, or it counts for nothing."""
 MEETING_TABLE = {
     (MeetingState.CALLED, MeetingAction.START_CHECK_IN): MeetingState.CHECKING_IN,
     (MeetingState.CHECKING_IN, MeetingAction.OPEN): MeetingState.OPEN,

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from rules.ballot_sheet import Ballot, Subject
-from rules.meetings import BallotState
+from rules.meetings import NO_VOTE, BallotState
 from rules.rounds import elected_of
-
-NO_VOTE = {BallotState.DRAFT, BallotState.VOID}
 
 
 def honoured(ballots: Iterable[Ballot]) -> frozenset[int]:

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from rules.ballot_sheet import Ballot, Subject
 from rules.errors import NotNow
-from rules.meetings import BallotState
-
-BEFORE = {BallotState.DRAFT, BallotState.VOID}
+from rules.meetings import NO_VOTE, BallotState
 
 
 def check_may_withdraw(ballots: Iterable[Ballot], award: int) -> None:
@@ -27,5 +25,5 @@ def _sealed(ballots: Iterable[Ballot]) -> dict[int, BallotState]:
     return {
         ballot.award: ballot.state
         for ballot in ballots
-        if ballot.subject is Subject.AWARD and ballot.state not in BEFORE
+        if ballot.subject is Subject.AWARD and ballot.state not in NO_VOTE
     }
