@@ -1,13 +1,12 @@
 """The table of results as it is locked: every unit's points, total and rank, and a digest of them all."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from rules.chain import line_hash
 from rules.criteria import LeafKind, Tree
 from rules.people import Unit
 from rules.sheets import Filled, final_totals
@@ -106,8 +105,7 @@ def table_from_dict(data: Mapping[str, Any]) -> FinalTable:
 
 def digest_of(body: Mapping[str, Any]) -> str:
     """SHA-256 (hex) of the table as sorted JSON."""
-    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return line_hash(body)
 
 
 def _completed(tree: Tree, answers: Mapping[int, Answers]) -> dict[int, dict[str, Filled]]:

@@ -1,9 +1,7 @@
 """What may not change once a box is sealed, as one short code that everybody can compare."""
 
-import hashlib
-import json
-
 from rules.ballot_sheet import Ballot
+from rules.chain import line_hash
 from rules.profile_dict import profile_to_dict
 
 
@@ -21,5 +19,4 @@ def frozen_code(ballot: Ballot) -> str:
         "committee": ballot.seal.committee,
         "needed": ballot.seal.needed,
     }
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return line_hash(said)
