@@ -1,4 +1,4 @@
-"""Marking and count as plain JSON values, and back."""
+"""Marking, count and seal as plain JSON values, and back."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -6,6 +6,7 @@ from typing import Any
 
 from rules.ballots import Count, Marking
 from rules.profile import BallotKind
+from rules.rings import Seal
 
 
 def marking_to_dict(marking: Marking) -> dict[str, Any]:
@@ -26,6 +27,15 @@ def count_from_dict(data: Mapping[str, Any]) -> Count:
     """Also what was written before there were opinions."""
     answers = {name: _numbers(data[name]) for name in ANSWERS if name in data}
     return Count(**{**data, **answers})
+
+
+def seal_to_dict(seal: Seal) -> dict[str, Any]:
+    return asdict(seal)
+
+
+def seal_from_dict(data: Mapping[str, Any]) -> Seal:
+    lists = {name: tuple(data[name]) for name in ("share_hashes", "committee")}
+    return Seal(**{**data, **lists})
 
 
 ANSWERS = ("votes", "against", "no_opinion")

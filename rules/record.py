@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from rules.ballot_dict import count_from_dict, count_to_dict
+from rules.ballot_dict import count_from_dict, count_to_dict, seal_from_dict, seal_to_dict
 from rules.ballot_sheet import Ballot, Settled, Subject, five_numbers, outcome_of
 from rules.ballots import Count
 from rules.chain import chain, line_hash
@@ -16,7 +16,6 @@ from rules.frozen import frozen_code
 from rules.meetings import BallotState
 from rules.profile import Tie
 from rules.profile_dict import profile_from_dict, profile_to_dict
-from rules.rings import Seal
 
 FORMAT = "khoi-thi-dua/ballot-record/1"
 Record = dict[str, Any]
@@ -52,7 +51,7 @@ def record_of(ballot: Ballot, voted: tuple[int, ...], names: dict[int, str], log
         "present": ballot.present,
         "issued": ballot.issued,
         "codes": list(ballot.codes),
-        "seal": {**vars(ballot.seal)},
+        "seal": seal_to_dict(ballot.seal),
         "totals": count_to_dict(ballot.totals) if ballot.totals else None,
         "outcome": _outcome(ballot),
         "settled": {"by": ballot.settled.by.value, "elected": list(ballot.settled.elected)}
@@ -67,7 +66,6 @@ def ballot_of(record: Record) -> Ballot:
     if record["format"] != FORMAT:
         raise ValueError(record["format"])
     settled = record["settled"]
-    seal = record["seal"]
     return Ballot(
         id=record["ballot"],
         meeting=0,
@@ -82,9 +80,7 @@ def ballot_of(record: Record) -> Ballot:
         roll=tuple(record["roll"]),
         present=record["present"],
         issued=record["issued"],
-        seal=Seal(
-            **{**seal, "share_hashes": tuple(seal["share_hashes"]), "committee": tuple(seal["committee"])}
-        ),
+        seal=seal_from_dict(record["seal"]),
         on_paper=tuple(record["on_paper"]),
         codes=tuple(record["codes"]),
         totals=count_from_dict(record["totals"]),

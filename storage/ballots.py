@@ -1,20 +1,18 @@
 """Ballots, who voted in them, and the sealed papers: written once, in orders that carry nothing."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from rules.ballot_dict import count_from_dict, count_to_dict
+from rules.ballot_dict import count_from_dict, count_to_dict, seal_from_dict, seal_to_dict
 from rules.ballot_sheet import Ballot, Settled, Subject
 from rules.ballots import Count
 from rules.meetings import BallotState
 from rules.profile import Tie
 from rules.profile_dict import profile_from_dict, profile_to_dict
-from rules.rings import Seal
 from storage import tables
 from storage.statements import Transaction
 
@@ -121,7 +119,7 @@ def _values(ballot: Ballot) -> dict[str, Any]:
         "roll": list(ballot.roll),
         "present": ballot.present,
         "issued": ballot.issued,
-        "seal": asdict(ballot.seal),
+        "seal": seal_to_dict(ballot.seal),
         "on_paper": list(ballot.on_paper),
         "codes": list(ballot.codes),
         "totals": _totals_out(ballot.totals),
@@ -147,7 +145,7 @@ def _ballot(row: Any) -> Ballot:
         roll=tuple(row.roll),
         present=row.present,
         issued=row.issued,
-        seal=_seal_in(row.seal),
+        seal=seal_from_dict(row.seal),
         on_paper=tuple(row.on_paper),
         codes=tuple(row.codes),
         totals=_totals_in(row.totals),
@@ -155,11 +153,6 @@ def _ballot(row: Any) -> Ballot:
         closes_at=row.closes_at,
         among_tied=row.among_tied,
     )
-
-
-def _seal_in(data: dict[str, Any]) -> Seal:
-    lists = {name: tuple(data[name]) for name in ("share_hashes", "committee")}
-    return Seal(**{**data, **lists})
 
 
 def _settled_out(settled: Settled | None) -> dict[str, Any] | None:
