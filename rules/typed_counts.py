@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rules.ballots import Count, Marking
 from rules.errors_counts import NotCounts, TooManyVotes, VotesOverLimit, WrongFigure
 from rules.outcome import FiveNumbers
-from rules.people import Unit
+from rules.people import Unit, named_unit
 from rules.profile import BallotKind
 from rules.vietnamese import fold
 
@@ -101,12 +101,8 @@ def _by_name(text: str, marking: Marking, units: Mapping[int, Unit]) -> dict[int
 
 
 def _candidate(name: str, marking: Marking, units: Mapping[int, Unit]) -> int | None:
-    word = fold(name).strip(" .:")
-    for candidate in marking.candidates:
-        unit = units[candidate]
-        if word in map(fold, (unit.name, unit.short, *unit.aliases)):
-            return candidate
-    return None
+    unit = named_unit((units[candidate] for candidate in marking.candidates), fold(name).strip(" .:"))
+    return unit.id if unit else None
 
 
 def _said(part: str, marking: Marking) -> Said | None:
