@@ -16,7 +16,6 @@ from rules.settling import still_tied
 from rules.shortlist import standing
 from rules.vietnamese import sort_key
 
-SMALL = 5
 SECRET_FORMS = {Form.SECRET, Form.PAPER}
 UNDER_WAY = {BallotState.KEYING, BallotState.OPEN, BallotState.CLOSED, BallotState.OPENED}
 
@@ -92,11 +91,6 @@ class Ballot:
     @property
     def eligible(self) -> int:
         return len(self.entitled)
-
-    @property
-    def is_small(self) -> bool:
-        """So few papers that totals may tell how a unit voted."""
-        return len(self.roll or self.entitled) < SMALL
 
 
 def marking_of(ballot: Ballot) -> Marking:
