@@ -1,11 +1,15 @@
 """Every step of the schema is walked up, down and up again, and ends where the tables say."""
 
+from dataclasses import replace
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from bot.loading import plan_of
+from bot.loading import load, plan_of
+from rules.ballot_sheet import Ballot, voters
+from rules.meetings import BallotState, MeetingState
 from storage.database import Database
 from storage.migrate import current, downgrade, newest, upgrade
 from storage.tables import metadata
@@ -58,3 +62,29 @@ def test_the_log_of_an_older_database_stays_unbroken(empty: Empty, kind: str) ->
         assert all(store.audit.unbroken(bloc) for bloc in blocs)
         assert [store.audit.lines(bloc) for bloc in blocs] == before
     assert not {line.digest for lines in before for line in lines} & set(older)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lead_votes", [True, False])
+def test_a_ballot_of_an_older_database_keeps_its_number_entitled(
+    empty: Empty, kind: str, lead_votes: bool
+) -> None:
+    database = empty(kind)
+    upgrade(database)
+    with database.write() as store:
+        bloc = store.blocs.get(load(store, example()))
+        assert bloc is not None
+        leadership = store.people.leadership(bloc.id, bloc.year)
+        assert leadership is not None
+        profile = replace(bloc.profile, lead_votes=lead_votes)
+        entitled = voters(store.people.units(bloc.id), profile, leadership)
+        meeting = store.meetings.put(bloc.id, MeetingState.OPEN, at(14)).id
+        put = Ballot(0, meeting, BallotState.ANNOUNCED, "Cờ", 1, entitled, 2, profile, entitled)
+        put = replace(put, roll=entitled[3:])
+        put = replace(put, id=store.ballots.put(put))
+    downgrade(database, "0001")
+    with database.engine.connect() as connection:
+        assert connection.execute(text("SELECT eligible FROM ballots")).scalar() == len(entitled)
+    upgrade(database)
+    with database.read() as store:
+        assert store.ballots.get(put.id) == put

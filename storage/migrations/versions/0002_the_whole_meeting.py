@@ -16,6 +16,18 @@ UNSEALED = json.dumps(
     {"ring": 0, "key": 0, "public_key": "", "share_hashes": [], "committee": [], "needed": 1, "frozen": ""}
 )
 
+NUMBERED = sa.text(
+    "SELECT ballots.id, ballots.roll, ballots.eligible, meetings.bloc"
+    " FROM ballots JOIN meetings ON meetings.id = ballots.meeting"
+)
+UNITS = sa.text(
+    "SELECT units.id FROM units LEFT JOIN leaderships ON leaderships.unit = units.id AND leaderships.place = 0"
+    " WHERE units.bloc = :bloc GROUP BY units.id ORDER BY COUNT(leaderships.unit), units.id"
+)
+ENTITLE = sa.text("UPDATE ballots SET entitled = :entitled WHERE id = :ballot")
+NAMED = sa.text("SELECT id, entitled FROM ballots")
+NUMBER = sa.text("UPDATE ballots SET eligible = :eligible WHERE id = :ballot")
+
 
 def upgrade() -> None:
     op.create_table('superseded_tables',
@@ -244,6 +256,7 @@ def upgrade() -> None:
     op.add_column('ballots', sa.Column('settled', sa.Text(), nullable=True))
     op.add_column('ballots', sa.Column('closes_at', sa.Text(), nullable=True))
     op.add_column('ballots', sa.Column('among_tied', sa.Boolean(), server_default='0', nullable=False))
+    _name_the_entitled()
     op.drop_column('ballots', 'eligible')
     op.drop_column('ballots', 'public_key')
     _chain_anew(_over_hashes)
@@ -253,6 +266,7 @@ def downgrade() -> None:
     _chain_anew(_over_texts)
     op.add_column('ballots', sa.Column('public_key', sa.TEXT(), server_default='', nullable=False))
     op.add_column('ballots', sa.Column('eligible', sa.INTEGER(), server_default='0', nullable=False))
+    _count_the_entitled()
     op.drop_column('ballots', 'among_tied')
     op.drop_column('ballots', 'closes_at')
     op.drop_column('ballots', 'settled')
@@ -285,6 +299,21 @@ def downgrade() -> None:
     op.drop_index('ix_admission_cards_meeting', table_name='admission_cards')
     op.drop_table('admission_cards')
     op.drop_table('superseded_tables')
+
+
+def _name_the_entitled() -> None:
+    """An older ballot kept their number: these are units with a card first, then others, those that lead last."""
+    connection = op.get_bind()
+    for row in connection.execute(NUMBERED).all():
+        units = connection.execute(UNITS, {"bloc": row.bloc}).scalars()
+        entitled = list(dict.fromkeys((*json.loads(row.roll), *units)))[: row.eligible]
+        connection.execute(ENTITLE, {"ballot": row.id, "entitled": json.dumps(sorted(entitled))})
+
+
+def _count_the_entitled() -> None:
+    connection = op.get_bind()
+    for row in connection.execute(NAMED).all():
+        connection.execute(NUMBER, {"ballot": row.id, "eligible": len(json.loads(row.entitled))})
 
 
 def _chain_anew(digest: Callable[[str, str], str]) -> None:
