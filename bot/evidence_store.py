@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -43,12 +43,6 @@ class EvidenceStore:
             os.fsync(folder)
         finally:
             os.close(folder)
-
-
-def chunks_of(path: Path, size: int = 1 << 18) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(size):
-            yield chunk
 
 
 def _write(handle: int, chunks: Iterable[bytes]) -> str:

@@ -4,7 +4,7 @@ import { el, rich } from "./dom.js";
 import { keepAsking } from "./live_cards.js";
 import { padded, post } from "./post.js";
 import { tapButton } from "./tap.js";
-import { fill, word } from "./words.js";
+import { word } from "./words.js";
 
 export function ballotCard(row, ballot, base) {
   const bubble = el("div", { class: "bubble" });
