@@ -1,5 +1,6 @@
 // Cards whose figures are asked for and never kept: asked again when something of the bloc changed.
 import { el } from "./dom.js";
+import { later } from "./later.js";
 import { word } from "./words.js";
 
 const PAUSE = 250;
@@ -33,16 +34,9 @@ export function cardPart(card, base) {
   if (kind === "invitations") return link(`${base}phieu-moi/`, word("openInvitations"));
   if (kind === "cards") return link(`${base}the-dai-bieu/${Number(name)}/`, word("openCards"));
   if (kind === "reading") return link(`${base}doc/${card.split(":").slice(1).map(encodeURIComponent).join("/")}/`, word("openReading"));
-  if (kind === "tablet") return tablet(base, Number(name));
+  if (kind === "tablet") return later("./tablet_call.js", ({ TabletCall }) => new TabletCall(base, Number(name)).part);
   if (kind === "projector") return link(`/man-chieu/${encodeURIComponent(name)}/`, word("openProjector"));
   return null;
-}
-
-// What only a desk beside the tablet needs comes when it is needed.
-function tablet(base, meeting) {
-  const part = el("div");
-  import("./tablet_call.js").then(({ TabletCall }) => part.append(new TabletCall(base, meeting).part));
-  return part;
 }
 
 function link(address, label) {

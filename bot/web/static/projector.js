@@ -1,34 +1,13 @@
 // The big screen: one state at a time, drawn whole.
 import { el } from "./dom.js";
+import { pushed } from "./pushed.js";
 import { fill } from "./words.js";
 
-const SILENCE = 50000;
 const LONG = 36;
-const lost = document.querySelector(".lost");
 const join = document.getElementById("join");
 const bars = document.getElementById("bars");
-let silence = 0;
 
-connect();
-
-function connect() {
-  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const socket = new WebSocket(`${scheme}//${location.host}${location.pathname}live`);
-  const listen = () => {
-    clearTimeout(silence);
-    silence = setTimeout(() => socket.close(), SILENCE);
-  };
-  listen();
-  socket.onmessage = (event) => {
-    listen();
-    lost.hidden = true;
-    show(JSON.parse(event.data));
-  };
-  socket.onclose = () => {
-    lost.hidden = false;
-    setTimeout(connect, 1500);
-  };
-}
+pushed(show);
 
 function show(state) {
   document.body.dataset.scene = state.scene;

@@ -2,9 +2,8 @@
 import { ballotCard } from "./ballot.js";
 import { touch } from "./live_cards.js";
 import { post } from "./post.js";
+import { pushed } from "./pushed.js";
 
-const NOT_YOURS = 4403;
-const SILENCE = 50000;
 const WARNED_AFTER = 75000;
 const CLEARED_AFTER = 90000;
 const SHOWN = 5000;
@@ -13,12 +12,10 @@ const base = location.pathname;
 const place = document.getElementById("card");
 const unitName = document.getElementById("unit");
 const warning = document.getElementById("resting");
-const lost = document.querySelector(".lost");
 
-let pushed = null;
+let latest = null;
 let turn = null;
 let left = null;
-let silence = 0;
 const timers = new Set();
 
 history.replaceState(null, "", base);
@@ -27,38 +24,23 @@ for (const button of document.querySelectorAll("[data-leave]")) button.addEventL
 document.getElementById("finish").addEventListener("click", over);
 window.addEventListener("pagehide", clear);
 window.addEventListener("pageshow", (event) => event.persisted && location.reload());
-connect();
+pushed(hearState, turnedAway);
 
-function connect() {
-  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const socket = new WebSocket(`${scheme}//${location.host}${base}live`);
-  const listen = () => {
-    clearTimeout(silence);
-    silence = setTimeout(() => socket.close(), SILENCE);
-  };
-  listen();
-  socket.onmessage = (event) => {
-    listen();
-    lost.hidden = true;
-    pushed = JSON.parse(event.data);
-    follow();
-  };
-  socket.onclose = ({ code }) => {
-    clearTimeout(silence);
-    if (code === NOT_YOURS) {
-      clear();
-      location.reload();
-      return;
-    }
-    lost.hidden = false;
-    setTimeout(connect, 1500);
-  };
+function hearState(state) {
+  latest = state;
+  follow();
+}
+
+// Another device is the tablet now, or the meeting is over: the page says so once it is asked for again.
+function turnedAway() {
+  clear();
+  location.reload();
 }
 
 // What was pushed last, unless a paper is on its way or its answer is being read.
 function follow() {
-  if (!pushed || turn?.casting || turn?.done) return;
-  const called = pushed.scene === "voting" ? `${pushed.ballot} ${pushed.unit}` : "";
+  if (!latest || turn?.casting || turn?.done) return;
+  const called = latest.scene === "voting" ? `${latest.ballot} ${latest.unit}` : "";
   if (called && called === turn?.name) return;
   if (called && called === left) return;
   left = null;
@@ -69,15 +51,15 @@ function follow() {
   } else if (called) {
     begin(called);
   } else {
-    show(pushed.scene);
+    show(latest.scene);
   }
 }
 
 function begin(name) {
   stop();
-  const { ballot, unit } = pushed;
+  const { ballot, unit } = latest;
   turn = { name, ballot, unit };
-  unitName.textContent = pushed.name;
+  unitName.textContent = latest.name;
   const card = ballotCard({ html: "" }, ballot, `${base}${unit}/`);
   card.addEventListener("ballot", ({ detail }) => hear(detail));
   place.replaceChildren(card);
