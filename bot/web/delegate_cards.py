@@ -9,15 +9,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.cards import Printed, print_all, print_one
-from bot.meeting_rights import Held, led_meeting
+from bot.meeting_rights import Held
 from bot.web.admission import refused
-from bot.web.body import number_of
+from bot.web.led import led_by
 from bot.web.qr import qr_image
 from bot.web.visitor import Visitor, back_of, visitor_of
 from messages.admission_pages import CardLine, CardToPrint, DelegateCardSheetPage, DelegateCardsPage
 from messages.incoming import Incoming
 from rules.admission import Card, CardKind, CardState
-from rules.errors import NotYours
 from rules.meetings import MeetingState
 from storage.store import Store
 
@@ -27,7 +26,7 @@ DO = re.compile(r"(all|more|again|revoke)(?: ([0-9]{1,9}))?")
 async def page(request: Request) -> Response:
     """The cards that are out, and what became of each."""
     visitor = await visitor_of(request)
-    held = await _held(request, visitor)
+    held = await led_by(request, visitor)
     if held.meeting.state is MeetingState.CLOSED:
         return refused("over")
     return HTMLResponse(
@@ -38,7 +37,7 @@ async def page(request: Request) -> Response:
 async def make(request: Request) -> Response:
     """ "all", "more <unit>" (0: for a teller) and "again <card>" print; "revoke <card>" comes back to the list."""
     visitor = await visitor_of(request)
-    held = await _held(request, visitor)
+    held = await led_by(request, visitor)
     if held.meeting.state is MeetingState.CLOSED:
         return refused("over")
     async with request.form(max_files=0, max_fields=2) as form:
@@ -53,17 +52,6 @@ async def make(request: Request) -> Response:
     if verb != "all" and number and number not in held.units:
         raise HTTPException(404)
     return await _print(request, visitor, held, number, is_all=verb == "all")
-
-
-async def _held(request: Request, visitor: Visitor) -> Held:
-    """Raises HTTPException 403 for anybody but who runs the bloc."""
-    back, number = back_of(request), number_of(request, "meeting")
-    try:
-        return await back.desk.read(
-            lambda store: led_meeting(store, visitor.person, number, back.now().date())
-        )
-    except NotYours:
-        raise HTTPException(403) from None
 
 
 async def _revoke(request: Request, visitor: Visitor, held: Held, number: int) -> int:

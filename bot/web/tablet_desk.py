@@ -7,14 +7,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from bot.meeting_rights import Held, led_meeting
+from bot.meeting_rights import Held
 from bot.web.body import number_of, touch_object
+from bot.web.led import led_by
 from bot.web.qr import qr_image
 from bot.web.tokens import fresh_token, hashed
-from bot.web.visitor import Visitor, back_of, visitor_of
+from bot.web.visitor import back_of, visitor_of
 from handlers.talk import bloc_room
 from messages.admission_pages import TabletLinkPage, TabletRefusedPage
-from rules.errors import NotYours
 from rules.meetings import MeetingState
 from storage.store import Store
 
@@ -22,7 +22,7 @@ from storage.store import Store
 async def ask(request: Request) -> Response:
     """A GET makes no link."""
     visitor = await visitor_of(request)
-    held = await _held(request, visitor)
+    held = await led_by(request, visitor)
     tablet = await back_of(request).desk.read(lambda store: store.admission.tablet(held.meeting.id))
     page = TabletLinkPage(
         base=visitor.base, bloc=held.bloc.name, link="", qr="", bound=bool(tablet and tablet.device)
@@ -33,7 +33,7 @@ async def ask(request: Request) -> Response:
 async def make(request: Request) -> Response:
     """A new link; the one before and the device it was opened on end."""
     visitor, back, token = await visitor_of(request), back_of(request), fresh_token()
-    held = await _held(request, visitor)
+    held = await led_by(request, visitor)
     if held.meeting.state is MeetingState.CLOSED:
         return HTMLResponse(TabletRefusedPage(why="over").html(), 410)
     await back.desk.write(partial(_put, held=held, link=hashed(token), by=visitor.person, at=back.now()))
@@ -62,14 +62,3 @@ async def call(request: Request) -> Response:
 def _put(store: Store, held: Held, link: str, by: int, at: datetime) -> None:
     store.admission.put_tablet(held.meeting.id, link)
     store.audit.put(held.bloc.id, "tablet_linked", {"by": by, "meeting": held.meeting.id}, at)
-
-
-async def _held(request: Request, visitor: Visitor) -> Held:
-    """Raises HTTPException 403 for anybody but who runs the bloc."""
-    back, number = back_of(request), number_of(request, "meeting")
-    try:
-        return await back.desk.read(
-            lambda store: led_meeting(store, visitor.person, number, back.now().date())
-        )
-    except NotYours:
-        raise HTTPException(403) from None
