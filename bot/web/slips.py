@@ -6,10 +6,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.web.body import flag_in, id_in, ids_in, number_of, touch_object
+from bot.web.body import id_in, number_of, paper_in, touch_object
 from bot.web.visitor import back_of, visitor_of
 
-MAX_MARKS = 200
 FIELDS = {
     "hand": {"unit"},
     "take_back": {"unit"},
@@ -42,7 +41,8 @@ async def _done(request: Request, person: int, ballot: int, what: str, body: dic
             return await slips.take_back(person, ballot, id_in(body, "unit"))
         case "withdraw":
             return await slips.withdraw(person, ballot, id_in(body, "slip"))
-    marks, blank, spoiled = ids_in(body, "marks", MAX_MARKS), flag_in(body, "blank"), flag_in(body, "spoiled")
-    if bool(marks) + blank + spoiled != 1:
+    slip = id_in(body, "slip")
+    marks, blank, spoiled = paper_in({name: body[name] for name in body if name != "slip"})
+    if not (marks or blank or spoiled):
         raise HTTPException(400)
-    return await slips.enter(person, ballot, id_in(body, "slip"), marks, blank=blank, spoiled=spoiled)
+    return await slips.enter(person, ballot, slip, marks, blank=blank, spoiled=spoiled)
