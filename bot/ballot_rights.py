@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.meeting_rights import runs, units_of
 from rules.ballot_sheet import Ballot, marking_of
 from rules.ballots import Marking
 from rules.blocs import Bloc
 from rules.errors import NotYours
-from rules.people import Role, Unit, roles_in, runs_bloc
+from rules.people import Role, Unit
 from storage.store import Store
 
 
@@ -34,7 +35,7 @@ class Voter:
 
 def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
     """Of a delegate to several units, the one they work for now. Raises NotYours."""
-    bloc, ballot = _ballot(store, number)
+    bloc, ballot = ballot_of(store, number)
     serves = [
         duty.unit
         for duty in store.people.duties(person)
@@ -49,24 +50,16 @@ def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
 
 def voter_for(store: Store, unit: int, number: int) -> Voter:
     """Of a unit called to the shared tablet. Raises NotYours for one that has no card."""
-    bloc, ballot = _ballot(store, number)
+    bloc, ballot = ballot_of(store, number)
     if unit not in ballot.roll:
         raise NotYours
     return _voter(store, bloc, ballot, unit)
 
 
-def units_of(store: Store, bloc: int) -> dict[int, Unit]:
-    return {unit.id: unit for unit in store.people.units(bloc)}
-
-
 def ballot_of_runner(store: Store, person: int, number: int, day: date) -> tuple[Ballot, dict[int, Unit]]:
     """For who runs the bloc, and for the head of the ballot's committee. Raises NotYours."""
-    bloc, ballot = _ballot(store, number)
-    leadership = store.people.leadership(bloc.id, bloc.year)
-    if leadership is None:
-        raise NotYours
-    roles = roles_in(store.people.duties(person), leadership.lead, day)
-    if person not in ballot.seal.committee[:1] and not runs_bloc(roles, leadership.lead, leadership):
+    bloc, ballot = ballot_of(store, number)
+    if person not in ballot.seal.committee[:1] and not runs(store, person, bloc, day):
         raise NotYours
     return ballot, units_of(store, bloc.id)
 
@@ -78,7 +71,8 @@ def _voter(store: Store, bloc: Bloc, ballot: Ballot, number: int) -> Voter:
     return Voter(bloc, ballot, unit, number in store.ballots.voted(ballot.id))
 
 
-def _ballot(store: Store, number: int) -> tuple[Bloc, Ballot]:
+def ballot_of(store: Store, number: int) -> tuple[Bloc, Ballot]:
+    """Raises NotYours."""
     ballot, owner = store.ballots.get(number), store.ballots.bloc(number)
     bloc = store.blocs.get(owner) if owner is not None else None
     if ballot is None or bloc is None:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.ballot_rights import Voter, ballot_of_runner, units_of, voter_for, voter_of
+from bot.ballot_rights import Voter, ballot_of_runner, voter_for, voter_of
 from bot.box.port import Box, BoxGone, BoxRefused, BoxSilent
 from bot.box.sealing import seal
 from bot.box_watch import report_lost
 from bot.desk import Desk
+from bot.meeting_rights import units_of
 from bot.touch_answers import Answer, error, plain, shut
 from bot.voter_card import already, heading, not_taking, open_card
 from handlers.talk import bloc_room, unit_room
@@ -44,7 +45,7 @@ class BallotTouches:
         self._box = box
 
     async def card(self, person: int, ballot: int) -> Answer:
-        """As bot/web/port.py says."""
+        """As bot/web/touch_ports.py says."""
         return await self._shown(self._delegate(person, ballot), ballot)
 
     async def card_for(self, unit: int, ballot: int) -> Answer:
@@ -54,7 +55,7 @@ class BallotTouches:
     async def cast(
         self, person: int, ballot: int, marks: Sequence[int], blank: bool, spoiled: bool = False
     ) -> Answer:
-        """As bot/web/port.py says; repeating it changes nothing."""
+        """As bot/web/touch_ports.py says; repeating it changes nothing."""
         paper = Paper(marks, blank, spoiled)
         return await self._taken(self._delegate(person, ballot), ballot, paper)
 

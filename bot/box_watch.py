@@ -1,6 +1,6 @@
 """What a lost box took with it: noticed by whoever asks it next, looked into once, told to all."""
 
-from functools import partial
+from collections.abc import Callable
 
 from bot.box.port import Box, BoxGone, BoxSilent
 from bot.committee_rights import ask_once, ask_ring_check
@@ -25,20 +25,19 @@ async def watch_boxes(desk: Desk, box: Box) -> None:
         try:
             await box.taken(ring)
         except BoxGone:
-            await report_ring(desk, ring)
+            await ask(desk, ask_ring_check, ring)
         except BoxSilent:
             continue
 
 
 async def report_lost(desk: Desk, ballot: int) -> None:
     """Have the loss of a ballot's box looked into and told, once however many notice."""
-    if await desk.write(partial(_ask_for_check, number=ballot)):
-        desk.effects.set()
+    await ask(desk, _ask_for_check, ballot)
 
 
-async def report_ring(desk: Desk, ring: int) -> None:
-    """Have it looked into whether every member has their shares, once however many notice."""
-    if await desk.write(partial(ask_ring_check, number=ring)):
+async def ask(desk: Desk, put: Callable[[Store, int], bool], number: int) -> None:
+    """`put` puts an effect about a ballot or ring, unless the same waits already."""
+    if await desk.write(lambda store: put(store, number)):
         desk.effects.set()
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import partial
 
 from bot.box.port import Box, BoxGone, BoxRefused
+from bot.box_watch import ask
 from bot.committee_rights import Holder, Member, ask_count, ask_ring_check, check_share, holder_of, member_of
 from bot.desk import Desk
 from bot.touch_answers import Answer, answered, shown
@@ -18,7 +19,6 @@ from rules.errors import NotNow, NotYours
 from rules.errors_box import KeysLost, ShareTaken
 from rules.meetings import BallotAction, BallotState
 from rules.rings import RingState
-from storage.store import Store
 
 COUNTED = {BallotState.OPENED, BallotState.ANNOUNCED}
 
@@ -32,23 +32,23 @@ class CommitteeTouches:
         self._start_box = start_box or box.ping
 
     async def keys(self, person: int, ring: int) -> Answer:
-        """As bot/web/port.py says."""
+        """As bot/web/touch_ports.py says."""
         return await shown(self._keys(person, ring))
 
     async def take(self, person: int, ring: int) -> Answer:
-        """As bot/web/port.py says."""
+        """As bot/web/touch_ports.py says."""
         return await answered(self._take(person, ring))
 
     async def acknowledge(self, person: int, ring: int) -> Answer:
-        """As bot/web/port.py says; repeating it changes nothing."""
+        """As bot/web/touch_ports.py says; repeating it changes nothing."""
         return await answered(self._acknowledge(person, ring))
 
     async def opening(self, person: int, ballot: int) -> Answer:
-        """As bot/web/port.py says."""
+        """As bot/web/touch_ports.py says."""
         return await shown(self._opening(person, ballot))
 
     async def give(self, person: int, ballot: int, share: bytes) -> Answer:
-        """As bot/web/port.py says; repeating it changes nothing."""
+        """As bot/web/touch_ports.py says; repeating it changes nothing."""
         return await answered(self._give(person, ballot, share))
 
     async def _keys(self, person: int, number: int) -> Answer:
@@ -69,10 +69,10 @@ class CommitteeTouches:
         try:
             taken = await self._box.taken(ring.id)
         except BoxGone:
-            await self._ask(ask_ring_check, ring.id)
+            await ask(self._desk, ask_ring_check, ring.id)
             return "lost", 0
         if len(taken) == len(ring.committee):
-            await self._ask(ask_ring_check, ring.id)
+            await ask(self._desk, ask_ring_check, ring.id)
         return "taken" if holder.place in taken else "take", len(taken)
 
     async def _take(self, person: int, number: int) -> Answer:
@@ -86,7 +86,7 @@ class CommitteeTouches:
         except BoxRefused as refused:
             raise (ShareTaken if refused.name == "share_taken" else NotYours) from refused
         except BoxGone as gone:
-            await self._ask(ask_ring_check, number)
+            await ask(self._desk, ask_ring_check, number)
             raise KeysLost from gone
         return {"shares": [b64encode(share).decode() for share in shares]}
 
@@ -114,7 +114,7 @@ class CommitteeTouches:
         with suppress(BoxGone):
             places = await self._box.given(member.ballot.id)
         if len(places) >= member.ballot.seal.needed:
-            await self._ask(ask_count, member.ballot.id)
+            await ask(self._desk, ask_count, member.ballot.id)
         return "given" if member.place in places else "give", len(places)
 
     async def _give(self, person: int, number: int, share: bytes) -> Answer:
@@ -144,8 +144,3 @@ class CommitteeTouches:
 
     async def _member(self, person: int, ballot: int) -> Member:
         return await self._desk.read(partial(member_of, person=person, number=ballot))
-
-    async def _ask(self, ask: Callable[[Store, int], bool], number: int) -> None:
-        """Put an effect, once however many notice."""
-        if await self._desk.write(lambda store: ask(store, number)):
-            self._desk.effects.set()

@@ -43,4 +43,8 @@ def held_meeting(store: Store, number: int) -> Held | None:
     newest = store.meetings.of_bloc(bloc.id) if bloc else None
     if meeting is None or bloc is None or newest is None or newest.id != meeting.id:
         return None
-    return Held(bloc, meeting, {unit.id: unit for unit in store.people.units(bloc.id)})
+    return Held(bloc, meeting, units_of(store, bloc.id))
+
+
+def units_of(store: Store, bloc: int) -> dict[int, Unit]:
+    return {unit.id: unit for unit in store.people.units(bloc)}

@@ -10,6 +10,7 @@ from typing import Any
 from bot.child import in_child
 from bot.desk import Desk
 from bot.evidence_store import EvidenceStore
+from bot.meeting_rights import units_of
 from bot.outcome import NOTHING, Outcome
 from bot.result_bars import bars_of, counted_of
 from messages.pictures import ResultPicture, drawing_of
@@ -65,7 +66,7 @@ def _announced(store: Store, ballot: int, zone: tzinfo | None) -> ResultPicture 
         numbers=five_numbers(found),
         of=counted_of(found),
         needed=outcome_of(found).needed,
-        bars=bars_of(found, {unit.id: unit for unit in store.people.units(bloc.id)}),
+        bars=bars_of(found, units_of(store, bloc.id)),
         subject=found.subject,
         form=found.profile.form,
     )

@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.box.port import Box, BoxGone, BoxSilent
 from bot.desk import Desk
+from bot.meeting_rights import units_of
 from bot.screen_scenes import Scene, Seen, plain, scene_of, voting, waiting
 from handlers.talk import bloc_room
 from messages import projector as says
@@ -77,7 +78,7 @@ def _look(store: Store, token: str) -> Seen | None:
     return Seen(
         bloc=bloc,
         meeting=meeting,
-        units={unit.id: unit for unit in store.people.units(bloc.id)},
+        units=units_of(store, bloc.id),
         attendance=store.meetings.attendance(meeting.id),
         ballot=ballot,
         collected=len(ballot.codes) if ballot else 0,

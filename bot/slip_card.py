@@ -17,7 +17,7 @@ FEW = 2
 
 
 async def slip_card(clerk: Clerk, box: Box) -> Answer:
-    """As bot/web/port.py says. Raises NoPaperBeside."""
+    """As bot/web/touch_ports.py says. Raises NoPaperBeside."""
     ballot = clerk.ballot
     if ballot.state is not BallotState.OPEN:
         return {"state": "closed", "html": render(says.SlipsShut(ballot.state)).html}

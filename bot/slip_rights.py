@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.meeting_rights import runs
+from bot.ballot_rights import ballot_of
+from bot.meeting_rights import runs, units_of
 from rules.ballot_sheet import Ballot
 from rules.errors import NotYours
 from rules.people import Unit
@@ -28,14 +29,10 @@ class Clerk:
 
 def clerk_of(store: Store, person: int, number: int, day: date) -> Clerk:
     """Raises NotYours."""
-    ballot, owner = store.ballots.get(number), store.ballots.bloc(number)
-    bloc = store.blocs.get(owner) if owner is not None else None
-    if ballot is None or bloc is None:
-        raise NotYours
+    bloc, ballot = ballot_of(store, number)
     members = ballot.seal.committee
     place = members.index(person) if person in members else None
-    units = {unit.id: unit for unit in store.people.units(bloc.id)}
-    clerk = Clerk(ballot, bloc.id, units, place, runs(store, person, bloc, day))
+    clerk = Clerk(ballot, bloc.id, units_of(store, bloc.id), place, runs(store, person, bloc, day))
     if place is None and not clerk.may_hand:
         raise NotYours
     return clerk

@@ -36,7 +36,7 @@ class SlipTouches:
         self._box = box
 
     async def slips(self, person: int, ballot: int) -> Answer:
-        """As bot/web/port.py says."""
+        """As bot/web/touch_ports.py says."""
         return await shown(self._slips(person, ballot))
 
     async def hand(self, person: int, ballot: int, unit: int) -> Answer:

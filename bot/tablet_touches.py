@@ -32,7 +32,7 @@ class TabletTouches:
         self._ballots = ballots
 
     async def state(self, link: str, device: str) -> Answer | None:
-        """As bot/web/port.py says."""
+        """As bot/web/touch_ports.py says."""
         held = await self._desk.read(partial(held_on, link=link, device=device))
         if held is None:
             return None
@@ -75,7 +75,7 @@ class TabletTouches:
         return {}
 
     async def desk(self, person: int, meeting: int) -> Answer:
-        """As bot/web/port.py says."""
+        """As bot/web/touch_ports.py says."""
         return await shown(self._counter_card(person, meeting))
 
     async def call(self, person: int, ballot: int, unit: int) -> Answer:

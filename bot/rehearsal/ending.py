@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.meeting_rights import units_of
 from messages import rehearsal as words
 from messages.bloc_schema import BlocFile, Expected
 from rules.ballot_sheet import Subject
@@ -25,7 +26,7 @@ def _compared(
     store: Store, bloc: int, file: BlocFile, expected: Expected
 ) -> Iterator[tuple[str, object, object]]:
     """(what, expected, found)"""
-    units = {unit.id: unit for unit in store.people.units(bloc)}
+    units = units_of(store, bloc)
     yield "units", expected.units, len(units)
     yield "pledges", expected.pledges, len(store.pledges.units(bloc, file.year))
     yield "next_pledges", expected.pledges, len(store.pledges.units(bloc, file.year + 1))
