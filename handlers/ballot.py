@@ -11,10 +11,10 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.ballot_cards import (
+    as_it_stands,
     delegate_card,
     expected,
     keys_ready,
-    lead_card,
     newest,
     newest_in,
     own_ballot,
@@ -46,7 +46,7 @@ def show(talk: Talk) -> Turn:
     if not talk.runs_bloc and talk.person.id in ballot.seal.committee:
         return _of_member(talk, ballot)
     need_runner(talk, ballot)
-    return talk.reply(lead_card(talk, ballot), SLOT)
+    return as_it_stands(talk, ballot)
 
 
 def issue(talk: Talk, number: int) -> Turn:
@@ -160,7 +160,7 @@ def _of_member(talk: Talk, ballot: Ballot) -> Turn:
         return talk.reply(to_open(talk, ballot), COMMITTEE)
     if ballot.state is BallotState.OPEN:
         head = talk.person.id == ballot.seal.committee[0]
-        return talk.reply(lead_card(talk, ballot), SLOT) if head else _slips(talk, ballot)
+        return as_it_stands(talk, ballot) if head else _slips(talk, ballot)
     ring = talk.store.committees.ring(ballot.seal.ring)
     if ballot.state is BallotState.KEYING and ring is not None:
         return talk.reply(tells.FetchKeys(talk.bloc, ring), COMMITTEE)

@@ -49,6 +49,11 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
             return says.BallotLost(ballot)
 
 
+def as_it_stands(talk: Talk, ballot: Ballot) -> Turn:
+    """The lead's card, to whoever asked for it."""
+    return talk.reply(lead_card(talk, ballot), SLOT)
+
+
 def tell_lead(talk: Talk, ballot: Ballot) -> Turn:
     """The lead's chair and secretary see the ballot where it now stands; while it is open, so does the head."""
     card = lead_card(talk, ballot)

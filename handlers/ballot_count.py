@@ -48,7 +48,7 @@ def tell_count(talk: Talk, ballot: Ballot) -> Turn:
     minutes = says.CountedForCommittee(talk.bloc, result, day, tells_votes(ballot))
     at_once = ballot.profile.publish_when is PublishWhen.AT_ONCE
     lead = announced_turn(talk, ballot) if at_once else tell_lead(talk, ballot)
-    return Turn().also(*tell_committee(ballot, minutes)).also(*lead.say, *lead.after)
+    return Turn().also(*tell_committee(ballot, minutes)).plus(lead)
 
 
 def _tried(talk: Talk, ballot: Ballot) -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ballot_cards import final_scores, lead_card, newest_in, newest_real
+from handlers.ballot_cards import as_it_stands, final_scores, newest_in, newest_real
 from handlers.ballot_ways import may_run_off
 from handlers.meeting import SLOT, sitting
 from handlers.talk import Talk, Turn
@@ -29,7 +29,7 @@ def prepare(talk: Talk, number: int) -> Turn:
     talk.need_lead()
     meeting = sitting(talk, number)
     trial = thrown_away(talk, meeting.id)
-    return _prepared(talk, meeting.id).also(*trial.say, *trial.after)
+    return _prepared(talk, meeting.id).plus(trial)
 
 
 def _prepared(talk: Talk, meeting: int) -> Turn:
@@ -39,7 +39,7 @@ def _prepared(talk: Talk, meeting: int) -> Turn:
         award = next_award(ballots, len(talk.bloc.awards))
         return _draft(talk, meeting, award) if award is not None else _shown(talk, ballots)
     is_draft = last.state is BallotState.DRAFT and last.round == 1
-    return _draft(talk, meeting, last.award, last) if is_draft else talk.reply(lead_card(talk, last), SLOT)
+    return _draft(talk, meeting, last.award, last) if is_draft else as_it_stands(talk, last)
 
 
 def prepare_next(talk: Talk, number: int) -> Turn:
@@ -85,13 +85,13 @@ def keep_draft(talk: Talk, ballot: Ballot) -> Turn:
     number = talk.store.ballots.put(ballot)
     talk.decide("ballot_drafted", ballot=number, round=ballot.round)
     trial = thrown_away(talk, ballot.meeting)
-    return talk.reply(lead_card(talk, replace(ballot, id=number)), SLOT).also(*trial.say, *trial.after)
+    return as_it_stands(talk, replace(ballot, id=number)).plus(trial)
 
 
 def _shown(talk: Talk, ballots: tuple[Ballot, ...]) -> Turn:
     """The last ballot on an award, when every award had its own."""
     last = [one for one in ballots if one.subject is Subject.AWARD][-1]
-    return talk.reply(lead_card(talk, last), SLOT)
+    return as_it_stands(talk, last)
 
 
 def _draft(talk: Talk, meeting: int, place: int, known: Ballot | None = None) -> Turn:
@@ -119,7 +119,7 @@ def _draft(talk: Talk, meeting: int, place: int, known: Ballot | None = None) ->
     if known is None:
         return keep_draft(talk, draft)
     talk.store.ballots.change(replace(draft, id=known.id))
-    return talk.reply(lead_card(talk, replace(draft, id=known.id)), SLOT)
+    return as_it_stands(talk, replace(draft, id=known.id))
 
 
 def _candidates(talk: Talk, meeting: int, place: int) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers.ballot_cards import newest_in, tell_lead
 from handlers.ballot_draft import planned_ballots
-from handlers.ballot_rights import COMMITTEE
+from handlers.ballot_rights import tell_members
 from handlers.meeting import SLOT, present_units, sitting
 from handlers.talk import Effect, Say, Talk, Turn
 from handlers.trial import thrown_away
@@ -91,7 +91,7 @@ def ring_lost(talk: Talk, body: dict[str, Any]) -> Turn:
     void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
     talk.store.ballots.change(void)
     talk.decide("ballot_void", ballot=ballot.id)
-    gone = tuple(Say(f"p{person}", tells.KeysLost(talk.bloc), COMMITTEE) for person in ring.committee)
+    gone = tell_members(ring.committee, tells.KeysLost(talk.bloc))
     return tell_lead(talk, void).also(*gone)
 
 
@@ -122,9 +122,9 @@ def _sealed(talk: Talk, ballot: Ballot) -> Turn:
     )
     trial = thrown_away(talk, ballot.meeting)
     if ring.state is not RingState.MAKING:
-        return _with_key(talk, sealed, ring).also(*trial.say, *trial.after)
+        return _with_key(talk, sealed, ring).plus(trial)
     making = Effect("make_keys", {"ring": ring.id, "count": planned_ballots(talk, sealed)})
-    return tell_lead(talk, sealed).also(making, *trial.say, *trial.after)
+    return tell_lead(talk, sealed).also(making).plus(trial)
 
 
 def committee_of(talk: Talk, ballot: Ballot) -> tuple[int, ...]:
@@ -168,8 +168,7 @@ def _waiting_ballot(talk: Talk, ring: Ring) -> Ballot | None:
 
 
 def _key_cards(talk: Talk, ring: Ring) -> tuple[Say, ...]:
-    card = tells.FetchKeys(talk.bloc, ring)
-    return tuple(Say(f"p{person}", card, COMMITTEE) for person in ring.committee)
+    return tell_members(ring.committee, tells.FetchKeys(talk.bloc, ring))
 
 
 TAPS = {"seal": seal, "sealplain": seal_on_plain_line, "remindkeys": remind_keys}

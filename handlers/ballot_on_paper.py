@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.ballot_cards import lead_card, newest_in, own_ballot, tell_lead
+from handlers.ballot_cards import as_it_stands, newest_in, own_ballot, tell_lead
 from handlers.ballot_count import tell_count
 from handlers.ballot_keys import committee_of
 from handlers.ballot_recorded import count_lines, gathered, standing_units
 from handlers.ballot_rights import COMMITTEE, need_member, tell_committee
-from handlers.meeting import SLOT
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from handlers.trial import thrown_away
 from messages import ballot_recorded as says
@@ -43,7 +42,7 @@ def choose_paper(talk: Talk, number: int) -> Turn:
     changed = replace(ballot, profile=replace(ballot.profile, form=Form.PAPER))
     talk.store.ballots.change(changed)
     talk.decide("ballot_on_paper", ballot=ballot.id)
-    return talk.reply(lead_card(talk, changed), SLOT)
+    return as_it_stands(talk, changed)
 
 
 def collect(talk: Talk, number: int) -> Turn:
@@ -58,7 +57,7 @@ def collect(talk: Talk, number: int) -> Turn:
     members = tell_committee(taken, says.PaperTask(talk.bloc, taken))
     trial = thrown_away(talk, ballot.meeting)
     group = talk.tell_group(says.PaperOut(talk.bloc, taken))
-    return tell_lead(talk, taken).also(*members, group, *trial.say, *trial.after)
+    return tell_lead(talk, taken).also(*members, group).plus(trial)
 
 
 def ask_count(talk: Talk, number: int) -> Turn:

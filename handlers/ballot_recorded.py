@@ -57,7 +57,7 @@ def agree(talk: Talk, number: int, word: str) -> Turn:
     _check_agreed(ballot, chosen)
     voices = len(ballot.roll)
     said = {unit: (voices,) if unit in chosen else (0,) for unit in ballot.candidates}
-    return _with_trial_over(talk, ballot, announced_turn(talk, _recorded(talk, ballot, said)))
+    return announced_turn(talk, _recorded(talk, ballot, said)).plus(thrown_away(talk, ballot.meeting))
 
 
 def ask_hands(talk: Talk, number: int) -> Turn:
@@ -82,7 +82,8 @@ def record_hands(talk: Talk, number: int) -> Turn:
         raise StaleButton
     ballot = gathered(talk, number, Form.OPEN)
     counted = _recorded(talk, ballot, _hands(talk, ballot, waiting.typed))
-    return replace(_with_trial_over(talk, ballot, tell_count(talk, counted)), wait=Nothing())
+    told = tell_count(talk, counted).plus(thrown_away(talk, ballot.meeting))
+    return replace(told, wait=Nothing())
 
 
 def gathered(talk: Talk, number: int, form: Form) -> Ballot:
@@ -129,11 +130,6 @@ def _recorded(talk: Talk, ballot: Ballot, said: Mapping[int, Said]) -> Ballot:
     talk.store.ballots.change(counted)
     talk.decide("ballot_recorded", ballot=ballot.id, form=ballot.profile.form.value, roll=list(ballot.roll))
     return counted
-
-
-def _with_trial_over(talk: Talk, ballot: Ballot, turn: Turn) -> Turn:
-    trial = thrown_away(talk, ballot.meeting)
-    return turn.also(*trial.say, *trial.after)
 
 
 TAPS = {

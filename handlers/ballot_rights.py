@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from handlers.talk import Say, Talk
 from messages.ballot_keys import OpenTheBox
 from messages.ballot_recorded import PaperTask
@@ -42,5 +44,9 @@ def to_open(talk: Talk, ballot: Ballot) -> Message:
     return OpenTheBox(talk.bloc, ballot)
 
 
-def tell_committee(ballot: Ballot, message: Message, slot: str = COMMITTEE) -> tuple[Say, ...]:
-    return tuple(Say(f"p{person}", message, slot) for person in ballot.seal.committee)
+def tell_committee(ballot: Ballot, message: Message) -> tuple[Say, ...]:
+    return tell_members(ballot.seal.committee, message)
+
+
+def tell_members(persons: Iterable[int], message: Message) -> tuple[Say, ...]:
+    return tuple(Say(f"p{person}", message, COMMITTEE) for person in persons)

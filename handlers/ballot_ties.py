@@ -5,7 +5,7 @@ announced card -> Bỏ phiếu vòng hai (ballot_draft.py) | by higher score | t
 
 from __future__ import annotations
 
-from handlers.ballot_cards import final_scores, lead_card, newest_in, result_of, tell_lead
+from handlers.ballot_cards import as_it_stands, final_scores, newest_in, result_of, tell_lead
 from handlers.election import concluded
 from handlers.meeting import SLOT
 from handlers.picks import read, spelled, ticked
@@ -23,7 +23,7 @@ from rules.settling import Settlement, settle
 def ask_scores(talk: Talk, number: int) -> Turn:
     ballot = _announced(talk, number)
     if not _is_next(talk, ballot, Tie.HIGHER_SCORE):
-        return _as_it_stands(talk, ballot)
+        return as_it_stands(talk, ballot)
     scores, tied = final_scores(talk), standing_outcome(ballot).tied
     lines = tuple(
         says.ScoreLine(talk.units[unit], scores[unit]) for unit in sorted(tied, key=lambda unit: -scores[unit])
@@ -37,14 +37,14 @@ def settle_by_scores(talk: Talk, number: int) -> Turn:
     """Xét theo điểm cao hơn, as the bloc's rules have it; equal scores stay tied."""
     ballot = _announced(talk, number)
     if not _is_next(talk, ballot, Tie.HIGHER_SCORE):
-        return _as_it_stands(talk, ballot)
+        return as_it_stands(talk, ballot)
     return _recorded(talk, ballot, _by_scores(talk, ballot))
 
 
 def ask_chair(talk: Talk, number: int) -> Turn:
     ballot = _announced(talk, number)
     if not _is_next(talk, ballot, Tie.CHAIR):
-        return _as_it_stands(talk, ballot)
+        return as_it_stands(talk, ballot)
     outcome = standing_outcome(ballot)
     return talk.reply(
         says.AskChairsChoice(ballot, _units(talk, outcome.tied), outcome.empty_seats), SLOT
@@ -55,7 +55,7 @@ def look_at_choice(talk: Talk, number: int) -> Turn:
     """What was ticked, once more, before it is recorded under the chair's name; raise ChooseExactly."""
     ballot = _announced(talk, number)
     if not _is_next(talk, ballot, Tie.CHAIR):
-        return _as_it_stands(talk, ballot)
+        return as_it_stands(talk, ballot)
     outcome = standing_outcome(ballot)
     chosen = ticked(talk.said.marks, outcome.tied)
     settle(outcome, Tie.CHAIR, {}, chosen)
@@ -67,7 +67,7 @@ def settle_by_chair(talk: Talk, number: int, word: str) -> Turn:
     """Chủ trì quyết định: recorded with the chair's name and the time."""
     ballot = _announced(talk, number)
     if not _is_next(talk, ballot, Tie.CHAIR):
-        return _as_it_stands(talk, ballot)
+        return as_it_stands(talk, ballot)
     outcome = standing_outcome(ballot)
     return _recorded(talk, ballot, settle(outcome, Tie.CHAIR, {}, read(word, outcome.tied)))
 
@@ -75,7 +75,7 @@ def settle_by_chair(talk: Talk, number: int, word: str) -> Turn:
 def ask_council(talk: Talk, number: int) -> Turn:
     ballot = _announced(talk, number)
     if not _is_next(talk, ballot, Tie.COUNCIL):
-        return _as_it_stands(talk, ballot)
+        return as_it_stands(talk, ballot)
     outcome = standing_outcome(ballot)
     return talk.reply(says.AskCouncil(ballot, _units(talk, outcome.tied), outcome.empty_seats), SLOT)
 
@@ -84,7 +84,7 @@ def leave_to_council(talk: Talk, number: int) -> Turn:
     """Trình Hội đồng: the seats stay open, and the meeting goes on."""
     ballot = _announced(talk, number)
     if not _is_next(talk, ballot, Tie.COUNCIL):
-        return _as_it_stands(talk, ballot)
+        return as_it_stands(talk, ballot)
     return _recorded(talk, ballot, settle(standing_outcome(ballot), Tie.COUNCIL, {}))
 
 
@@ -94,12 +94,8 @@ def _announced(talk: Talk, number: int) -> Ballot:
 
 
 def _is_next(talk: Talk, ballot: Ballot, way: Tie) -> bool:
+    """Not when somebody else was faster, or the way is another one now: the card says which, and who decided."""
     return next_way(ballot, final_scores(talk)) is way
-
-
-def _as_it_stands(talk: Talk, ballot: Ballot) -> Turn:
-    """Somebody else was faster, or the way is another one now: the card says which, and who decided."""
-    return talk.reply(lead_card(talk, ballot), SLOT)
 
 
 def _by_scores(talk: Talk, ballot: Ballot) -> Settlement:
@@ -115,7 +111,7 @@ def _recorded(talk: Talk, ballot: Ballot, found: Settlement) -> Turn:
     talk.decide("tie_settled", ballot=ballot.id, way=by, elected=elected, chair=chair.id)
     group = talk.tell_group(says.TieSettled(talk.bloc, result_of(talk, done)))
     leaders = concluded(talk, done)
-    return tell_lead(talk, done).also(group, *files_of(done), *leaders.say, *leaders.after)
+    return tell_lead(talk, done).also(group, *files_of(done)).plus(leaders)
 
 
 def _chair(talk: Talk) -> Person:

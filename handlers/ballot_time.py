@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ballot import TIME_TO_VOTE, cards
-from handlers.ballot_cards import lead_card, newest_in, own_ballot, tell_lead, told_until
+from handlers.ballot_cards import as_it_stands, newest_in, own_ballot, tell_lead, told_until
 from handlers.ballot_rights import need_runner, tell_group
 from handlers.meeting import SLOT
 from handlers.talk import Talk, Turn
@@ -29,7 +29,7 @@ def extend(talk: Talk, number: int, told: int) -> Turn:
     need_runner(talk, own_ballot(talk, number))
     ballot = newest_in(talk, number, BallotState.OPEN, "extend")
     if told_until(talk, ballot).timestamp() // 60 != told:
-        return talk.reply(lead_card(talk, ballot), SLOT)
+        return as_it_stands(talk, ballot)
     longer = replace(ballot, closes_at=max(talk.now, ballot.closes_at or talk.now) + TIME_TO_VOTE)
     talk.store.ballots.change(longer)
     talk.decide("ballot_extended", ballot=ballot.id)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ballot_cards import lead_card, newest_in, newest_real
+from handlers.ballot_cards import as_it_stands, newest_in, newest_real
 from handlers.ballot_draft import keep_draft
 from handlers.leaders import check_open, named
 from handlers.meeting import SLOT, sitting
@@ -30,7 +30,7 @@ def ask_lead_candidates(talk: Talk, number: int) -> Turn:
     meeting = _electing(talk, number)
     last = newest_real(talk)
     if last is not None and last.subject is not Subject.AWARD and last.state in UNDER_WAY:
-        return talk.reply(lead_card(talk, last), SLOT)
+        return as_it_stands(talk, last)
     asked = says.AskCandidates(talk.bloc, meeting, Subject.LEAD, tuple(talk.units.values()))
     return talk.reply(asked, SLOT)
 

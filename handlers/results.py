@@ -34,7 +34,7 @@ def announced_turn(talk: Talk, ballot: Ballot) -> Turn:
     copies = talk.tell_lead(says.ZaloCopy(talk.bloc, result, day), ZALO)
     told = Turn().also(group, *copies).also(*tell_lead(talk, done).say)
     leaders = concluded(talk, done)
-    return told.also(*files_of(done), *leaders.say, *leaders.after)
+    return told.also(*files_of(done)).plus(leaders)
 
 
 def files_of(ballot: Ballot) -> tuple[Effect, ...]:

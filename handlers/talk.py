@@ -78,6 +78,10 @@ class Turn:
         after = tuple(one for one in more if isinstance(one, Effect))
         return replace(self, say=self.say + say, after=self.after + after)
 
+    def plus(self, other: Turn) -> Turn:
+        """What another turn says and does besides; what is waited for stays as it was."""
+        return self.also(*other.say, *other.after)
+
 
 @dataclass
 class Talk:

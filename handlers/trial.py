@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ballot_cards import lead_card, newest, own_ballot, tell_lead
+from handlers.ballot_cards import as_it_stands, newest, own_ballot, tell_lead
 from handlers.meeting import DELEGATES, RUNNING, SLOT, meeting_card, own_meeting, present_units
 from handlers.talk import Effect, Say, Talk, Turn
 from messages import trial as says
@@ -28,7 +28,7 @@ def start(talk: Talk, number: int) -> Turn:
         raise NotNow("check_in", meeting.state.value)
     known = newest(talk)
     if known is not None and known.subject is Subject.TRIAL:
-        return talk.reply(lead_card(talk, known), SLOT)
+        return as_it_stands(talk, known)
     if known is not None and known.state in UNDER_WAY:
         raise NotNow("trial", known.state.value)
     present = tuple(sorted(present_units(talk, meeting)))
