@@ -139,7 +139,7 @@ def box_closed(talk: Talk, body: dict[str, Any]) -> Turn:
 
 
 def _tell_closed(talk: Talk, ballot: Ballot) -> Turn:
-    told = says.BoxClosedGroup(talk.bloc, ballot)
+    told = says.BoxClosedGroup(ballot)
     holders = [say for unit in ballot.roll for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
     members = tell_committee(ballot, tells.OpenTheBox(talk.bloc, ballot))
     return tell_lead(talk, ballot).also(*holders, *members, *tell_group(talk, ballot, told))

@@ -42,7 +42,7 @@ def lead_card(talk: Talk, ballot: Ballot) -> Message:
             result, day = result_of(talk, ballot), meeting_day(talk, ballot)
             return tells.Counted(talk.bloc, result, day, tells_votes(ballot), _way_on(talk, ballot))
         case BallotState.ANNOUNCED if ballot.subject is Subject.TRIAL:
-            return TrialResult(talk.bloc, result_of(talk, ballot))
+            return TrialResult(result_of(talk, ballot))
         case BallotState.ANNOUNCED:
             return tells.Announced(talk.bloc, result_of(talk, ballot), _way_on(talk, ballot))
         case BallotState.VOID:

@@ -82,7 +82,7 @@ def tell_void(talk: Talk, ballot: Ballot, void: Ballot, reason: str = "") -> Tur
     had_cards = ballot.roll if ballot.issued else ()
     holders = [say for unit in had_cards for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
     group = tell_group(talk, void, told) if had_cards else ()
-    members = tell_committee(void, tells.BoxNotNeeded(talk.bloc, void))
+    members = tell_committee(void, tells.BoxNotNeeded(void))
     lead = talk.tell_lead(says.BallotLost(void, reason), SLOT)
     return Turn().also(*members, *lead, *holders, *group)
 

@@ -55,7 +55,7 @@ def open_readings(talk: Talk, number: int) -> Turn:
     ballots = [one for one in talk.store.ballots.of_meeting(meeting.id) if _is_ballot(one)]
     newest = ballots[-1].id if ballots else 0
     counted = max((one.id for one in ballots if is_counted(one)), default=0)
-    return talk.reply(says.Readings(talk.bloc, meeting.id, newest, counted), SLOT)
+    return talk.reply(says.Readings(meeting.id, newest, counted), SLOT)
 
 
 def open_reading(talk: Talk, kind: str, number: int) -> Turn:

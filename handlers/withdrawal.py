@@ -42,7 +42,7 @@ def open_withdrawals(talk: Talk, number: int) -> Turn:
     units = tuple(
         unit for unit in talk.units.values() if any((unit.id, award) not in gone for award in still)
     )
-    return talk.reply(says.WithdrawalList(talk.bloc, meeting.id, listed, units), SLOT, Nothing())
+    return talk.reply(says.WithdrawalList(meeting.id, listed, units), SLOT, Nothing())
 
 
 def ask_own(talk: Talk) -> Turn:
@@ -101,7 +101,7 @@ def _told(talk: Talk, withdrawn: says.Withdrawn) -> Turn:
     own = talk.tell_unit(withdrawn.unit.id, UNIT, says.WithdrawalKept(withdrawn, may_return=False), OWN)
     others = {say.room: say for say in own} | lead
     others.pop(room_of(talk.person), None)
-    return turn.also(*others.values(), talk.tell_group(says.WithdrawalTold(talk.bloc, withdrawn)))
+    return turn.also(*others.values(), talk.tell_group(says.WithdrawalTold(withdrawn)))
 
 
 def _meeting(talk: Talk, number: int, unit: int) -> Meeting:

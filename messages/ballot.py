@@ -131,7 +131,6 @@ class BoxClosed(Message):
 
 @dataclass(frozen=True)
 class BoxClosedGroup(Message):
-    bloc: Bloc
     ballot: Ballot
 
 

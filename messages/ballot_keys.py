@@ -53,5 +53,4 @@ class OpenTheBox(Message):
 class BoxNotNeeded(Message):
     """To a member: the ballot is void, nothing is left to open."""
 
-    bloc: Bloc
     ballot: Ballot

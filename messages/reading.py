@@ -17,7 +17,6 @@ from rules.people import Unit
 class Readings(Message):
     """To whoever runs the meeting: what there is to read; `ballot` is the newest whose rules stand, 0 for none."""
 
-    bloc: Bloc
     meeting: int
     ballot: int
     counted: int

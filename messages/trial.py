@@ -20,7 +20,6 @@ class TrialOptions(Message):
 class TrialResult(Message):
     """To the lead, while the screen shows it."""
 
-    bloc: Bloc
     result: Result
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from messages.message import Message
-from rules.blocs import Bloc
 from rules.people import Unit
 
 
@@ -20,7 +19,6 @@ class Withdrawn:
 class WithdrawalList(Message):
     """To the lead: who withdrew, and for whom it may still be noted, as it was said in the room."""
 
-    bloc: Bloc
     meeting: int
     withdrawn: tuple[Withdrawn, ...]
     units: tuple[Unit, ...]
@@ -63,5 +61,4 @@ class WithdrawalKept(Message):
 class WithdrawalTold(Message):
     """To the group."""
 
-    bloc: Bloc
     withdrawn: Withdrawn
