@@ -30,14 +30,14 @@ class EnterAgendaItem(Waiting):
 
 def open_agenda(talk: Talk, number: int) -> Turn:
     """Chương trình: the list, each item by its number."""
-    meeting = _in(talk, number, ARRANGED)
+    meeting = led_in(talk, number)
     items, stand = talk.store.agenda.items(meeting.id), talk.store.agenda.stand(meeting.id)
     listed = says.AgendaList(talk.bloc, meeting.id, items, stand.item, meeting.state in RUNNING)
     return talk.reply(listed, SLOT, Nothing())
 
 
 def open_item(talk: Talk, number: int, item: int) -> Turn:
-    meeting = _in(talk, number, ARRANGED)
+    meeting = led_in(talk, number)
     items = talk.store.agenda.items(meeting.id)
     found = _item(items, item)
     card = says.AgendaItem(
@@ -62,7 +62,7 @@ def move_down(talk: Talk, number: int, item: int) -> Turn:
 
 def drop(talk: Talk, number: int, item: int) -> Turn:
     """What is under way stays in the list."""
-    meeting = _in(talk, number, ARRANGED)
+    meeting = led_in(talk, number)
     _item(talk.store.agenda.items(meeting.id), item)
     if item == talk.store.agenda.stand(meeting.id).item:
         return open_item(talk, number, item)
@@ -71,20 +71,20 @@ def drop(talk: Talk, number: int, item: int) -> Turn:
 
 
 def ask_item(talk: Talk, number: int) -> Turn:
-    meeting = _in(talk, number, ARRANGED)
+    meeting = led_in(talk, number)
     return talk.reply(says.AskAgendaItem(meeting.id), SLOT, EnterAgendaItem(meeting.id))
 
 
 def receive_item(talk: Talk) -> Turn:
     waiting = talk.awaited(EnterAgendaItem)
-    text, meeting = talk.typed(), _in(talk, waiting.meeting, ARRANGED)
+    text, meeting = talk.typed(), led_in(talk, waiting.meeting)
     talk.store.agenda.put(meeting.id, ItemKind.OTHER, check_name(text, "agenda_item"))
     return open_agenda(talk, meeting.id)
 
 
 def next_item(talk: Talk, number: int, after: int) -> Turn:
     """Nội dung tiếp theo: two people pressing at once go one item further, not two."""
-    meeting = _in(talk, number, RUNNING)
+    meeting = led_in(talk, number, RUNNING)
     items, current = talk.store.agenda.items(meeting.id), talk.store.agenda.stand(meeting.id).item
     found = following(items, current)
     if after != current or found is None:
@@ -93,7 +93,7 @@ def next_item(talk: Talk, number: int, after: int) -> Turn:
 
 
 def begin_item(talk: Talk, number: int, item: int) -> Turn:
-    meeting = _in(talk, number, RUNNING)
+    meeting = led_in(talk, number, RUNNING)
     return _begin(talk, meeting, _item(talk.store.agenda.items(meeting.id), item))
 
 
@@ -116,14 +116,14 @@ def _begin(talk: Talk, meeting: Meeting, item: Item) -> Turn:
 
 
 def _move(talk: Talk, number: int, item: int, by: int) -> Turn:
-    meeting = _in(talk, number, ARRANGED)
+    meeting = led_in(talk, number)
     items = talk.store.agenda.items(meeting.id)
     _item(items, item)
     talk.store.agenda.order(meeting.id, moved([one.id for one in items], item, by))
     return open_item(talk, number, item)
 
 
-def _in(talk: Talk, number: int, states: set[MeetingState]) -> Meeting:
+def led_in(talk: Talk, number: int, states: set[MeetingState] = ARRANGED) -> Meeting:
     """The bloc's meeting, for the lead, in one of these states; raise NotYours, StaleButton or NotNow."""
     talk.need_lead()
     meeting = own_meeting(talk, number)

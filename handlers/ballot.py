@@ -21,18 +21,17 @@ from handlers.ballot_cards import (
     tell_lead,
 )
 from handlers.ballot_rights import COMMITTEE, need_runner, tell_committee, tell_group, to_open
-from handlers.meeting import SLOT, own_meeting, present_units, sitting
+from handlers.meeting import DELEGATES, SLOT, own_meeting, present_units, sitting
 from handlers.talk import Effect, Say, Talk, Turn
 from messages import ballot as says
 from messages import ballot_keys as tells
+from messages.message import Message
 from rules.ballot_sheet import Ballot
 from rules.codes import inclusion_code
 from rules.errors import NotNow
 from rules.meetings import BallotAction, BallotState, check_quorum, next_ballot_state
-from rules.people import Role
 
 CARD = "ballot"
-DELEGATES = (Role.DELEGATE,)
 TIME_TO_VOTE = timedelta(minutes=5)
 """What a room usually takes; nothing closes by itself when it is over."""
 
@@ -140,9 +139,13 @@ def box_closed(talk: Talk, body: dict[str, Any]) -> Turn:
 
 def _tell_closed(talk: Talk, ballot: Ballot) -> Turn:
     told = says.BoxClosedGroup(ballot)
-    holders = [say for unit in ballot.roll for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
     members = tell_committee(ballot, tells.OpenTheBox(talk.bloc, ballot))
-    return tell_lead(talk, ballot).also(*holders, *members, *tell_group(talk, ballot, told))
+    return tell_lead(talk, ballot).also(*tell_roll(talk, ballot, told), *members, *tell_group(talk, ballot, told))
+
+
+def tell_roll(talk: Talk, ballot: Ballot, message: Message) -> list[Say]:
+    """To every delegate of the units on the roll, in the place of their card."""
+    return [say for unit in ballot.roll for say in talk.tell_unit(unit, DELEGATES, message, CARD)]
 
 
 def cards(talk: Talk, ballot: Ballot) -> list[Say]:

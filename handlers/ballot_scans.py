@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from handlers.ballot_cards import own_ballot
 from handlers.ballot_rights import need_runner
 from handlers.meeting import SLOT
+from handlers.reading_texts import is_counted
 from handlers.talk import Talk, Turn, Waiting
 from messages import ballot_recorded as says
 from rules.ballot_sheet import Ballot
 from rules.errors import NothingFiled, NotNow
-from rules.meetings import BallotState
 from rules.profile import Form
 from storage.paper_counts import Scan
-
-COUNTED = {BallotState.OPENED, BallotState.ANNOUNCED}
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def _counted_on_paper(talk: Talk, number: int) -> Ballot:
     """Raise NotYours or NotNow."""
     ballot = own_ballot(talk, number)
     need_runner(talk, ballot)
-    if ballot.profile.form is not Form.PAPER or ballot.state not in COUNTED:
+    if ballot.profile.form is not Form.PAPER or not is_counted(ballot):
         raise NotNow("attach_scan", ballot.state.value)
     return ballot
 

@@ -8,19 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.ballot import CARD, DELEGATES
+from handlers.ballot import tell_roll
 from handlers.ballot_cards import expected, newest_in, own_ballot
 from handlers.ballot_rights import tell_committee, tell_group
 from handlers.meeting import SLOT
+from handlers.review_card import reason_of
 from handlers.talk import Effect, Nothing, Talk, Turn, Waiting
 from messages import ballot as says
 from messages import ballot_keys as tells
 from rules.ballot_sheet import Ballot
-from rules.errors import NotNow, ReasonMissing, ReasonTooLong
+from rules.errors import NotNow
 from rules.meetings import BALLOT_TABLE, BallotAction, BallotState, next_ballot_state
 from rules.rings import RingState
-
-LONGEST_REASON = 500
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,7 @@ def ask_void(talk: Talk, number: int) -> Turn:
 def receive_reason(talk: Talk) -> Turn:
     waiting = talk.awaited(EnterVoidReason)
     talk.need_lead()
-    ballot, reason = own_ballot(talk, waiting.ballot), talk.said.text.strip()
-    if not reason:
-        raise ReasonMissing
-    if len(reason) > LONGEST_REASON:
-        raise ReasonTooLong(LONGEST_REASON)
+    ballot, reason = own_ballot(talk, waiting.ballot), reason_of(talk)
     void = replace(ballot, state=next_ballot_state(ballot.state, BallotAction.VOID))
     talk.store.ballots.change(void)
     talk.store.ballots.destroy(ballot.id)
@@ -79,9 +74,8 @@ def box_lost(talk: Talk, body: dict[str, Any]) -> Turn:
 def tell_void(talk: Talk, ballot: Ballot, void: Ballot, reason: str = "") -> Turn:
     """Whoever was told of `ballot` hears that it counts for nothing; without a reason its box was lost."""
     told = says.BallotVoid(talk.bloc, void, reason)
-    had_cards = ballot.roll if ballot.issued else ()
-    holders = [say for unit in had_cards for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
-    group = tell_group(talk, void, told) if had_cards else ()
+    holders = tell_roll(talk, ballot, told) if ballot.issued else []
+    group = tell_group(talk, void, told) if ballot.issued else ()
     members = tell_committee(void, tells.BoxNotNeeded(void))
     lead = talk.tell_lead(says.BallotLost(void, reason), SLOT)
     return Turn().also(*members, *lead, *holders, *group)

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.meeting import RUNNING, SLOT, own_meeting
+from handlers.agenda import led_in
+from handlers.meeting import SLOT
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import guests as says
 from rules.agenda import moved
-from rules.ballot_sheet import Meeting
-from rules.errors import NotAName, NotNow, StaleButton
+from rules.errors import NotAName, StaleButton
 from rules.guests import Guest, read_lines
-from rules.meetings import MeetingState
-
-LISTED = {MeetingState.CALLED, *RUNNING}
 
 
 @dataclass(frozen=True)
@@ -26,20 +23,20 @@ class EnterGuests(Waiting):
 
 
 def open_guests(talk: Talk, number: int) -> Turn:
-    meeting = _meeting(talk, number)
+    meeting = led_in(talk, number)
     listed = says.GuestList(meeting.id, talk.store.guests.of_meeting(meeting.id))
     return talk.reply(listed, SLOT, Nothing())
 
 
 def ask_guests(talk: Talk, number: int) -> Turn:
-    meeting = _meeting(talk, number)
+    meeting = led_in(talk, number)
     return talk.reply(says.AskGuests(meeting.id), SLOT, EnterGuests(meeting.id))
 
 
 def receive_guests(talk: Talk) -> Turn:
     """Good lines are kept; the others are named and may be typed again at once."""
     waiting = talk.awaited(EnterGuests)
-    text, meeting = talk.typed(), _meeting(talk, waiting.meeting)
+    text, meeting = talk.typed(), led_in(talk, waiting.meeting)
     read, refused = read_lines(text, "guest")
     if not read:
         raise NotAName("guest")
@@ -49,7 +46,7 @@ def receive_guests(talk: Talk) -> Turn:
 
 
 def open_guest(talk: Talk, number: int, guest: int) -> Turn:
-    meeting = _meeting(talk, number)
+    meeting = led_in(talk, number)
     guests = talk.store.guests.of_meeting(meeting.id)
     found = _guest(guests, guest)
     card = says.GuestCard(meeting.id, found, guests.index(found) + 1, len(guests))
@@ -65,27 +62,18 @@ def move_down(talk: Talk, number: int, guest: int) -> Turn:
 
 
 def drop(talk: Talk, number: int, guest: int) -> Turn:
-    meeting = _meeting(talk, number)
+    meeting = led_in(talk, number)
     _guest(talk.store.guests.of_meeting(meeting.id), guest)
     talk.store.guests.remove(meeting.id, guest)
     return open_guests(talk, number)
 
 
 def _move(talk: Talk, number: int, guest: int, by: int) -> Turn:
-    meeting = _meeting(talk, number)
+    meeting = led_in(talk, number)
     guests = talk.store.guests.of_meeting(meeting.id)
     _guest(guests, guest)
     talk.store.guests.order(meeting.id, moved([one.id for one in guests], guest, by))
     return open_guest(talk, number, guest)
-
-
-def _meeting(talk: Talk, number: int) -> Meeting:
-    """The meeting before its end; raise NotYours, StaleButton or NotNow."""
-    talk.need_lead()
-    meeting = own_meeting(talk, number)
-    if meeting.state not in LISTED:
-        raise NotNow("arrange", meeting.state.value)
-    return meeting
 
 
 def _guest(guests: tuple[Guest, ...], number: int) -> Guest:

@@ -7,25 +7,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.attendance import running
+from handlers.ballot import tell_roll
 from handlers.ballot_cards import as_it_stands, newest, own_ballot, tell_lead
-from handlers.meeting import DELEGATES, RUNNING, SLOT, meeting_card, own_meeting, present_units
-from handlers.talk import Effect, Say, Talk, Turn
+from handlers.meeting import SLOT, meeting_card, own_meeting, present_units
+from handlers.talk import Effect, Talk, Turn
 from messages import trial as says
 from rules.ballot_sheet import UNDER_WAY, Ballot, Subject
 from rules.errors import NotNow, StaleButton
 from rules.meetings import BallotAction, BallotState, next_ballot_state
 from rules.profile import Form, Profile, Publish
 
-CARD = "ballot"
 MARKS = 2
 
 
 def start(talk: Talk, number: int) -> Turn:
     """Phiếu thử, from check-in on: cards to every unit that is there. A trial under way is shown."""
     talk.need_lead()
-    meeting = own_meeting(talk, number)
-    if meeting.state not in RUNNING:
-        raise NotNow("check_in", meeting.state.value)
+    meeting = running(talk, number)
     known = newest(talk)
     if known is not None and known.subject is Subject.TRIAL:
         return as_it_stands(talk, known)
@@ -60,8 +59,7 @@ def thrown_away(talk: Talk, meeting: int) -> Turn:
     talk.store.ballots.change(replace(trial, state=state, totals=None, codes=()))
     talk.store.ballots.throw_away(trial.id)
     talk.decide("trial_dropped", ballot=trial.id)
-    told = says.TrialOver(talk.bloc)
-    holders: list[Say] = [say for unit in trial.roll for say in talk.tell_unit(unit, DELEGATES, told, CARD)]
+    holders = tell_roll(talk, trial, says.TrialOver(talk.bloc))
     return Turn().also(*holders, Effect("forget_box", {"ballot": trial.id}))
 
 
