@@ -3,11 +3,13 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import needs
+from tests.support.chromium import running_chromium
 
 MEMORY = Path("/dev/shm")  # noqa: S108
 ROOM = 4 * 2**30
@@ -34,6 +36,15 @@ def pytest_sessionstart() -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for words in needs.missing():
         terminalreporter.write_line(words, yellow=True)
+
+
+@pytest.fixture(scope="session")
+def chromium_address() -> Iterator[str]:
+    path = needs.chromium()
+    if path is None:
+        pytest.skip(needs.CHROMIUM.words)
+    with running_chromium(path) as address:
+        yield address
 
 
 LONGEST_FIRST = ("secrecy", "browser", "crash", "contract", "web")

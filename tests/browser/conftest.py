@@ -4,21 +4,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
 from tests.browser.demo_process import DemoProcess
-from tests.needs import CHROMIUM, FLAGS, chromium
+from tests.support.chromium import connected
 
 
 @pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    path = chromium()
-    if path is None:
-        pytest.skip(CHROMIUM.words)
-    async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+async def browser(chromium_address: str) -> AsyncIterator[Browser]:
+    async with connected(chromium_address) as opened:
         yield opened
-        await opened.close()
 
 
 @pytest.fixture

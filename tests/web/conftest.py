@@ -7,13 +7,12 @@ import httpx
 import pytest
 import uvicorn
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.web.server import web_server
 from bot.web.site import site
 from bot.web.tokens import issue_invitation
-from tests.needs import CHROMIUM, FLAGS
-from tests.needs import chromium as chromium_path
+from tests.support.chromium import connected
 from tests.web.house import NOW, House, build_house
 
 Browser = Callable[[], httpx.AsyncClient]
@@ -91,14 +90,9 @@ class OpenPhone:
 
 
 @pytest.fixture
-async def chromium() -> AsyncIterator[Chromium]:
-    path = chromium_path()
-    if path is None:
-        pytest.skip(CHROMIUM.words)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+async def chromium(chromium_address: str) -> AsyncIterator[Chromium]:
+    async with connected(chromium_address) as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture
