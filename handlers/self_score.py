@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers.answering import record_answer
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import self_score as says
 from rules.criteria import Leaf
@@ -127,8 +128,7 @@ def _record(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
     before = _standing(talk, sheet)
     old = before.answers.get(leaf.code)
     old_points = old.points if old else None
-    talk.store.sheets.put_answer(sheet.id, leaf.code, answer, old_points, talk.person.id, talk.now)
-    filled = Filled(leaf.code, answer.raw, answer.points, answer.unassigned)
+    filled = record_answer(talk, sheet, leaf, answer, before=before.answers)
     now = Standing(sheet, before.tree, {**before.answers, leaf.code: filled}, before.proofs)
     group = now.tree.branch_of(leaf.code)
     got, proofs = now.totals.by_group[group.code], now.proofs.get(leaf.code, 0)

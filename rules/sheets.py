@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -22,7 +22,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Filled:
-    """One leaf's answer: `points` as the unit gave it, `reviewed` and `reason` as the review changed it."""
+    """One leaf's answer: `points` as the unit gave it, `reviewed` and `reason` as the review changed it.
+
+    An `estimate` is not the official figure yet; `by` is the person who gave the answer.
+    """
 
     leaf: str
     raw: tuple[str, ...]
@@ -31,6 +34,8 @@ class Filled:
     note: str = ""
     reviewed: Decimal | None = None
     reason: str = ""
+    estimate: bool = False
+    by: int = field(default=0, compare=False)
 
     @property
     def final(self) -> Decimal | None:
@@ -39,7 +44,7 @@ class Filled:
 
 @dataclass(frozen=True)
 class Change:
-    """One line of a leaf's trail; `what` is "self" or "review"."""
+    """One line of a leaf's trail; `what` is "self" or "review", `raw` what was then entered, if anything was."""
 
     leaf: str
     what: str
@@ -48,6 +53,8 @@ class Change:
     reason: str
     by: int
     at: datetime
+    raw: tuple[str, ...] = ()
+    estimate: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,11 @@ def stamp(answers: Mapping[str, Filled]) -> str:
     """Eight letters that change with the unit's answers, so that an old button cannot approve a changed sheet."""
     lines = sorted(f"{one.leaf} {one.raw} {one.points} {one.unassigned}" for one in answers.values())
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]
+
+
+def estimates(answers: Mapping[str, Filled]) -> tuple[str, ...]:
+    """The leaves answered with an estimate, for which the official figure is still owed."""
+    return tuple(code for code, filled in answers.items() if filled.estimate)
 
 
 def unassigned(answers: Mapping[str, Filled]) -> frozenset[str]:

@@ -25,16 +25,15 @@ START = (
 )
 GET = select(_sheets).where(_sheets.c.id == bindparam("sheet"))
 ALL = select(_sheets).where(_sheets.c.bloc == bindparam("bloc")).order_by(_sheets.c.unit)
-_FILLED = ("leaf", "raw", "points", "unassigned", "note", "reviewed", "reason")
+_FILLED = ("leaf", "raw", "points", "unassigned", "note", "reviewed", "reason", "estimate", "by")
 ANSWERS = select(*(_answers.c[name] for name in _FILLED)).where(_answers.c.sheet == bindparam("sheet"))
+_GIVEN = ("raw", "points", "unassigned", "estimate", "by", "at")
 _PUT = insert(_answers).values(
-    {name: bindparam(name) for name in ("sheet", "leaf", "raw", "points", "unassigned", "by", "at")}
-    | {"note": "", "reason": ""}
+    {name: bindparam(name) for name in ("sheet", "leaf", *_GIVEN)} | {"note": "", "reason": ""}
 )
 PUT = _PUT.on_conflict_do_update(
     index_elements=["sheet", "leaf"],
-    set_={name: _PUT.excluded[name] for name in ("raw", "points", "unassigned", "by", "at")}
-    | {"reviewed": None, "reason": ""},
+    set_={name: _PUT.excluded[name] for name in _GIVEN} | {"reviewed": None, "reason": ""},
 )
 REVIEW = (
     update(_answers)
@@ -47,8 +46,12 @@ REVIEW = (
     )
 )
 SET_STATE = update(_sheets).where(_sheets.c.id == bindparam("sheet")).values(state=bindparam("new_state"))
+_ENTERED = ("raw", "estimate")
 TRACE = insert(_trail).values(
-    {name: bindparam(name) for name in ("sheet", "leaf", "what", "old", "new", "reason", "by", "at")}
+    {
+        name: bindparam(name)
+        for name in ("sheet", "leaf", "what", "old", "new", "reason", "by", "at", *_ENTERED)
+    }
 )
 TRAIL = select(_trail).where(_trail.c.sheet == bindparam("sheet")).order_by(_trail.c.id)
 PROOFS = select(_evidence).where(_evidence.c.sheet == bindparam("sheet")).order_by(_evidence.c.id)
@@ -105,11 +108,12 @@ class Sheets:
             "raw": list(answer.raw),
             "points": answer.points,
             "unassigned": answer.unassigned,
+            "estimate": answer.estimate,
             "by": by,
             "at": at,
         }
         self._connection.execute(PUT, values)
-        self._trace(sheet, leaf, "self", old, answer.points, "", by, at)
+        self._trace(sheet, leaf, "self", old, answer.points, "", by, at, answer)
 
     def put_review(
         self, sheet: int, leaf: str, old: Decimal | None, points: Decimal, reason: str, by: int, at: datetime
@@ -130,7 +134,7 @@ class Sheets:
 
     def trail(self, sheet: int) -> tuple[Change, ...]:
         rows = self._connection.execute(TRAIL, {"sheet": sheet})
-        return tuple(Change(r.leaf, r.what, r.old, r.new, r.reason, r.by, r.at) for r in rows)
+        return tuple(_change(row) for row in rows)
 
     def put_proof(self, sheet: int, proof: Proof, by: int, at: datetime) -> None:
         values = {
@@ -162,6 +166,7 @@ class Sheets:
         reason: str,
         by: int,
         at: datetime,
+        entered: Answer | None = None,
     ) -> None:
         values = {
             "sheet": sheet,
@@ -172,6 +177,8 @@ class Sheets:
             "reason": reason,
             "by": by,
             "at": at,
+            "raw": list(entered.raw) if entered else None,
+            "estimate": entered.estimate if entered else None,
         }
         self._connection.execute(TRACE, values)
 
@@ -181,4 +188,10 @@ def _sheet(row: Any) -> Sheet:
 
 
 def _filled(row: Any) -> Filled:
-    return Filled(row.leaf, tuple(row.raw), row.points, row.unassigned, row.note, row.reviewed, row.reason)
+    given = (row.leaf, tuple(row.raw), row.points, row.unassigned, row.note)
+    return Filled(*given, row.reviewed, row.reason, row.estimate, row.by)
+
+
+def _change(row: Any) -> Change:
+    by, raw = (row.by, row.at), tuple(row.raw or ())
+    return Change(row.leaf, row.what, row.old, row.new, row.reason, *by, raw, bool(row.estimate))

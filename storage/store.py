@@ -4,6 +4,7 @@ from rules.blocs import Bloc
 from storage.admission import Admission
 from storage.agenda import Agenda
 from storage.announced import Announced
+from storage.answers import Answers
 from storage.audit import Audit
 from storage.ballots import Ballots
 from storage.blocs import Blocs
@@ -43,6 +44,7 @@ class Store:
         self.devices = Devices(connection)
         self.pledges = Pledges(connection)
         self.sheets = Sheets(connection)
+        self.answers = Answers(connection)
         self.final_tables = FinalTables(connection)
         self.nominations = Nominations(connection)
         self.meetings = Meetings(connection)
