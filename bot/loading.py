@@ -6,6 +6,7 @@ from bot.web.tokens import ensure_public_id
 from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_schema import BlocFile, Leaders, PersonEntry, UnitEntry
 from rules.blocs import calendar_to_list
+from rules.final_table_dict import ranking_to_dict
 from rules.people import Duty, Leadership
 from rules.profile_dict import profile_to_dict
 from rules.quota import award_to_dict
@@ -34,6 +35,7 @@ def plan_of(file: BlocFile) -> dict[str, Any]:
         "award": file.award,
         "awards": [award_to_dict(award) for award in file.awards],
         "labels": dict(file.labels),
+        "ranking": ranking_to_dict(file.ranking),
     }
 
 

@@ -12,6 +12,7 @@ from messages.bloc_expected import read_expected
 from messages.bloc_members import Units, check_served, read_leaders, read_people, read_units
 from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_profile import read_profile
+from messages.bloc_ranking import read_ranking
 from messages.bloc_sample import SampleReader
 from messages.bloc_schema import BlocFile, Expected, Sample
 from messages.bloc_table import read_table
@@ -64,6 +65,7 @@ def _bloc(root: Section) -> BlocFile:
         profile=profile,
         sample=sample,
         expected=expected,
+        ranking=read_ranking(root, tree),
     )
     root.done()
     return file

@@ -34,6 +34,8 @@ WORDS = {
     "taken": "“{found}” đã dùng ở dòng {allowed}. Đề nghị chọn tên khác để không nhầm.",
     "unknown_unit": "không có đơn vị “{found}” trong mục units. Dùng mã hoặc tên đầy đủ: {allowed}",
     "unknown_leaf": "bảng điểm không có tiêu chí “{found}”. Các tiêu chí: {allowed}",
+    "unknown_group": "bảng điểm không có nội dung “{found}”. Các nội dung: {allowed}",
+    "group_or_leaf": "mỗi mức phân định nêu một nội dung hoặc một tiêu chí, ví dụ: - {{group: 1}}",
     "unknown_event": "lịch không có việc “{found}”. Các mã việc: {allowed}",
     "ends_before": "ngày kết thúc {found} trước ngày bắt đầu {allowed}. Đề nghị sửa một trong hai ngày.",
     "needs_later": "việc “{found}” phải xong trước nhưng lại có hạn sau hạn của việc này ({allowed}). "

@@ -12,6 +12,7 @@ from rules.nominations import NominationKind
 from rules.people import Role
 from rules.profile import Profile
 from rules.quota import Award
+from rules.ranking import SHARED_RANKS, Ranking
 
 
 @dataclass(frozen=True)
@@ -125,3 +126,4 @@ class BlocFile:
     profile: Profile
     sample: Sample | None = None
     expected: Expected | None = None
+    ranking: Ranking = SHARED_RANKS

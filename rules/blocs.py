@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from rules.criteria import Tree
+from rules.final_table_dict import ranking_from_dict
 from rules.profile import Profile
 from rules.profile_dict import profile_from_dict
 from rules.quota import Award, Fixed, award_from_dict
+from rules.ranking import SHARED_RANKS, Ranking
 from rules.tree_dict import tree_from_dict
 
 
@@ -43,6 +45,7 @@ class Bloc:
     award: str
     labels: Mapping[str, str] = field(default_factory=dict)
     awards: tuple[Award, ...] = ()
+    ranking: Ranking = SHARED_RANKS
 
     def item(self, task: str) -> CalendarItem | None:
         return next((item for item in self.calendar if item.task == task), None)
@@ -69,6 +72,7 @@ def bloc_from_plan(number: int, slug: str, name: str, year: int, revision: int, 
         award=plan["award"],
         labels=plan.get("labels", {}),
         awards=_awards(plan, profile),
+        ranking=ranking_from_dict(plan.get("ranking", {})),
     )
 
 

@@ -1,24 +1,27 @@
-"""The table of results as it is locked: every unit's points, total and rank, and a digest of them all."""
+"""The table of results as it is locked: every unit's points down to the leaves, its total and its rank."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
-from rules.chain import line_hash
-from rules.criteria import LeafKind, Tree
+from rules.criteria import ZERO, LeafKind, Tree
+from rules.decisions import Decision
 from rules.people import Unit
+from rules.ranking import SHARED_RANKS, Compared, Place, Ranking, TieBreaker, places
 from rules.sheets import Filled, final_totals
-from rules.totals import Result, rank, target_points
+from rules.target_counts import NO_TARGETS, TargetCount, target_count
+from rules.totals import Result, Totals, target_points
 from rules.vietnamese import sort_key
 
 Answers = Mapping[str, Filled]
+Points = Mapping[str, Decimal | None]
 
 
 @dataclass(frozen=True)
 class Line:
-    """`assigned` is the scale without the leaves not assigned to the unit; `groups` maps codes to points."""
+    """`assigned` is the scale without the leaves not assigned to the unit; `groups` and `leaves` map codes to
+    points, None for a leaf not assigned. `above_by` is what ranks it above a unit with the same score."""
 
     unit: int
     name: str
@@ -26,6 +29,9 @@ class Line:
     total: Decimal
     assigned: Decimal
     groups: Mapping[str, Decimal]
+    leaves: Points = field(default_factory=dict)
+    targets: TargetCount = NO_TARGETS
+    above_by: TieBreaker | None = None
 
     @property
     def share(self) -> Fraction:
@@ -36,40 +42,49 @@ class Line:
 class FinalTable:
     """`lines` stand by rank, then by name; `base` is the scale.
 
-    `version` counts from 1: a table that the meeting changes is a new version of it.
+    `version` counts from 1: a table changed by the meeting, or by a `decision`, is a new version of it.
     """
 
     year: int
     base: Decimal
     lines: tuple[Line, ...]
     version: int = 1
+    ranking: Ranking = SHARED_RANKS
+    decision: Decision | None = None
 
     @property
     def by_share(self) -> bool:
         """Whether some unit had leaves not assigned, so that totals alone do not rank (DOMAIN §3)."""
         return any(line.assigned != self.base for line in self.lines)
 
+    @property
+    def targets(self) -> TargetCount:
+        """Of the whole bloc."""
+        return sum((line.targets for line in self.lines), NO_TARGETS)
+
+    @property
+    def shares_ranks(self) -> bool:
+        return len({line.rank for line in self.lines}) < len(self.lines)
+
     def of_unit(self, unit: int) -> Line | None:
         return next((line for line in self.lines if line.unit == unit), None)
 
 
-def final_table(year: int, tree: Tree, units: Iterable[Unit], answers: Mapping[int, Answers]) -> FinalTable:
+def final_table(
+    year: int,
+    tree: Tree,
+    units: Iterable[Unit],
+    answers: Mapping[int, Answers],
+    ranking: Ranking = SHARED_RANKS,
+) -> FinalTable:
     """`answers` maps each unit's id to its answers; what depends on the whole bloc is computed here."""
-    found = {unit: final_totals(tree, filled) for unit, filled in _completed(tree, answers).items()}
-    ranks = rank({unit: totals.share for unit, totals in found.items()})
-    lines = [
-        Line(
-            unit=unit.id,
-            name=unit.name,
-            rank=ranks[unit.id],
-            total=found[unit.id].total,
-            assigned=found[unit.id].assigned_max,
-            groups={top.code: found[unit.id].by_group[top.code] for top in tree.branches},
-        )
-        for unit in units
-    ]
+    done = _completed(tree, answers)
+    found = {unit: final_totals(tree, filled) for unit, filled in done.items()}
+    scores = {unit: totals.share for unit, totals in found.items()}
+    ranks = places(scores, ranking.tie_breakers, _measure(tree, done, found))
+    lines = [_line(tree, unit, done[unit.id], found[unit.id], ranks[unit.id]) for unit in units]
     lines.sort(key=lambda line: (line.rank, sort_key(line.name)))
-    return FinalTable(year, tree.base, tuple(lines))
+    return FinalTable(year, tree.base, tuple(lines), ranking=ranking)
 
 
 def computed_points(tree: Tree, answers: Mapping[int, Answers]) -> dict[str, dict[int, Decimal]]:
@@ -78,34 +93,44 @@ def computed_points(tree: Tree, answers: Mapping[int, Answers]) -> dict[str, dic
     return {leaf.code: target_points(leaf.high, _results(leaf.code, answers)) for leaf in leaves}
 
 
-def table_to_dict(table: FinalTable) -> dict[str, Any]:
-    """JSON data: points as strings."""
-    return {
-        "year": table.year,
-        "version": table.version,
-        "base": str(table.base),
-        "lines": [
-            {
-                "unit": line.unit,
-                "name": line.name,
-                "rank": line.rank,
-                "total": str(line.total),
-                "assigned": str(line.assigned),
-                "groups": {code: str(points) for code, points in line.groups.items()},
-            }
-            for line in table.lines
-        ],
-    }
+def _line(tree: Tree, unit: Unit, filled: Answers, totals: Totals, place: Place) -> Line:
+    answered = {leaf.code: filled[leaf.code] for leaf in tree.leaves if leaf.code in filled}
+    return Line(
+        unit=unit.id,
+        name=unit.name,
+        rank=place.rank,
+        total=totals.total,
+        assigned=totals.assigned_max,
+        groups={top.code: totals.by_group[top.code] for top in tree.branches},
+        leaves={code: None if one.unassigned else one.final or ZERO for code, one in answered.items()},
+        targets=target_count(tree, filled),
+        above_by=place.above_by,
+    )
 
 
-def table_from_dict(data: Mapping[str, Any]) -> FinalTable:
-    lines = tuple(_line(line) for line in data["lines"])
-    return FinalTable(data["year"], Decimal(data["base"]), lines, data.get("version", 1))
+def _measure(
+    tree: Tree, done: Mapping[int, Answers], found: Mapping[int, Totals]
+) -> Callable[[TieBreaker, int], Fraction | None]:
+    """A group is compared as the whole is, on what was got of what was assigned; a leaf on its points."""
+    groups = {group.code: group for top in tree.branches for group in top.walk()}
+    beside = {group.code for top in (tree.bonus, tree.penalty) if top for group in top.walk()}
+
+    def measure(breaker: TieBreaker, unit: int) -> Fraction | None:
+        if breaker.by is Compared.LEAF:
+            one = done[unit].get(breaker.code)
+            return None if one is not None and one.unassigned else Fraction((one and one.final) or ZERO)
+        group, points = groups[breaker.code], Fraction(found[unit].by_group[breaker.code])
+        left_out = (leaf.high for leaf in group.all_leaves if _is_unassigned(done[unit], leaf.code))
+        assigned = Fraction(group.max - sum(left_out, ZERO))
+        if group.code in beside:
+            return points
+        return points / assigned if assigned > 0 else None
+
+    return measure
 
 
-def digest_of(body: Mapping[str, Any]) -> str:
-    """SHA-256 (hex) of the table as sorted JSON."""
-    return line_hash(body)
+def _is_unassigned(filled: Answers, code: str) -> bool:
+    return code in filled and filled[code].unassigned
 
 
 def _completed(tree: Tree, answers: Mapping[int, Answers]) -> dict[int, dict[str, Filled]]:
@@ -123,14 +148,3 @@ def _results(code: str, answers: Mapping[int, Answers]) -> dict[int, Result]:
         for key, answer in given.items()
         if not answer.unassigned
     }
-
-
-def _line(data: Mapping[str, Any]) -> Line:
-    return Line(
-        unit=data["unit"],
-        name=data["name"],
-        rank=data["rank"],
-        total=Decimal(data["total"]),
-        assigned=Decimal(data["assigned"]),
-        groups={code: Decimal(points) for code, points in data["groups"].items()},
-    )

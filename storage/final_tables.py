@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from rules.final_table import FinalTable, digest_of, table_from_dict, table_to_dict
+from rules.final_table import FinalTable
+from rules.final_table_dict import digest_of, table_from_dict, table_to_dict
 from storage import tables
 from storage.statements import Transaction
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from rules.final_table import table_to_dict
+from rules.final_table_dict import table_to_dict
 from rules.review import SheetState
 from storage.final_tables import Frozen
 from storage.tables import final_tables
