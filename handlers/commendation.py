@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from handlers.nomination import is_closed
+from handlers.nominating import is_closed
 from handlers.nomination_approval import open_unit_list
 from handlers.talk import Nothing, Talk, Turn
 from messages import nomination as says
 from rules.errors import NothingNominated, NotNow
+from rules.nomination_checks import namesakes
 from rules.nominations import (
     SETTLED,
     Nomination,
@@ -18,7 +19,6 @@ from rules.nominations import (
     in_dictionary_order,
     in_state,
     is_delivered,
-    namesakes,
     next_state,
     stamp,
     tally,

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handlers.nominating import (
+    check_editable,
+    is_closed,
+    own_draft,
+    own_list,
+    put_nomination,
+    set_field,
+)
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import nomination as says
-from rules.errors import NotNow, NotYours, StaleButton
+from rules.errors import StaleButton
 from rules.names import check_name
-from rules.nominations import Nomination, NominationKind, NominationState, in_state, namesakes
+from rules.nomination_checks import namesakes
+from rules.nominations import Field, NominationFields, NominationKind, NominationState, in_state
 from rules.people import Role
 
 SLOT = "nominations"
@@ -45,7 +54,7 @@ def receive_name(talk: Talk) -> Turn:
     check_editable(talk)
     kind = NominationKind(waiting.kind)
     name = check_name(talk.typed(), kind.value)
-    number = talk.store.nominations.put(talk.bloc.id, talk.unit.id, kind, name, "", talk.person.id, talk.now)
+    number = put_nomination(talk, NominationFields(kind, name))
     if kind is NominationKind.INDIVIDUAL:
         asked = says.AskPosition(own_draft(talk, number))
         return talk.reply(asked, slot=SLOT, wait=EnterNomineePosition(number))
@@ -56,7 +65,7 @@ def receive_position(talk: Talk) -> Turn:
     waiting = talk.awaited(EnterNomineePosition)
     check_editable(talk)
     nomination = own_draft(talk, waiting.nomination)
-    talk.store.nominations.set_position(nomination.id, check_name(talk.typed(), "position"))
+    set_field(talk, nomination.id, Field.POSITION, talk.typed())
     return show_list(talk, added=nomination.name)
 
 
@@ -96,36 +105,6 @@ def show_list(talk: Talk, added: str = "", removed: str = "") -> Turn:
         runs_bloc=talk.runs_bloc,
     )
     return talk.reply(card, slot=SLOT, wait=Nothing())
-
-
-def own_list(talk: Talk) -> tuple[Nomination, ...]:
-    return talk.store.nominations.of_unit(talk.bloc.id, talk.unit.id)
-
-
-def own_draft(talk: Talk, number: int) -> Nomination:
-    """Raise StaleButton when it is gone or no longer a draft, NotYours when it is another unit's."""
-    found = talk.store.nominations.get(number)
-    if found is None:
-        raise StaleButton
-    if (found.bloc, found.unit) != (talk.bloc.id, talk.unit.id):
-        raise NotYours
-    if found.state is not NominationState.DRAFT:
-        raise StaleButton
-    return found
-
-
-def check_editable(talk: Talk) -> None:
-    """The officer's, not lying with the head, and the bloc's list not announced; raise NotYours or NotNow."""
-    talk.need(Role.OFFICER)
-    if is_closed(talk):
-        raise NotNow("nominate", NominationState.COMMENDED.value)
-    if in_state(own_list(talk), NominationState.WITH_HEAD):
-        raise NotNow("nominate", NominationState.WITH_HEAD.value)
-
-
-def is_closed(talk: Talk) -> bool:
-    """The bloc has announced its list."""
-    return bool(in_state(talk.store.nominations.of_bloc(talk.bloc.id), NominationState.COMMENDED))
 
 
 TAPS = {

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.nomination import SLOT, check_editable, open_own_list, own_list
+from handlers.nominating import check_editable, own_list
+from handlers.nomination import SLOT, open_own_list
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting, room_of
 from messages import nomination as says
 from messages.message import Message
 from rules.errors import NothingNominated, StaleButton
+from rules.nomination_checks import namesakes
 from rules.nominations import (
     Nomination,
     NominationAction,
     NominationState,
     in_state,
     is_delivered,
-    namesakes,
     next_state,
     stamp,
     tally,

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from rules.criteria import Tree
+from rules.distinctions_dict import nomination_plan_from_dict
 from rules.final_table_dict import ranking_from_dict
 from rules.profile import Profile
 from rules.profile_dict import profile_from_dict
 from rules.quota import Award, Fixed, award_from_dict
 from rules.ranking import SHARED_RANKS, Ranking
+from rules.reviewers import ReviewPlan, plan_from_dict
 from rules.tree_dict import tree_from_dict
 
 
@@ -46,6 +48,8 @@ class Bloc:
     labels: Mapping[str, str] = field(default_factory=dict)
     awards: tuple[Award, ...] = ()
     ranking: Ranking = SHARED_RANKS
+    nominating: NominationPlan = DEFAULT_PLAN
+    review: ReviewPlan = ReviewPlan()
 
     def item(self, task: str) -> CalendarItem | None:
         return next((item for item in self.calendar if item.task == task), None)
@@ -73,6 +77,8 @@ def bloc_from_plan(number: int, slug: str, name: str, year: int, revision: int, 
         labels=plan.get("labels", {}),
         awards=_awards(plan, profile),
         ranking=ranking_from_dict(plan.get("ranking", {})),
+        review=plan_from_dict(plan.get("review", {})),
+        nominating=nomination_plan_from_dict(plan.get("nominating", {})),
     )
 
 

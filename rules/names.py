@@ -1,8 +1,12 @@
 """Names and positions as officers type them."""
 
+import re
+
 from rules.errors import NameTooLong, NotAName
+from rules.vietnamese import fold
 
 NAME_LIMIT = 150
+ADDRESSED = re.compile(r"^(?:dong chi|d/c|ong|ba|anh|chi) ")
 
 
 def check_name(text: str, what: str) -> str:
@@ -22,3 +26,9 @@ def titled(title: str, name: str) -> str:
         if [word.casefold() for word in before[-size:]] == [word.casefold() for word in after[:size]]:
             return " ".join(before[:-size] + after)
     return " ".join(before + after) if before else ""
+
+
+def name_key(name: str) -> str:
+    """What one name shares however it is typed: without marks, forms of address, punctuation, order of words."""
+    words = re.findall(r"\w+", ADDRESSED.sub("", fold(name)))
+    return " ".join(sorted(words))

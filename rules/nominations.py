@@ -1,17 +1,19 @@
 """Who is proposed for commendation; a proposal is never itself an award (DOMAIN §5).
 
 draft -> with_head -> sent -> commended
-  ^          |
-  +----------+  given back
+  ^ ^        |          |^
+  | +--------+          v|
+  |    given back   withdrawing -> withdrawn
+  +--------------------------------+  proposed again
 """
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from rules import transitions
-from rules.vietnamese import fold, sort_key
+from rules.vietnamese import sort_key
 
 
 class NominationKind(StrEnum):
@@ -21,9 +23,13 @@ class NominationKind(StrEnum):
 
 
 class NominationState(StrEnum):
+    """`WITHDRAWING`: its unit asks the head to take back what was sent; it still stands with the lead."""
+
     DRAFT = "draft"
     WITH_HEAD = "with_head"
     SENT = "sent"
+    WITHDRAWING = "withdrawing"
+    WITHDRAWN = "withdrawn"
     COMMENDED = "commended"
 
 
@@ -32,6 +38,10 @@ class NominationAction(StrEnum):
     APPROVE = "approve_nominations"
     SEND_BACK = "send_back_nominations"
     COMMEND = "commend"
+    ASK_WITHDRAWAL = "ask_nomination_withdrawal"
+    WITHDRAW = "withdraw_nomination"
+    KEEP = "keep_nomination"
+    PROPOSE_AGAIN = "propose_again"
 
 
 TABLE = {
@@ -39,14 +49,50 @@ TABLE = {
     (NominationState.WITH_HEAD, NominationAction.APPROVE): NominationState.SENT,
     (NominationState.WITH_HEAD, NominationAction.SEND_BACK): NominationState.DRAFT,
     (NominationState.SENT, NominationAction.COMMEND): NominationState.COMMENDED,
+    (NominationState.SENT, NominationAction.ASK_WITHDRAWAL): NominationState.WITHDRAWING,
+    (NominationState.SENT, NominationAction.WITHDRAW): NominationState.WITHDRAWN,
+    (NominationState.WITHDRAWING, NominationAction.WITHDRAW): NominationState.WITHDRAWN,
+    (NominationState.WITHDRAWING, NominationAction.KEEP): NominationState.SENT,
+    (NominationState.WITHDRAWN, NominationAction.PROPOSE_AGAIN): NominationState.DRAFT,
 }
-SETTLED = {NominationState.SENT, NominationState.COMMENDED}
+WITH_LEAD = {NominationState.SENT, NominationState.WITHDRAWING}
+SETTLED = WITH_LEAD | {NominationState.COMMENDED}
+LIVE = frozenset(NominationState) - {NominationState.WITHDRAWN}
+
+
+class Field(StrEnum):
+    """What a nomination says besides its kind."""
+
+    NAME = "name"
+    POSITION = "position"
+    WORKPLACE = "workplace"
+    DISTINCTION = "distinction"
+    PERSON_CLASS = "person_class"
+    SECTOR = "sector"
+    ACHIEVEMENTS = "achievements"
+    INITIATIVE = "initiative"
+
+
+@dataclass(frozen=True)
+class NominationFields:
+    """All that is asked about a nominee, nothing more; "" where nothing was said. `distinction` is its title."""
+
+    kind: NominationKind
+    name: str
+    position: str = ""
+    workplace: str = ""
+    distinction: str = ""
+    person_class: str = ""
+    sector: str = ""
+    achievements: str = ""
+    initiative: str = ""
+
+    def text(self, field: Field) -> str:
+        return str(getattr(self, field.value))
 
 
 @dataclass(frozen=True)
 class Nomination:
-    """`position` is empty for collectives and households."""
-
     id: int
     bloc: int
     unit: int
@@ -54,6 +100,17 @@ class Nomination:
     name: str
     position: str
     state: NominationState
+    workplace: str = ""
+    distinction: str = ""
+    person_class: str = ""
+    sector: str = ""
+    achievements: str = ""
+    initiative: str = ""
+    files: int = 0
+
+    @property
+    def fields(self) -> NominationFields:
+        return NominationFields(**{one.name: getattr(self, one.name) for one in fields(NominationFields)})
 
 
 @dataclass(frozen=True)
@@ -74,7 +131,7 @@ def in_state(nominations: Iterable[Nomination], *states: NominationState) -> tup
 
 def is_delivered(nominations: Iterable[Nomination]) -> bool:
     """A unit has done its part: something is sent and nothing waits in the unit."""
-    states = {nomination.state for nomination in nominations}
+    states = {nomination.state for nomination in nominations} & LIVE
     return bool(states) and states <= SETTLED
 
 
@@ -87,15 +144,7 @@ def in_dictionary_order(nominations: Iterable[Nomination]) -> tuple[Nomination, 
     return tuple(sorted(nominations, key=lambda nomination: sort_key(nomination.name)))
 
 
-def namesakes(nominations: Iterable[Nomination]) -> tuple[str, ...]:
-    """Names that stand more than once within a kind, however they are typed; the first spelling of each."""
-    found: dict[tuple[NominationKind, str], list[str]] = {}
-    for nomination in nominations:
-        found.setdefault((nomination.kind, fold(nomination.name)), []).append(nomination.name)
-    return tuple(names[0] for names in found.values() if len(names) > 1)
-
-
 def stamp(nominations: Iterable[Nomination]) -> str:
     """Eight letters that change with the list, so that an old button cannot approve a new list."""
-    lines = sorted(f"{one.id} {one.name} {one.position}" for one in nominations)
+    lines = sorted(f"{one.id} {one.fields}" for one in nominations)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]

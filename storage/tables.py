@@ -16,6 +16,7 @@ from storage.tables_ballot import (
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
 from storage.tables_meeting import attendance, calls, documents, meetings, registrations
 from storage.tables_motions import motion_voices, motions, remarks, score_questions, superseded_tables
+from storage.tables_nominations import considered, holds, nomination_steps, nominations
 from storage.tables_people import (
     addresses,
     blocs,
@@ -27,7 +28,24 @@ from storage.tables_people import (
     units,
     web_ids,
 )
-from storage.tables_year import answer_trail, answers, evidence, final_tables, nominations, pledges, sheets
+from storage.tables_review import (
+    explanations,
+    letter_lines,
+    reopen_requests,
+    returned_leaves,
+    review_letters,
+    review_marks,
+    stand_ins,
+)
+from storage.tables_year import (
+    answer_trail,
+    answers,
+    evidence,
+    evidence_trail,
+    final_tables,
+    pledges,
+    sheets,
+)
 
 __all__ = [
     "addresses",
@@ -46,20 +64,26 @@ __all__ = [
     "calls",
     "chat",
     "committees",
+    "considered",
     "devices",
     "documents",
     "duties",
     "effects",
     "evidence",
+    "evidence_trail",
+    "explanations",
     "final_tables",
     "guests",
+    "holds",
     "inbox",
     "invitations",
     "leaderships",
+    "letter_lines",
     "meetings",
     "metadata",
     "motion_voices",
     "motions",
+    "nomination_steps",
     "nominations",
     "notes",
     "outbox",
@@ -68,10 +92,15 @@ __all__ = [
     "pledges",
     "registrations",
     "remarks",
+    "reopen_requests",
+    "returned_leaves",
+    "review_letters",
+    "review_marks",
     "rings",
     "rooms",
     "score_questions",
     "sheets",
+    "stand_ins",
     "standings",
     "stands",
     "superseded_tables",

@@ -1,8 +1,8 @@
-"""The year: pledges, scores, nominations."""
+"""The year: pledges and scores."""
 
 from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, UniqueConstraint
 
-from storage.columns import Data, Moment, Points
+from storage.columns import Data, Day, Moment, Points
 from storage.schema import metadata, own_id, to
 
 pledges = Table(
@@ -68,9 +68,28 @@ evidence = Table(
     Column("name", Text, nullable=False),
     Column("size", Integer, nullable=False),
     Column("media_type", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("dated", Day),
+    Column("note", Text, nullable=False),
+    Column("batch", Integer),
+    Column("album", Text, nullable=False),
     to("persons", "by"),
     Column("at", Moment, nullable=False),
+    Column("removed_at", Moment),
     Index("ix_evidence_sheet", "sheet"),
+    Index("ix_evidence_digest", "digest"),
+)
+evidence_trail = Table(
+    "evidence_trail",
+    metadata,
+    own_id(),
+    to("evidence", "evidence"),
+    Column("what", Text, nullable=False),
+    Column("old", Text, nullable=False),
+    Column("new", Text, nullable=False),
+    to("persons", "by"),
+    Column("at", Moment, nullable=False),
+    Index("ix_evidence_trail_evidence", "evidence"),
 )
 final_tables = Table(
     "final_tables",
@@ -79,18 +98,4 @@ final_tables = Table(
     Column("body", Data, nullable=False),
     Column("digest", Text, nullable=False),
     Column("published_at", Moment),
-)
-nominations = Table(
-    "nominations",
-    metadata,
-    own_id(),
-    to("blocs", "bloc"),
-    to("units", "unit"),
-    Column("kind", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("position", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    to("persons", "by"),
-    Column("at", Moment, nullable=False),
-    Index("ix_nominations_bloc", "bloc"),
 )

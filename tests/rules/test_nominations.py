@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from rules.errors import NotNow
+from rules.nomination_checks import namesakes
 from rules.nominations import (
     Nomination,
     NominationAction,
@@ -12,7 +13,6 @@ from rules.nominations import (
     in_dictionary_order,
     in_state,
     is_delivered,
-    namesakes,
     next_state,
     stamp,
     tally,

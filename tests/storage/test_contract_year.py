@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from rules.final_table import FinalTable, Line
-from rules.nominations import NominationKind, NominationState
+from rules.nominations import NominationFields, NominationKind, NominationState
 from rules.review import SheetState
 from rules.scoring import UNASSIGNED, Answer
 from rules.sheets import Change, Filled
@@ -101,17 +101,16 @@ def test_nominations_stand_in_order_and_move_on(
     store: Store, bloc: int, units: list[int], officer: int
 ) -> None:
     numbers = [
-        store.nominations.put(bloc, unit, NominationKind.INDIVIDUAL, f"Cá nhân {unit}", "", officer, at(8))
+        store.nominations.put(
+            bloc, unit, NominationFields(NominationKind.INDIVIDUAL, f"Cá nhân {unit}"), officer, at(8)
+        )
         for unit in (units[4], units[0], units[4])
     ]
     store.nominations.set_state(numbers[0], NominationState.SENT)
-    store.nominations.set_position(numbers[0], "Chuyên viên")
+    said = NominationFields(NominationKind.INDIVIDUAL, "Cá nhân", "Chuyên viên", distinction="Giấy khen")
+    store.nominations.change(numbers[0], said)
     store.nominations.remove(numbers[2])
     assert [one.id for one in store.nominations.of_bloc(bloc)] == numbers[:2]
     [own] = store.nominations.of_unit(bloc, units[4])
-    assert (own.state, own.position, own.kind) == (
-        NominationState.SENT,
-        "Chuyên viên",
-        NominationKind.INDIVIDUAL,
-    )
+    assert (own.state, own.fields) == (NominationState.SENT, said)
     assert store.nominations.get(numbers[2]) is None

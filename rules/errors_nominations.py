@@ -1,0 +1,14 @@
+"""What a nomination, a hold or an erasure may be refused for."""
+
+from dataclasses import dataclass
+
+from rules.errors import Refusal
+
+
+@dataclass(unsafe_hash=True)
+class TextTooLong(Refusal):
+    """`field` is achievements or initiative; `length` and `limit` count characters."""
+
+    field: str
+    length: int
+    limit: int
