@@ -7,6 +7,9 @@ from typing import Any
 
 from rules.criteria import Tree
 from rules.distinctions_dict import nomination_plan_from_dict
+from rules.distinction_defaults import DEFAULT_PLAN
+from rules.distinctions import NominationPlan
+from rules.distinctions_dict import nomination_plan_from_dict
 from rules.final_table_dict import ranking_from_dict
 from rules.profile import Profile
 from rules.profile_dict import profile_from_dict
