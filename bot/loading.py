@@ -6,10 +6,12 @@ from bot.web.tokens import ensure_public_id
 from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_schema import BlocFile, Leaders, PersonEntry, UnitEntry
 from rules.blocs import calendar_to_list
+from rules.distinctions_dict import nomination_plan_to_dict
 from rules.final_table_dict import ranking_to_dict
 from rules.people import Duty, Leadership
 from rules.profile_dict import profile_to_dict
 from rules.quota import award_to_dict
+from rules.reviewers import plan_to_dict
 from rules.tree_dict import tree_to_dict
 from storage.store import Store
 
@@ -20,6 +22,9 @@ def load(store: Store, file: BlocFile) -> int:
         raise BlocFileErrors([Problem(0, "slug", "already_loaded", file.slug, f"{file.slug}-2")])
     bloc = store.blocs.put(file.slug, file.name, file.year, plan_of(file))
     units = {entry.key: store.people.put_unit(bloc, _unit(entry)) for entry in file.units}
+    units |= {
+        entry.key: store.people.put_unit(bloc, _unit(entry) | {"outside": True}) for entry in file.departments
+    }
     for person in file.people:
         _put_person(store, person, bloc, units)
     store.people.put_leadership(bloc, file.year, leadership_of(file.leaders, units))
@@ -35,7 +40,9 @@ def plan_of(file: BlocFile) -> dict[str, Any]:
         "award": file.award,
         "awards": [award_to_dict(award) for award in file.awards],
         "labels": dict(file.labels),
+        "nominating": nomination_plan_to_dict(file.nominating),
         "ranking": ranking_to_dict(file.ranking),
+        "review": plan_to_dict(file.review),
     }
 
 

@@ -10,9 +10,11 @@ from messages.bloc_awards import has_several, read_awards
 from messages.bloc_calendar import read_calendar
 from messages.bloc_expected import read_expected
 from messages.bloc_members import Units, check_served, read_leaders, read_people, read_units
+from messages.bloc_nominations import read_nominations
 from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_profile import read_profile
 from messages.bloc_ranking import read_ranking
+from messages.bloc_review import check_groups, read_review, read_reviewers
 from messages.bloc_sample import SampleReader
 from messages.bloc_schema import BlocFile, Expected, Sample
 from messages.bloc_table import read_table
@@ -35,6 +37,7 @@ def read_bloc_file(source: Path | str) -> BlocFile:
 
 def _bloc(root: Section) -> BlocFile:
     units = read_units(root)
+    reviewers = read_reviewers(root, units)
     people = read_people(root, units)
     leaders = read_leaders(root, "leaders", units)
     check_served(root, units, people, leaders)
@@ -42,6 +45,7 @@ def _bloc(root: Section) -> BlocFile:
     calendar, needs = read_calendar(root, zone)
     events = [item.id for item in calendar]
     tree = read_table(root.part("score_table", "{title: …, base: 100, groups: […]}"), events)
+    check_groups(reviewers, tree)
     profile = read_profile(root.part("rule_profile", "{form: secret, …}"), has_several(root))
     awards = read_awards(root, profile)
     if has_several(root) and awards:
@@ -63,9 +67,12 @@ def _bloc(root: Section) -> BlocFile:
         calendar=calendar,
         needs=needs,
         profile=profile,
+        nominating=read_nominations(root),
         sample=sample,
         expected=expected,
         ranking=read_ranking(root, tree),
+        departments=tuple(units.departments),
+        review=read_review(root, units, reviewers),
     )
     root.done()
     return file

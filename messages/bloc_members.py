@@ -17,17 +17,27 @@ class Units:
 
     def __init__(self) -> None:
         self.entries: list[UnitEntry] = []
+        self.departments: list[UnitEntry] = []
         self._owners: dict[str, Section] = {}
         self._keys: dict[str, str] = {}
+        self._outside: dict[str, str] = {}
 
     def add(self, section: Section, entry: UnitEntry) -> None:
         self.entries.append(entry)
+        self._name(section, entry, self._keys)
+
+    def add_department(self, section: Section, entry: UnitEntry) -> None:
+        """It reviews, and is no member."""
+        self.departments.append(entry)
+        self._name(section, entry, self._outside)
+
+    def _name(self, section: Section, entry: UnitEntry, keys: dict[str, str]) -> None:
         fields = [("key", entry.key), ("name", entry.name), ("short", entry.short)]
         for field, name in (*fields, *(("aliases", alias) for alias in entry.aliases)):
             owner = self._owners.setdefault(fold(name), section) if name else section
             if owner is not section:
                 section.note("taken", field, name, owner.line)
-            self._keys.setdefault(fold(name), entry.key)
+            keys.setdefault(fold(name), entry.key)
 
     def resolve(self, text: str) -> str:
         """The key of the unit named by key, full name, short name or alias."""
@@ -35,11 +45,15 @@ class Units:
             raise Unreadable("unknown_unit", ", ".join(entry.key for entry in self.entries))
         return self._keys[fold(text)]
 
+    def resolve_serving(self, text: str) -> str:
+        """The key of a unit or of a department."""
+        return self._outside.get(fold(text)) or self.resolve(text)
+
 
 def read_units(root: Section) -> Units:
     units = Units()
     for section in root.sections("units", "- {key: ban-dan-van, name: Ban Dân vận Tỉnh ủy, …}"):
-        since, until = _span(section)
+        since, until = read_span(section)
         entry = UnitEntry(
             key=section.read("key", to_key, "", "ban-dan-van"),
             name=section.read("name", to_text, "", "Ban Dân vận Tỉnh ủy"),
@@ -91,18 +105,20 @@ def check_served(root: Section, units: Units, people: tuple[PersonEntry, ...], l
 
 
 def _duty(section: Section, units: Units) -> DutyEntry:
-    since, until = _span(section)
+    since, until = read_span(section)
     duty = DutyEntry(
-        unit=section.read("unit", units.resolve, "", "ban-dan-van"),
+        unit=section.read("unit", units.resolve_serving, "", "ban-dan-van"),
         role=section.read("role", to_word(Role), Role.OFFICER, "officer"),
         since=since,
         until=until,
     )
+    if duty.unit in {entry.key for entry in units.departments} and duty.role is not Role.REVIEWER:
+        section.note("only_reviews", "role", duty.role.value)
     section.done()
     return duty
 
 
-def _span(section: Section) -> tuple[date, date | None]:
+def read_span(section: Section) -> tuple[date, date | None]:
     since = section.read("since", to_date, date.min, "2023-01-01")
     until = section.read("until", to_date, None)
     if until and until < since:

@@ -35,7 +35,14 @@ WORDS = {
     "unknown_unit": "không có đơn vị “{found}” trong mục units. Dùng mã hoặc tên đầy đủ: {allowed}",
     "unknown_leaf": "bảng điểm không có tiêu chí “{found}”. Các tiêu chí: {allowed}",
     "unknown_group": "bảng điểm không có nội dung “{found}”. Các nội dung: {allowed}",
+    "unknown_distinction": "danh sách danh hiệu, hình thức không có “{found}”. Các danh hiệu, hình thức: {allowed}",
     "group_or_leaf": "mỗi mức phân định nêu một nội dung hoặc một tiêu chí, ví dụ: - {{group: 1}}",
+    "only_reviews": "cơ quan thẩm định không phải đơn vị trong Khối nên không có vai trò “{found}”. "
+    "Viết role: reviewer",
+    "reviewed_twice": "nội dung “{found}” đã giao thẩm định ở dòng {allowed} trong cùng thời gian. "
+    "Mỗi nội dung giao cho một nơi, hoặc đổi since, until.",
+    "explains_once": "chỉ giải trình khi thẩm định hai lần. Viết rounds: 2 hoặc explain: false",
+    "too_many_rounds": "thẩm định một hoặc hai lần, không phải {found}. Ví dụ: rounds: 2",
     "unknown_event": "lịch không có việc “{found}”. Các mã việc: {allowed}",
     "ends_before": "ngày kết thúc {found} trước ngày bắt đầu {allowed}. Đề nghị sửa một trong hai ngày.",
     "needs_later": "việc “{found}” phải xong trước nhưng lại có hạn sau hạn của việc này ({allowed}). "

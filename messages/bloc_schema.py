@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 from rules.blocs import CalendarItem
 from rules.criteria import Tree
+from rules.distinction_defaults import DEFAULT_PLAN
+from rules.distinctions import NominationPlan
 from rules.nominations import NominationKind
 from rules.people import Role
 from rules.profile import Profile
 from rules.quota import Award
 from rules.ranking import SHARED_RANKS, Ranking
+from rules.reviewers import LEAD_ONLY, ReviewPlan
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,10 @@ class Expected:
 
 @dataclass(frozen=True)
 class BlocFile:
-    """`needs` names, by calendar item, the items that must be done before it; `award` is the first of `awards`."""
+    """`needs` names, by calendar item, the items that must be done before it; `award` is the first of `awards`.
+
+    `departments` review and are no members.
+    """
 
     slug: str
     name: str
@@ -127,3 +133,6 @@ class BlocFile:
     sample: Sample | None = None
     expected: Expected | None = None
     ranking: Ranking = SHARED_RANKS
+    departments: tuple[UnitEntry, ...] = ()
+    review: ReviewPlan = LEAD_ONLY
+    nominating: NominationPlan = DEFAULT_PLAN

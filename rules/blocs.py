@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from rules.criteria import Tree
-from rules.distinctions_dict import nomination_plan_from_dict
 from rules.distinction_defaults import DEFAULT_PLAN
 from rules.distinctions import NominationPlan
 from rules.distinctions_dict import nomination_plan_from_dict
@@ -15,7 +14,7 @@ from rules.profile import Profile
 from rules.profile_dict import profile_from_dict
 from rules.quota import Award, Fixed, award_from_dict
 from rules.ranking import SHARED_RANKS, Ranking
-from rules.reviewers import ReviewPlan, plan_from_dict
+from rules.reviewers import LEAD_ONLY, ReviewPlan, plan_from_dict
 from rules.tree_dict import tree_from_dict
 
 
@@ -52,7 +51,7 @@ class Bloc:
     awards: tuple[Award, ...] = ()
     ranking: Ranking = SHARED_RANKS
     nominating: NominationPlan = DEFAULT_PLAN
-    review: ReviewPlan = ReviewPlan()
+    review: ReviewPlan = LEAD_ONLY
 
     def item(self, task: str) -> CalendarItem | None:
         return next((item for item in self.calendar if item.task == task), None)

@@ -23,6 +23,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Unit:
+    """`outside` is a department that only reviews: no member of the bloc."""
+
     id: int
     bloc: int
     key: str
@@ -30,6 +32,7 @@ class Unit:
     short: str
     head_title: str
     aliases: tuple[str, ...] = ()
+    outside: bool = False
 
     @property
     def head(self) -> str:

@@ -20,7 +20,11 @@ _persons, _duties, _units, _addresses, _leaders = (
 )
 
 DUTIES = select(_duties).where(_duties.c.person == bindparam("person")).order_by(_duties.c.id)
-UNITS = select(_units).where(_units.c.bloc == bindparam("bloc")).order_by(_units.c.id)
+UNITS = (
+    select(_units)
+    .where(_units.c.bloc == bindparam("bloc"), _units.c.outside == bindparam("outside"))
+    .order_by(_units.c.id)
+)
 UNIT = select(_units).where(_units.c.id == bindparam("unit"))
 HOLDERS = (
     select(_persons)
@@ -34,6 +38,19 @@ HOLDERS = (
     )
     .order_by(_persons.c.id)
 )
+DELEGATES = (
+    select(_persons, _duties.c.unit)
+    .distinct()
+    .select_from(_persons.join(_duties))
+    .where(
+        _duties.c.bloc == bindparam("bloc"),
+        _duties.c.role == Role.DELEGATE.value,
+        _duties.c.since <= bindparam("day"),
+        or_(_duties.c.until.is_(None), _duties.c.until >= bindparam("day")),
+    )
+    .order_by(_duties.c.unit, _persons.c.id)
+)
+PERSONS = select(_persons).where(_persons.c.id.in_(bindparam("numbers", expanding=True)))
 LEADERS = (
     select(_leaders.c.unit)
     .where(_leaders.c.bloc == bindparam("bloc"), _leaders.c.year == bindparam("year"))
@@ -67,12 +84,29 @@ class People:
         return None if row is None else _unit(row)
 
     def units(self, bloc: int) -> tuple[Unit, ...]:
-        return tuple(_unit(row) for row in self._connection.execute(UNITS, {"bloc": bloc}))
+        """The bloc's members."""
+        rows = self._connection.execute(UNITS, {"bloc": bloc, "outside": False})
+        return tuple(_unit(row) for row in rows)
+
+    def departments(self, bloc: int) -> tuple[Unit, ...]:
+        """Who reviews for the bloc and is no member of it."""
+        rows = self._connection.execute(UNITS, {"bloc": bloc, "outside": True})
+        return tuple(_unit(row) for row in rows)
 
     def holders(self, unit: int, roles: Iterable[Role], day: date) -> tuple[Person, ...]:
         """Who acts for the unit in any of these roles on that day."""
         values = {"unit": unit, "roles": [role.value for role in roles], "day": day}
         return tuple(Person(r.id, r.name, r.key) for r in self._connection.execute(HOLDERS, values))
+
+    def delegates(self, bloc: int, day: date) -> tuple[tuple[Person, int], ...]:
+        """(who, for which unit) of everybody named as a delegate on that day."""
+        rows = self._connection.execute(DELEGATES, {"bloc": bloc, "day": day})
+        return tuple((Person(row.id, row.name, row.key), row.unit) for row in rows)
+
+    def persons(self, numbers: Iterable[int]) -> dict[int, Person]:
+        """By id."""
+        rows = self._connection.execute(PERSONS, {"numbers": list(numbers)})
+        return {row.id: Person(row.id, row.name, row.key) for row in rows}
 
     def leadership(self, bloc: int, year: int) -> Leadership | None:
         units = self._connection.execute(LEADERS, {"bloc": bloc, "year": year}).scalars().all()
@@ -87,7 +121,7 @@ class People:
         self._connection.execute(insert(_leaders), rows)
 
     def put_unit(self, bloc: int, unit: dict[str, Any]) -> int:
-        """`unit`: key, name, short, head_title, aliases, since, until."""
+        """`unit`: key, name, short, head_title, aliases, since, until; `outside` for a department."""
         statement = insert(_units).values(bloc=bloc, **unit).returning(_units.c.id)
         return int(self._connection.execute(statement).scalar_one())
 
@@ -154,4 +188,4 @@ class People:
 
 
 def _unit(row: Any) -> Unit:
-    return Unit(row.id, row.bloc, row.key, row.name, row.short, row.head_title, tuple(row.aliases))
+    return Unit(row.id, row.bloc, row.key, row.name, row.short, row.head_title, tuple(row.aliases), row.outside)

@@ -1,12 +1,11 @@
-"""Score sheets, their answers, the trail of every change, and evidence."""
+"""Score sheets, their answers, and the trail of every change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.review import SheetState
@@ -15,7 +14,7 @@ from rules.sheets import Change, Filled, Sheet
 from storage import tables
 from storage.statements import Transaction
 
-_sheets, _answers, _trail, _evidence = tables.sheets, tables.answers, tables.answer_trail, tables.evidence
+_sheets, _answers, _trail = tables.sheets, tables.answers, tables.answer_trail
 
 OF_UNIT = select(_sheets).where(_sheets.c.bloc == bindparam("bloc"), _sheets.c.unit == bindparam("unit"))
 START = (
@@ -54,26 +53,6 @@ TRACE = insert(_trail).values(
     }
 )
 TRAIL = select(_trail).where(_trail.c.sheet == bindparam("sheet")).order_by(_trail.c.id)
-PROOFS = select(_evidence).where(_evidence.c.sheet == bindparam("sheet")).order_by(_evidence.c.id)
-PROOF_COUNTS = (
-    select(_evidence.c.leaf, func.count())
-    .where(_evidence.c.sheet == bindparam("sheet"))
-    .group_by(_evidence.c.leaf)
-)
-PROVE = insert(_evidence).values(
-    {name: bindparam(name) for name in ("sheet", "leaf", "digest", "name", "size", "media_type", "by", "at")}
-)
-
-
-@dataclass(frozen=True)
-class Proof:
-    """A file kept as evidence for one leaf."""
-
-    leaf: str
-    digest: str
-    name: str
-    size: int
-    media_type: str
 
 
 class Sheets:
@@ -116,12 +95,21 @@ class Sheets:
         self._trace(sheet, leaf, "self", old, answer.points, "", by, at, answer)
 
     def put_review(
-        self, sheet: int, leaf: str, old: Decimal | None, points: Decimal, reason: str, by: int, at: datetime
+        self,
+        sheet: int,
+        leaf: str,
+        old: Decimal | None,
+        points: Decimal,
+        reason: str,
+        by: int,
+        at: datetime,
+        what: str = "review",
     ) -> None:
+        """`what` is a line's of the trail (rules/sheets.py)."""
         on = {"on_sheet": sheet, "on_leaf": leaf}
         values = {**on, "new_points": points, "why": reason, "reviewer": by, "moment": at}
         self._connection.execute(REVIEW, values)
-        self._trace(sheet, leaf, "review", old, points, reason, by, at)
+        self._trace(sheet, leaf, what, old, points, reason, by, at)
 
     def put_computed(self, points: Mapping[int, Decimal], leaf: str) -> None:
         """Points of a leaf that depends on the whole bloc, sheet by sheet."""
@@ -135,26 +123,6 @@ class Sheets:
     def trail(self, sheet: int) -> tuple[Change, ...]:
         rows = self._connection.execute(TRAIL, {"sheet": sheet})
         return tuple(_change(row) for row in rows)
-
-    def put_proof(self, sheet: int, proof: Proof, by: int, at: datetime) -> None:
-        values = {
-            "sheet": sheet,
-            "leaf": proof.leaf,
-            "digest": proof.digest,
-            "name": proof.name,
-            "size": proof.size,
-            "media_type": proof.media_type,
-            "by": by,
-            "at": at,
-        }
-        self._connection.execute(PROVE, values)
-
-    def proofs(self, sheet: int) -> tuple[Proof, ...]:
-        rows = self._connection.execute(PROOFS, {"sheet": sheet})
-        return tuple(Proof(r.leaf, r.digest, r.name, r.size, r.media_type) for r in rows)
-
-    def proof_counts(self, sheet: int) -> dict[str, int]:
-        return {row[0]: row[1] for row in self._connection.execute(PROOF_COUNTS, {"sheet": sheet})}
 
     def _trace(
         self,

@@ -12,11 +12,15 @@ from storage.calls import Calls
 from storage.chat import Chat
 from storage.committees import Committees
 from storage.conversations import Conversations
+from storage.corrections import Corrections
 from storage.devices import Devices
 from storage.effects import Effects
+from storage.evidence import EvidenceBook
+from storage.explanations import Explanations
 from storage.final_tables import FinalTables
 from storage.guests import Guests
 from storage.inbox import Inbox
+from storage.letters import Letters
 from storage.meetings import Meetings
 from storage.motions import Motions
 from storage.nominations import Nominations
@@ -26,6 +30,9 @@ from storage.paper_counts import PaperCounts
 from storage.people import People
 from storage.pledges import Pledges
 from storage.remarks import Remarks
+from storage.reopen_requests import ReopenRequests
+from storage.returned_leaves import ReturnedLeaves
+from storage.reviews import Reviews
 from storage.score_questions import ScoreQuestions
 from storage.sheets import Sheets
 from storage.statements import Transaction
@@ -44,8 +51,15 @@ class Store:
         self.devices = Devices(connection)
         self.pledges = Pledges(connection)
         self.sheets = Sheets(connection)
+        self.evidence = EvidenceBook(connection)
         self.answers = Answers(connection)
+        self.explanations = Explanations(connection)
+        self.letters = Letters(connection)
+        self.reopen_requests = ReopenRequests(connection)
+        self.returned_leaves = ReturnedLeaves(connection)
+        self.reviews = Reviews(connection)
         self.final_tables = FinalTables(connection)
+        self.corrections = Corrections(connection)
         self.nominations = Nominations(connection)
         self.meetings = Meetings(connection)
         self.admission = Admission(connection)

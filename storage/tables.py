@@ -9,12 +9,14 @@ from storage.tables_ballot import (
     ballot_scans,
     ballots,
     committees,
+    delegate_roll,
     paper_counts,
     rings,
     withdrawals,
 )
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
-from storage.tables_meeting import attendance, calls, documents, meetings, registrations
+from storage.tables_corrections import corrections
+from storage.tables_meeting import attendance, calls, delegate_attendance, documents, meetings, registrations
 from storage.tables_motions import motion_voices, motions, remarks, score_questions, superseded_tables
 from storage.tables_nominations import considered, holds, nomination_steps, nominations
 from storage.tables_people import (
@@ -64,7 +66,10 @@ __all__ = [
     "calls",
     "chat",
     "committees",
+    "corrections",
     "considered",
+    "delegate_attendance",
+    "delegate_roll",
     "devices",
     "documents",
     "duties",

@@ -1,6 +1,6 @@
 """Who: blocs, units, people and how they are reached."""
 
-from sqlalchemy import Column, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, UniqueConstraint
 
 from storage.columns import Data, Day, Moment
 from storage.schema import metadata, own_id, to
@@ -27,6 +27,7 @@ units = Table(
     Column("aliases", Data, nullable=False),
     Column("since", Day, nullable=False),
     Column("until", Day),
+    Column("outside", Boolean, nullable=False, default=False),
     UniqueConstraint("bloc", "key"),
 )
 persons = Table(

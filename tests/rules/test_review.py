@@ -15,7 +15,9 @@ from rules.review import (
     actions_of,
     check_reason,
     next_state,
+    round_of,
 )
+from rules.review import SENT as SENT_STATES
 
 
 def walk(*actions: SheetAction) -> SheetState:
@@ -23,6 +25,15 @@ def walk(*actions: SheetAction) -> SheetState:
     for action in actions:
         state = next_state(state, action)
     return state
+
+
+def reached_from(state: SheetState) -> set[SheetState]:
+    found, ahead = {state}, [state]
+    while ahead:
+        now = ahead.pop()
+        ahead += [row.to for row in TABLE if row.state is now and row.to not in found]
+        found |= {row.to for row in TABLE if row.state is now}
+    return found
 
 
 SENT = (SheetAction.SUBMIT_TO_HEAD, SheetAction.APPROVE)
@@ -44,6 +55,28 @@ def test_a_sheet_the_lead_returns_passes_the_head_again() -> None:
     assert walk(*back, SheetAction.SUBMIT_TO_HEAD) is SheetState.WITH_HEAD
 
 
+def test_with_an_explanation_between_two_reviews_a_sheet_is_accepted_after_the_second() -> None:
+    told = (*SENT, SheetAction.SEND_RESULTS)
+    explained = (*told, SheetAction.EXPLAIN)
+    for second in (
+        (*explained, SheetAction.APPROVE_EXPLANATION),
+        (*explained, SheetAction.SEND_BACK_EXPLANATION, SheetAction.CLOSE_EXPLANATION),
+        (*told, SheetAction.APPROVE_EXPLANATION),
+        (*SENT, SheetAction.BEGIN_SECOND),
+    ):
+        assert walk(*second) is SheetState.SECOND_REVIEW
+        assert walk(*second, SheetAction.ACCEPT) is SheetState.ACCEPTED
+
+
+def test_the_round_follows_from_the_state() -> None:
+    assert [round_of(state) for state in (SheetState.SUBMITTED, SheetState.SECOND_REVIEW)] == [1, 2]
+
+
+def test_a_sheet_is_sent_from_the_head_s_approval_until_it_is_given_back() -> None:
+    assert SheetState.EXPLAINING in SENT_STATES
+    assert not SENT_STATES & {SheetState.WITH_HEAD, SheetState.RETURNED, SheetState.DRAFT}
+
+
 def test_reopening_goes_one_step_back() -> None:
     accepted = (*SENT, SheetAction.ACCEPT)
     assert walk(*accepted, SheetAction.LOCK, SheetAction.REOPEN) is SheetState.ACCEPTED
@@ -62,8 +95,10 @@ def test_the_table_has_one_row_for_each_state_and_action() -> None:
     assert len(NEXT) == len(TABLE)
 
 
-def test_every_state_is_reached_and_only_published_ends() -> None:
+def test_every_state_has_a_way_out_and_only_published_ends() -> None:
     assert {row.to for row in TABLE} | {SheetState.DRAFT} == set(SheetState)
+    for state in set(SheetState) - {SheetState.PUBLISHED}:
+        assert SheetState.PUBLISHED in reached_from(state), state
     assert set(SheetState) - {row.state for row in TABLE} == {SheetState.PUBLISHED}
 
 
