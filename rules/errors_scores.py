@@ -11,3 +11,7 @@ class NotADecision(Refusal):
     """Not the number and day of a decision; `example` is a day it may have."""
 
     example: date
+
+
+class NotPublished(Refusal):
+    """Only a published table is corrected; before that its sheets are reopened."""

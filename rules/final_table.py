@@ -78,11 +78,12 @@ def final_table(
     ranking: Ranking = SHARED_RANKS,
 ) -> FinalTable:
     """`answers` maps each unit's id to its answers; what depends on the whole bloc is computed here."""
-    done = _completed(tree, answers)
+    listed = tuple(units)
+    done = _completed(tree, {unit.id: answers.get(unit.id, {}) for unit in listed})
     found = {unit: final_totals(tree, filled) for unit, filled in done.items()}
     scores = {unit: totals.share for unit, totals in found.items()}
     ranks = places(scores, ranking.tie_breakers, _measure(tree, done, found))
-    lines = [_line(tree, unit, done[unit.id], found[unit.id], ranks[unit.id]) for unit in units]
+    lines = [_line(tree, unit, done[unit.id], found[unit.id], ranks[unit.id]) for unit in listed]
     lines.sort(key=lambda line: (line.rank, sort_key(line.name)))
     return FinalTable(year, tree.base, tuple(lines), ranking=ranking)
 

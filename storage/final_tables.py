@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -28,16 +29,23 @@ SUPERSEDE = insert(_superseded).from_select(
         bindparam("at", type_=_superseded.c.superseded_at.type),
     ).where(_finals.c.bloc == bindparam("of_bloc")),
 )
+EARLIER_ONES = (
+    select(_superseded).where(_superseded.c.bloc == bindparam("of_bloc")).order_by(_superseded.c.version)
+)
 REMOVE = delete(_finals).where(_finals.c.bloc == bindparam("of_bloc"))
 
 
 @dataclass(frozen=True)
 class Frozen:
-    """`digest` is the SHA-256 of the table; `published_at` None while only the lead has it."""
+    """`digest` is the SHA-256 of the table; `published_at` None while only the lead has it.
+
+    `superseded_at` is when a later version took its place, None for the one that stands.
+    """
 
     table: FinalTable
     digest: str
     published_at: datetime | None
+    superseded_at: datetime | None = None
 
 
 class FinalTables:
@@ -56,11 +64,12 @@ class FinalTables:
     def get(self, bloc: int) -> Frozen | None:
         """Raise ValueError when the stored table is no longer the one that was locked."""
         row = self._connection.execute(GET, {"of_bloc": bloc}).first()
-        if row is None:
-            return None
-        if digest_of(row.body) != row.digest:
-            raise ValueError(f"the locked table of bloc {bloc} was altered")
-        return Frozen(table_from_dict(row.body), row.digest, row.published_at)
+        return None if row is None else _frozen(row)
+
+    def earlier(self, bloc: int) -> tuple[Frozen, ...]:
+        """The versions that no longer stand, the first one first; raise ValueError when one was altered."""
+        rows = self._connection.execute(EARLIER_ONES, {"of_bloc": bloc})
+        return tuple(replace(_frozen(row), superseded_at=row.superseded_at) for row in rows)
 
     def supersede(self, bloc: int, table: FinalTable, at: datetime) -> Frozen:
         """A new version takes the place of the frozen one, which is kept; published if that was.
@@ -82,3 +91,10 @@ class FinalTables:
 
     def remove(self, bloc: int) -> None:
         self._connection.execute(REMOVE, {"of_bloc": bloc})
+
+
+def _frozen(row: Any) -> Frozen:
+    """Raise ValueError."""
+    if digest_of(row.body) != row.digest:
+        raise ValueError(f"a frozen table of bloc {row.bloc} was altered")
+    return Frozen(table_from_dict(row.body), row.digest, row.published_at)

@@ -48,6 +48,7 @@ from storage.tables_year import (
     pledges,
     sheets,
 )
+from storage.tables_workbook import workbooks
 
 __all__ = [
     "addresses",
@@ -113,4 +114,5 @@ __all__ = [
     "units",
     "web_ids",
     "withdrawals",
+    "workbooks",
 ]
