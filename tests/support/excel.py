@@ -1,0 +1,90 @@
+"""A workbook in an officer's hands: opened, typed into, saved again; made and read in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+
+from bot.box.memory import MemoryBox
+from bot.effects import Effects
+from bot.evidence_store import EvidenceStore
+from bot.excel_forms import form_of
+from bot.player import Player
+from bot.web.media import EXCEL, media_type_of
+from messages.incoming import Attachment
+from messages.workbooks.reading import read
+from messages.workbooks.writing import written
+from tests.support.stage import Stage
+
+Edit = Callable[[Workbook], None]
+
+
+async def write_here(book: dict[str, Any]) -> bytes:
+    return written(book)
+
+
+async def read_here(path: str) -> dict[str, Any]:
+    return read(path)
+
+
+class Office:
+    """Gives out the workbooks of a stage and takes them back; use one per stage."""
+
+    def __init__(self, stage: Stage, folder: Path) -> None:
+        self.files = EvidenceStore(folder / "files")
+        self._effects = Effects(stage.desk, MemoryBox(), self.files, write=write_here, read=read_here)
+
+    async def drain(self) -> None:
+        await self._effects.drain()
+
+    async def got(self, player: Player) -> bytes:
+        """The newest file in the person's chat."""
+        await self.drain()
+        rows = [row for row in await player.rows() if row.body.get("files")]
+        path = self.files.path(rows[-1].body["files"][-1]["digest"])
+        assert path is not None
+        return path.read_bytes()
+
+    async def sends(self, player: Player, *contents: bytes, name: str = "bang.xlsx") -> list[str]:
+        """Everything the bot said about them."""
+        files = tuple(self.attachment(content, name) for content in contents)
+        said = await player.says("", files)
+        await self.drain()
+        return said + await player.sees()
+
+    def attachment(self, content: bytes, name: str) -> Attachment:
+        """As the web page's uploads make it."""
+        kind, form = media_type_of(BytesIO(content)), form_of(BytesIO(content), name)
+        return Attachment(self.files.put(content) if kind else "", name, len(content), kind, form)
+
+
+def edited(content: bytes, edit: Edit) -> bytes:
+    """The workbook saved again after somebody typed into it."""
+    workbook = load_workbook(BytesIO(content))
+    edit(workbook)
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def typed(content: bytes, **cells: object) -> bytes:
+    """Values typed into cells of the first page, as E7="8,75"."""
+
+    def put(workbook: Workbook) -> None:
+        for at, value in cells.items():
+            workbook.worksheets[0][at] = value
+
+    return edited(content, put)
+
+
+def rows_of(content: bytes) -> dict[str, int]:
+    """The row of every code in the first column."""
+    page = load_workbook(BytesIO(content)).worksheets[0]
+    return {str(cell.value): cell.row for cell in page["A"] if cell.value is not None}
+
+
+__all__ = ["EXCEL", "Office", "edited", "rows_of", "typed"]
