@@ -13,6 +13,7 @@ from bot.evidence_store import EvidenceStore
 from bot.outcome import Outcome
 from bot.picture_work import Draw, PictureWork, draw_in_child
 from bot.record_work import RecordWork
+from bot.workbook_work import Read, WorkbookWork, Write, read_in_child, write_in_child
 from rules.errors import Refusal, machine_name
 from storage.effects import EffectRow
 
@@ -37,6 +38,8 @@ class Effects:
         start_box: Callable[[], Awaitable[None]] | None = None,
         wait: Wait = asyncio.sleep,
         draw: Draw = draw_in_child,
+        write: Write = write_in_child,
+        read: Read = read_in_child,
     ) -> None:
         self._desk = desk
         self._wait = wait
@@ -47,7 +50,9 @@ class Effects:
         boxes = BoxWork(desk, box, _ceremony(in_process), start_box or box.ping)
         pictures = PictureWork(desk, files, draw)
         records = RecordWork(desk, files)
-        self._works: dict[str, Work] = {**boxes.kinds(), **pictures.kinds(), **records.kinds()}
+        workbooks = WorkbookWork(desk, files, write, read)
+        kinds = (boxes.kinds(), pictures.kinds(), records.kinds(), workbooks.kinds())
+        self._works: dict[str, Work] = dict(chain.from_iterable(kind.items() for kind in kinds))
 
     async def run(self) -> None:
         """Until cancelled: whatever is pending, and whatever comes."""

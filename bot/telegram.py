@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.ballot_touches import BallotTouches
 from bot.desk import Desk
 from bot.evidence_store import EvidenceStore
+from bot.excel_forms import form_of
 from bot.links import Links
 from bot.settings import Settings
 from bot.telegram_ballot import Casting
@@ -31,9 +32,9 @@ def connect(
     settings: Settings, desk: Desk, evidence: EvidenceStore, links: Links, ballots: BallotTouches
 ) -> TelegramChannel:
     async def keep(content: bytes, name: str) -> Attachment:
-        media_type = media_type_of(BytesIO(content))
+        media_type, form = media_type_of(BytesIO(content)), form_of(BytesIO(content), name)
         digest = await asyncio.to_thread(evidence.put, content) if media_type else ""
-        return Attachment(digest, name, len(content), media_type)
+        return Attachment(digest, name, len(content), media_type, form)
 
     async def person_at(address: str) -> int | None:
         caller = await desk.read(lambda store: store.conversations.caller("telegram", address))

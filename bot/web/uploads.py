@@ -8,6 +8,7 @@ from typing import BinaryIO
 from starlette.datastructures import UploadFile
 
 from bot.evidence_store import EvidenceStore
+from bot.excel_forms import form_of
 from bot.web.media import media_type_of
 from messages.incoming import Attachment
 
@@ -26,9 +27,10 @@ async def keep(evidence: EvidenceStore, upload: UploadFile) -> Attachment:
 
 def _keep(evidence: EvidenceStore, file: BinaryIO, name: str, size: int) -> Attachment:
     media_type = media_type_of(file)
+    form = form_of(file, name)
     if not media_type:
-        return Attachment(digest="", name=name, size=size, media_type="")
-    return Attachment(evidence.put(_chunks(file)), name, size, media_type)
+        return Attachment(digest="", name=name, size=size, media_type="", form=form)
+    return Attachment(evidence.put(_chunks(file)), name, size, media_type, form)
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:
