@@ -8,7 +8,7 @@ from html import escape
 
 from handlers.talk import Effect, Nothing, Say, Talk, Turn, bloc_room, room_of
 from messages.common import WhichUnit
-from messages.incoming import Incoming
+from messages.incoming import Attachment, Incoming
 from messages.outgoing import FileOut, Outgoing
 from messages.render import render
 from rules.people import Duty, Unit
@@ -51,20 +51,31 @@ def hear(store: Store, room: str, said: Incoming, now: datetime) -> Kept:
     """What was typed or sent becomes part of the history; a tap leaves no line."""
     if said.tap or not (said.text or said.files):
         return Kept()
-    words = Outgoing(escape(said.text), files=tuple(FileOut(**vars(file)) for file in said.files))
+    words = Outgoing(escape(said.text), files=tuple(_shown(file) for file in said.files))
     store.chat.hear(room, words.as_dict(), now)
     return Kept(frozenset({room}))
 
 
 def post(
-    store: Store, room: str, words: Outgoing, now: datetime, slot: str = "", *, in_place: bool = False
+    store: Store,
+    room: str,
+    words: Outgoing,
+    now: datetime,
+    slot: str = "",
+    *,
+    in_place: bool = False,
+    anywhere: bool = False,
 ) -> Kept:
     """One message into a room, and into the outbox of every other network its owner is on."""
-    said = store.chat.say(room, words.as_dict(), now, slot, in_place=in_place)
+    said = store.chat.say(room, words.as_dict(), now, slot, in_place=in_place, anywhere=anywhere)
     outside = _outside(store, room)
     for one in said:
         _queue(store, one, outside, now)
     return Kept(frozenset({room}), posts=bool(outside))
+
+
+def _shown(file: Attachment) -> FileOut:
+    return FileOut(file.digest, file.name, file.size, file.media_type)
 
 
 def stranger_room(said: Incoming) -> str:
@@ -89,7 +100,9 @@ def _say(talk: Talk, say: Say) -> Kept:
     duties = talk.duties if own else _duties(talk.store, say.room)
     words = headed(talk, render(say.message), unit, duties)
     in_place = say.live or say.room == talk.group or (own and bool(talk.said.tap))
-    return post(talk.store, say.room, words, talk.now, say.slot, in_place=in_place)
+    return post(
+        talk.store, say.room, words, talk.now, say.slot, in_place=in_place, anywhere=say.anywhere
+    )
 
 
 def headed(talk: Talk, words: Outgoing, unit: Unit, duties: tuple[Duty, ...]) -> Outgoing:

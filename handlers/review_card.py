@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from handlers.evidence_reading import leaf_counts
 from handlers.self_score import lines
 from handlers.talk import Talk, Turn, Waiting
 from messages import review as says
@@ -43,7 +44,7 @@ def card(talk: Talk, sheet: Sheet, recorded: says.Reviewed | None = None) -> Tur
         base=tree.base,
         changed=changed(talk, answers),
         awaiting=awaiting(talk, answers),
-        proofs=talk.store.sheets.proof_counts(sheet.id),
+        proofs=leaf_counts(talk, sheet),
         recorded=recorded,
     )
     return talk.reply(shown, slot=SLOT, wait=ReadSheet(sheet.id))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from handlers import joining, start, steps
+from handlers import evidence, joining, start, steps
 from handlers.keeping import Kept, headed, keep, keep_words
 from handlers.talk import Nothing, Similar, Talk, Turn, Waiting, leaving
 from messages.commands import COMMANDS
@@ -14,6 +15,7 @@ from messages.incoming import Incoming
 from messages.outgoing import Outgoing
 from messages.render import render_refusal
 from rules.errors import Refusal, UnexpectedFile, UnknownWord
+from rules.evidence import Limits
 from rules.people import Person
 from rules.vietnamese import fold
 from storage.conversations import Caller
@@ -33,6 +35,7 @@ class Router:
     similar: Similar
     words: dict[str, str] = field(default_factory=lambda: _command_words())
     private_line: bool = True
+    evidence_limits: Limits = Limits()
 
     def turn(self, store: Store, said: Incoming) -> Kept:
         """One update, once; a broken rule is raised before anything is committed, for `refuse` to answer."""
@@ -97,7 +100,17 @@ class Router:
             return None
         waiting = waiting_of(caller)
         return Talk(
-            store, now, said, caller.person, bloc, unit, duties, waiting, self.similar, self.private_line
+            store,
+            now,
+            said,
+            caller.person,
+            bloc,
+            unit,
+            duties,
+            waiting,
+            self.similar,
+            self.private_line,
+            self.evidence_limits,
         )
 
     def _own_talk(self, store: Store, number: int) -> Talk:
@@ -116,19 +129,26 @@ class Router:
         if said.tap:
             return steps.tap(talk, said.tap)
         answer = steps.ANSWERS.get(type(talk.waiting))
+        if said.files:
+            return self._files(talk, answer)
         if said.text.startswith("/"):
             return self._command(talk, said.text[1:].split("@")[0])
         if answer is not None and talk.waiting.takes_any_text:
             return answer(talk)
-        if not said.files and not (answer is not None and _is_number(said.text)):
+        if not (answer is not None and _is_number(said.text)):
             name = self.words.get(_plain(said.text))
             if name is not None:
                 return steps.COMMANDS[name](talk)
         if answer is not None:
             return self._value_or_question(talk, answer)
-        if said.files:
-            raise UnexpectedFile
         return self._guess(talk)
+
+    def _files(self, talk: Talk, answer: steps.Step | None) -> Turn:
+        """A step that takes files gets them; whatever else comes is kept as evidence."""
+        if answer is not None:
+            with suppress(UnexpectedFile):
+                return answer(talk)
+        return evidence.receive_files(talk)
 
     def _value_or_question(self, talk: Talk, answer: steps.Step) -> Turn:
         """A value first; what is no value may still be a question, and the value stays waited for."""

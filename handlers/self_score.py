@@ -119,8 +119,8 @@ def lines(talk: Talk, answers: Mapping[str, Filled]) -> tuple[says.LeafLine, ...
 
 
 def _standing(talk: Talk, sheet: Sheet) -> Standing:
-    kept = talk.store.sheets
-    return Standing(sheet, talk.bloc.tree, kept.answers(sheet.id), kept.proof_counts(sheet.id))
+    answers, proofs = talk.store.sheets.answers(sheet.id), talk.store.evidence.counts(sheet.id)
+    return Standing(sheet, talk.bloc.tree, answers, proofs)
 
 
 def _record(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:

@@ -16,6 +16,7 @@ from messages.incoming import Incoming
 from messages.message import Message
 from rules.blocs import Bloc
 from rules.errors import NotYours, UnexpectedFile
+from rules.evidence import Limits
 from rules.people import Duty, Leadership, Person, Role, Unit, roles_in, runs_bloc
 from storage.store import Store
 
@@ -46,7 +47,8 @@ class Say:
     """A message for a room; with a slot the room keeps one live message of that name.
 
     `unit` is whose business it is, 0 for the unit spoken in: somebody with several reads which one.
-    A `live` one is changed in place while it is the newest in its room, whoever's turn it is.
+    A `live` one is changed in place while it is the newest in its room, whoever's turn it is; `anywhere`
+    it is changed where it stands, because more of what it speaks of has come.
     """
 
     room: str
@@ -54,6 +56,7 @@ class Say:
     slot: str = ""
     unit: int = 0
     live: bool = False
+    anywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,7 @@ class Talk:
     waiting: Waiting = field(default_factory=Nothing)
     similar: Similar = lambda _text, _phrases: None
     private_line: bool = True
+    evidence_limits: Limits = Limits()
 
     @property
     def today(self) -> date:

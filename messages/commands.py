@@ -46,8 +46,17 @@ COMMANDS = (
             "nhập điểm thế nào",
             "sửa điểm ở đâu",
             "sửa điểm đã chấm thế nào",
+        ),
+    ),
+    CommandWords(
+        "minhchung",
+        "Sổ minh chứng",
+        ("minh chứng", "sổ minh chứng"),
+        (
             "gửi minh chứng ở đâu",
             "nộp minh chứng thế nào",
+            "xem lại minh chứng đã gửi",
+            "gửi ảnh gửi tệp ở đâu",
         ),
     ),
     CommandWords(

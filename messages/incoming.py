@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file already kept by its content's SHA-256 (hex); size in bytes."""
+    """A file already kept by its content's SHA-256 (hex); size in bytes.
+
+    `form`: "ours" for a workbook of ours that came back, else why an Excel file cannot be read ("locked",
+    "old", "macro", "broken"); "" for any other file.
+    """
 
     digest: str
     name: str
     size: int
     media_type: str
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,5 +31,7 @@ class Incoming:
     files: tuple[Attachment, ...] = ()
     invitation: str = ""
     """The token of the link that opened this chat, where the channel hands it over (Telegram's deep link)."""
+    album: str = ""
+    """What several updates share whose files were sent together; empty where one update carries them all."""
     group: str = ""
     """Address of the group it was said in; empty in a private chat."""

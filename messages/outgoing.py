@@ -33,12 +33,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class FileOut:
-    """A file to download: `digest` names its content."""
+    """A file to download: `digest` names its content; `evidence` is its row, 0 for any other file."""
 
     digest: str
     name: str
     size: int
     media_type: str
+    evidence: int = 0
+
+    def as_dict(self) -> dict[str, Any]:
+        body = vars(self)
+        return body if self.evidence else {name: body[name] for name in body if name != "evidence"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class Outgoing:
         if self.choice:
             body["choice"] = asdict(self.choice)
         if self.files:
-            body["files"] = [vars(file) for file in self.files]
+            body["files"] = [file.as_dict() for file in self.files]
         return body | {name: getattr(self, name) for name in ("card", "copy", "recap") if getattr(self, name)}
 
     @classmethod

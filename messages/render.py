@@ -49,6 +49,7 @@ _environment.filters.update(
     points=vietnamese.points,
     day=vietnamese.day,
     date_words=vietnamese.date_words,
+    file_size=vietnamese.file_size,
     moment=vietnamese.moment,
     percent=vietnamese.percent,
 )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from messages.evidence import FileLine
 from messages.message import Message
-from messages.outgoing import FileOut
 from messages.self_score import LeafLine
 from rules.criteria import Group, Leaf
 from rules.people import Unit
@@ -89,7 +89,7 @@ class ReviewLeaf(Message):
     sheet: int
     unit: Unit
     line: LeafLine
-    files: tuple[FileOut, ...]
+    files: tuple[FileLine, ...]
     previous: str
     following: str
 
@@ -101,7 +101,7 @@ class NotChangeable(Message):
     sheet: int
     unit: Unit
     line: LeafLine
-    files: tuple[FileOut, ...]
+    files: tuple[FileLine, ...]
 
 
 @dataclass(frozen=True)

@@ -82,23 +82,6 @@ class Summary(Message):
 
 
 @dataclass(frozen=True)
-class AskEvidence(Message):
-    sheet: int
-    leaf: Leaf
-
-
-@dataclass(frozen=True)
-class EvidenceKept(Message):
-    """`refused` names the files that are neither documents nor pictures; `kept` counts the others."""
-
-    sheet: int
-    leaf: Leaf
-    kept: int
-    refused: tuple[str, ...]
-    proofs: int
-
-
-@dataclass(frozen=True)
 class SentToHead(Message):
     unit: Unit
     heads: tuple[str, ...]

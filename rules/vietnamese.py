@@ -55,6 +55,13 @@ def percent(share: Fraction) -> str:
     return points(half_up(share * 100)) + "%"
 
 
+def file_size(count: int) -> str:
+    """Bytes as people read them: "4,2 MB", "850 KB"; never 0 for a file that holds something."""
+    if count < 1024 * 1000:
+        return f"{max(1, (count + 512) // 1024) if count else 0} KB"
+    return points(half_up(Fraction(count, 1024 * 1024), 1)) + " MB"
+
+
 def day(when: date) -> str:
     return f"{when.day:02d}/{when.month:02d}/{when.year}"
 

@@ -81,13 +81,23 @@ class Chat:
         self._insert(room, "me", None, body, at)
 
     def say(
-        self, room: str, body: dict[str, Any], at: datetime, slot: str = "", *, in_place: bool = False
+        self,
+        room: str,
+        body: dict[str, Any],
+        at: datetime,
+        slot: str = "",
+        *,
+        in_place: bool = False,
+        anywhere: bool = False,
     ) -> list[Said]:
-        """Say it; with a slot the room keeps one live message: changed in place when it is the last, else retired."""
+        """Say it; with a slot the room keeps one live message, changed in place or retired.
+
+        `in_place` changes it when it is the last, `anywhere` also when more was said since.
+        """
         if not slot:
             return [Said(self._insert(room, "bot", None, body, at), room, edited=False)]
         live = self._connection.execute(LIVE, {"room": room, "slot": slot}).first()
-        if live is not None and in_place and live.id == live.last:
+        if live is not None and (anywhere or (in_place and live.id == live.last)):
             values = {"row": live.id, "new_seq": self._bump(room), "new_body": body}
             self._connection.execute(CHANGE, values)
             return [Said(live.id, room, edited=True)]

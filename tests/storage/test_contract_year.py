@@ -1,17 +1,19 @@
 """The year's work: pledges, sheets and their trail, the locked table, nominations."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import update
 
+from rules.evidence import Evidence
 from rules.final_table import FinalTable, Line
 from rules.nominations import NominationFields, NominationKind, NominationState
 from rules.review import SheetState
 from rules.scoring import UNASSIGNED, Answer
 from rules.sheets import Change, Filled
 from storage import tables
-from storage.sheets import Proof
+from storage.evidence_digests import naming, uses
 from storage.store import Store
 from tests.storage.moments import at
 
@@ -72,13 +74,27 @@ def test_evidence_is_listed_and_counted_by_criterion(
     store: Store, bloc: int, units: list[int], officer: int
 ) -> None:
     sheet = store.sheets.of_unit(bloc, units[4]).id
-    proofs = [
-        Proof(leaf, "ab" * 32, "Báo cáo.pdf", 20 * 2**20, "application/pdf") for leaf in ("1.2", "1.2", "2.1")
+    kind = ("ab" * 32, "Báo cáo.pdf", 20 * 2**20, "application/pdf", officer, at(8))
+    numbers = [store.evidence.put(Evidence(0, sheet, leaf, *kind)) for leaf in ("1.2", "1.2", "2.1", "")]
+    assert store.evidence.counts(sheet) == {"1.2": 2, "2.1": 1, "": 1}
+    first, second = store.evidence.of_subject(sheet, "1.2")
+    assert first == Evidence(numbers[0], sheet, "1.2", *kind)
+    store.evidence.describe(first, "45-BC/BDV", date(2023, 10, 2), officer, at(9))
+    store.evidence.note(first, "Bản có dấu", officer, at(9))
+    store.evidence.file(first, "2.1", officer, at(9))
+    store.evidence.remove(second, officer, at(10))
+    shown = ("45-BC/BDV", date(2023, 10, 2), "Bản có dấu")
+    assert store.evidence.get(numbers[0]) == Evidence(numbers[0], sheet, "2.1", *kind, *shown)
+    assert [one.id for one in store.evidence.of_sheet(sheet)] == [numbers[3], numbers[2], numbers[0]]
+    assert store.evidence.used(sheet) == (3, 3 * 20 * 2**20)
+    assert [(line.what, line.old, line.new) for line in store.evidence.trail(sheet)][4:] == [
+        ("document", "", "45-BC/BDV 2023-10-02"),
+        ("note", "", "Bản có dấu"),
+        ("filed", "1.2", "2.1"),
+        ("removed", "1.2", ""),
     ]
-    for proof in proofs:
-        store.sheets.put_proof(sheet, proof, officer, at(8))
-    assert list(store.sheets.proofs(sheet)) == proofs
-    assert store.sheets.proof_counts(sheet) == {"1.2": 2, "2.1": 1}
+    assert {use.sheet for use in uses(store.connection, ["ab" * 32])} == {sheet}
+    assert len(naming(store.connection, "ab" * 32)) == 4
 
 
 def test_a_locked_table_comes_back_as_it_was_or_not_at_all(store: Store, bloc: int, units: list[int]) -> None:

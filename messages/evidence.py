@@ -1,0 +1,226 @@
+"""The evidence book: files sent, where they are filed, what they show."""
+
+from dataclasses import dataclass
+
+from messages.message import Message
+from rules.criteria import Group, Leaf
+from rules.evidence import Evidence, EvidenceChange, Unfit
+from rules.people import Unit
+from rules.review import SheetState
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a file is filed; `nomination` names what is nominated, where the subject is one."""
+
+    subject: str
+    nomination: str = ""
+
+
+@dataclass(frozen=True)
+class RefusedFile:
+    name: str
+    why: Unfit
+
+
+@dataclass(frozen=True)
+class Reused:
+    """A file whose content the unit has also filed at `place`; `year` is 0 for this year."""
+
+    file: Evidence
+    place: Place
+    year: int
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """One file in a list: `also` is where else the unit uses this content, `shared` whether another unit does."""
+
+    file: Evidence
+    also: tuple[Place, ...] = ()
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class AskEvidence(Message):
+    sheet: int
+    leaf: Leaf
+
+
+@dataclass(frozen=True)
+class FilesRefused(Message):
+    """Nothing was kept; what came `again` is at `place` already. A book holds `most` files and `total` bytes."""
+
+    refused: tuple[RefusedFile, ...]
+    again: tuple[str, ...]
+    place: Place
+    most: int
+    total: int
+
+
+@dataclass(frozen=True)
+class FilesReceived(Message):
+    """Kept under "Chờ xếp"; `leaf` is the criterion on the card, `blocked` the one named but no longer open."""
+
+    unit: Unit
+    batch: int
+    files: tuple[Evidence, ...]
+    leaf: str
+    state: SheetState
+    may_file: bool
+    blocked: str
+    refused: tuple[RefusedFile, ...]
+    again: tuple[str, ...]
+    reused: tuple[Reused, ...]
+
+
+@dataclass(frozen=True)
+class FilesFiled(Message):
+    """`name` is what buttons call these files; `count` is what now stands at `place`."""
+
+    sheet: int
+    files: tuple[Evidence, ...]
+    name: str
+    place: Place
+    count: int
+    refused: tuple[RefusedFile, ...]
+    again: tuple[str, ...]
+    reused: tuple[Reused, ...]
+
+
+@dataclass(frozen=True)
+class LeftUnsorted(Message):
+    """`waiting` counts all that is not filed yet."""
+
+    files: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class GroupChoice:
+    """`place` among the table's parts."""
+
+    place: int
+    group: Group
+
+
+@dataclass(frozen=True)
+class PickGroup(Message):
+    """`name` is what buttons call the files."""
+
+    name: str
+    files: tuple[Evidence, ...]
+    groups: tuple[GroupChoice, ...]
+
+
+@dataclass(frozen=True)
+class PickLeaf(Message):
+    name: str
+    files: tuple[Evidence, ...]
+    group: Group
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    place: Place
+    files: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Book(Message):
+    """One page (counted from 0) of the unit's book; `total` and `limit` in bytes; `open` while files are taken."""
+
+    unit: Unit
+    year: int
+    sections: tuple[Section, ...]
+    files: int
+    total: int
+    limit: int
+    unsorted: int
+    page: int
+    pages: int
+    open: bool
+
+
+@dataclass(frozen=True)
+class SubjectFiles(Message):
+    """The oldest of `count` files at one place; `sheet` is 0 where no more can be added."""
+
+    unit: Unit
+    place: Place
+    text: str
+    files: tuple[Evidence, ...]
+    count: int
+    sheet: int
+
+
+@dataclass(frozen=True)
+class FileCard(Message):
+    unit: Unit
+    file: Evidence
+    place: Place
+    reused: tuple[Reused, ...]
+    may_change: bool
+
+
+@dataclass(frozen=True)
+class OneFile(Message):
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class TickFiles(Message):
+    unit: Unit
+    files: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class AskDocument(Message):
+    """`name` is what buttons call the files."""
+
+    name: str
+    files: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class DocumentRecorded(Message):
+    sheet: int
+    files: tuple[Evidence, ...]
+    place: Place
+    count: int
+
+
+@dataclass(frozen=True)
+class AskNote(Message):
+    file: Evidence
+
+
+@dataclass(frozen=True)
+class AskRemoval(Message):
+    file: Evidence
+    place: Place
+
+
+@dataclass(frozen=True)
+class Removed(Message):
+    sheet: int
+    file: Evidence
+    place: Place
+    count: int
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """`old` and `new` are places where the file was moved; `by` is a person's name."""
+
+    change: EvidenceChange
+    old: Place
+    new: Place
+    by: str
+
+
+@dataclass(frozen=True)
+class FileTrail(Message):
+    file: Evidence
+    lines: tuple[FileChange, ...]
