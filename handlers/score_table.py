@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from handlers.correction_plan import answers_of
 from handlers.motion_cards import running
 from handlers.self_score import lines
 from handlers.talk import Talk
@@ -61,6 +62,5 @@ def asked_of(talk: Talk, question: ScoreQuestion) -> Asked:
 
 def recounted(talk: Talk) -> FinalTable:
     """The table as the answers give it now."""
-    sheets = talk.store.sheets.all(talk.bloc.id)
-    answers = {sheet.unit: talk.store.sheets.answers(sheet.id) for sheet in sheets}
-    return final_table(talk.bloc.year, talk.bloc.tree, talk.units.values(), answers)
+    bloc = talk.bloc
+    return final_table(bloc.year, bloc.tree, talk.units.values(), answers_of(talk), bloc.ranking)

@@ -1,22 +1,29 @@
-"""Locking and publishing the table of results, and what a unit reads of it."""
+"""Locking and publishing the table of results."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from messages.message import Message
 from messages.review import UnitLine
-from messages.self_score import GroupLine
-from rules.ballot_sheet import Ballot
 from rules.final_table import FinalTable, Line
+from rules.maxima import Maxima
 from rules.people import Unit
-from rules.review import SheetState
+
+
+@dataclass(frozen=True)
+class OpenLeaves:
+    """The criteria for which a unit still owes something."""
+
+    unit: Unit
+    leaves: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class NotReady(Message):
-    """To the lead: `waiting` units' sheets are not accepted yet."""
+    """To the lead: sheets not accepted yet, criteria returned to their units, estimates without official figures."""
 
     waiting: tuple[UnitLine, ...]
+    returned: tuple[OpenLeaves, ...]
+    estimated: tuple[OpenLeaves, ...]
     units: int
 
 
@@ -28,6 +35,16 @@ class AskLock(Message):
     year: int
     units: int
     computed: tuple[str, ...]
+    maxima: Maxima
+
+
+@dataclass(frozen=True)
+class MaximaNotice(Message):
+    """To the lead once all have sent: nearly all units give themselves the maximum, or all do for some criteria."""
+
+    bloc: str
+    year: int
+    maxima: Maxima
 
 
 @dataclass(frozen=True)
@@ -99,39 +116,5 @@ class UnitRanked(Message):
     """To each unit's people when the table is published."""
 
     unit: Unit
-    year: int
-    line: Line
-    units: int
-    by_share: bool
-
-
-@dataclass(frozen=True)
-class PublishedResult(Message):
-    """The whole table and the reader's own unit in it; `sheet` 0 when its trail is not theirs to see.
-
-    `ballots` are those whose results are announced.
-    """
-
-    bloc: str
-    unit: Unit
     table: FinalTable
-    line: Line | None
-    groups: tuple[GroupLine, ...]
-    sheet: int
-    ballots: tuple[Ballot, ...]
-
-
-@dataclass(frozen=True)
-class OwnResult(Message):
-    """Before the table's publication: points None when they are not the reader's to see or not there yet;
-    `ballots` as in PublishedResult."""
-
-    unit: Unit
-    year: int
-    state: SheetState
-    self_total: Decimal | None
-    total: Decimal | None
-    base: Decimal
-    awaiting: tuple[str, ...]
-    sheet: int
-    ballots: tuple[Ballot, ...]
+    line: Line

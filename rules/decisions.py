@@ -25,6 +25,10 @@ def read_decision(text: str, today: date) -> Decision:
         day = read_day(found[2], today) if found else None
     except NotADay:
         day = None
-    if found is None or day is None or day > today or len(found[1]) > LIMIT:
+    if found is None or day is None or day > today or not _is_number(found[1]):
         raise NotADecision(today)
     return Decision(found[1], day)
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= LIMIT and any(char.isdigit() for char in text)

@@ -7,6 +7,7 @@ import re
 from bot.player import Player
 from messages.bloc_schema import Sample
 from rules.review import SheetState
+from storage.final_tables import Frozen
 from tests.support.stage import Stage
 
 
@@ -58,6 +59,23 @@ async def state_of(stage: Stage, unit: str) -> SheetState:
     sheet = await stage.desk.read(lambda store: store.sheets.get(number))
     assert sheet is not None
     return sheet.state
+
+
+async def frozen(stage: Stage) -> Frozen | None:
+    return await stage.desk.read(lambda store: store.final_tables.get(stage.bloc))
+
+
+async def lock(stage: Stage) -> str:
+    lead = await stage.person("ban-noi-chinh/officer")
+    await lead.says("thẩm định")
+    await lead.taps("Chốt điểm")
+    return plain(await lead.taps("Xác nhận chốt điểm"))
+
+
+async def publish(stage: Stage) -> str:
+    lead = await stage.person("ban-noi-chinh/officer")
+    await lead.taps("Công bố")
+    return plain(await lead.taps("Xác nhận công bố"))
 
 
 def plain(said: list[str]) -> str:

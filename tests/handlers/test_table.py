@@ -1,58 +1,15 @@
-import asyncio
-import shutil
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 from sqlalchemy import update
 
 from rules.final_table_dict import table_to_dict
 from rules.review import SheetState
-from storage.final_tables import Frozen
 from storage.tables import final_tables
-from tests.handlers.scoring_year import KeptStage, accept_all, plain, send_all, sheet_of, state_of
+from tests.handlers.scoring_year import frozen, lock, plain, publish, sheet_of, state_of
 from tests.support.stage import Stage
 
 THIRD = "3. Ban Tổ chức Tỉnh ủy: 95,31 (95,31%)"
-LAST = "9. Ủy ban Kiểm tra Tỉnh ủy: 80,15 (83,49%)"
-
-
-@pytest.fixture(scope="session")
-def accepted_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of a bloc whose nine sheets are accepted."""
-    folder = tmp_path_factory.mktemp("accepted")
-
-    async def play() -> None:
-        async with Stage(folder) as stage:
-            await send_all(stage)
-            await accept_all(stage)
-
-    asyncio.run(play())
-    return folder / "stage.db"
-
-
-@pytest.fixture
-async def stage(accepted_year: Path, tmp_path: Path) -> AsyncIterator[Stage]:
-    shutil.copy(accepted_year, tmp_path / "stage.db")
-    async with KeptStage(tmp_path) as kept:
-        yield kept
-
-
-async def frozen(stage: Stage) -> Frozen | None:
-    return await stage.desk.read(lambda store: store.final_tables.get(stage.bloc))
-
-
-async def lock(stage: Stage) -> str:
-    lead = await stage.person("ban-noi-chinh/officer")
-    await lead.says("thẩm định")
-    await lead.taps("Chốt điểm")
-    return plain(await lead.taps("Xác nhận chốt điểm"))
-
-
-async def publish(stage: Stage) -> str:
-    lead = await stage.person("ban-noi-chinh/officer")
-    await lead.taps("Công bố")
-    return plain(await lead.taps("Xác nhận công bố"))
+LAST = "9. Ủy ban Kiểm tra Tỉnh ủy: 80,15/96 điểm được giao (83,49%)"
 
 
 async def test_the_lead_is_told_who_is_missing_before_anything_is_locked(tmp_path: Path) -> None:
