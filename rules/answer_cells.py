@@ -22,18 +22,20 @@ def read_row(row: Row, leaf: Leaf, old: Filled | None, wrong: list[WrongCell]) -
         return None
     kept = Answer(old.raw, old.points, old.unassigned, old.estimate) if old else None
     answer = _read(cell, leaf, wrong) if cell.value else kept
-    if answer is not None:
-        return _marked(row, leaf, answer, kept, wrong)
-    if row.text(ESTIMATE) and not cell.value:
-        wrong.append(WrongCell(row.cell(ESTIMATE).at, Trouble.MARK_ALONE, "", leaf))
-    return None
+    mark = _mark(row, leaf, wrong)
+    if answer is None:
+        if mark and not cell.value:
+            wrong.append(WrongCell(row.cell(ESTIMATE).at, Trouble.MARK_ALONE, "", leaf))
+        return None
+    estimate = bool(kept and kept.estimate) if mark is None else mark or answer.estimate
+    return replace(answer, estimate=estimate and not answer.unassigned)
 
 
-def _marked(row: Row, leaf: Leaf, answer: Answer, kept: Answer | None, wrong: list[WrongCell]) -> Answer:
-    """With the mark of an estimate as it stands in its own column."""
-    cell, before = row.cell(ESTIMATE), replace(answer, estimate=bool(kept and kept.estimate))
+def _mark(row: Row, leaf: Leaf, wrong: list[WrongCell]) -> bool | None:
+    """Whether the answer is marked as an estimate; None where that cannot be told, and so stays as it was."""
+    cell = row.cell(ESTIMATE)
     if ESTIMATE not in row.columns:
-        return before
+        return None
     word = fold(cell.value)
     found = unreadable(cell, leaf)
     if not found and word and word not in YES:
@@ -42,8 +44,8 @@ def _marked(row: Row, leaf: Leaf, answer: Answer, kept: Answer | None, wrong: li
         found = WrongCell(cell.at, Trouble.NO_ESTIMATE, cell.value, leaf)
     if found:
         wrong.append(found)
-        return before
-    return replace(answer, estimate=(bool(word) or answer.estimate) and not answer.unassigned)
+        return None
+    return bool(word)
 
 
 def _read(cell: Cell, leaf: Leaf, wrong: list[WrongCell]) -> Answer | None:

@@ -36,9 +36,9 @@ def read(path: str) -> Found:
     if trouble:
         return {"problem": trouble}
     try:
-        with catch_warnings():
+        with catch_warnings(), Path(path).open("rb") as file:
             simplefilter("ignore")
-            return _content(load_workbook(path, keep_links=False))
+            return _content(load_workbook(file, keep_links=False))
     except DefusedXmlException:
         return {"problem": "unsafe"}
     except MemoryError:

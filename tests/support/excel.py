@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +16,13 @@ from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
 from bot.excel_forms import form_of
 from bot.player import Player
-from bot.web.media import EXCEL, media_type_of
+from bot.web.media import media_type_of
+from bot.workbook_work import KEY
 from messages.incoming import Attachment
+from messages.workbooks.book import HIDDEN
 from messages.workbooks.reading import read
 from messages.workbooks.writing import written
+from rules.workbook_content import Form, Marker, signed
 from tests.support.stage import Stage
 
 Edit = Callable[[Workbook], None]
@@ -87,4 +92,28 @@ def rows_of(content: bytes) -> dict[str, int]:
     return {str(cell.value): cell.row for cell in page["A"] if cell.value is not None}
 
 
-__all__ = ["EXCEL", "Office", "edited", "rows_of", "typed"]
+async def signed_anew(stage: Stage, content: bytes, **marker: object) -> bytes:
+    """The workbook as this installation would have made it for another year, unit or bloc."""
+    key = await stage.desk.read(lambda store: store.notes.get(KEY)) or ""
+
+    def put(workbook: Workbook) -> None:
+        cell = workbook[HIDDEN]["A1"]
+        data = {**json.loads(str(cell.value)), **marker}
+        data.pop("signature")
+        cell.value = json.dumps(signed(Marker(**{**data, "form": Form(data["form"])}), key))
+
+    return edited(content, put)
+
+
+def repacked(content: bytes, **parts: bytes | None) -> bytes:
+    """Parts of the zip replaced, added or (None) left out, with "/" written "__" and "." written "_"."""
+    changed = {name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"): new for name, new in parts.items()}
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        kept = [name for name in old.namelist() if name not in changed]
+        for name in kept:
+            new.writestr(name, old.read(name))
+        for name, part in changed.items():
+            if part is not None:
+                new.writestr(name, part)
+    return out.getvalue()
