@@ -51,7 +51,13 @@ class App:
     def __post_init__(self) -> None:
         self.database = open_database(self.settings.database_url)
         self.desk = Desk(
-            self.database, Router(self.clock, similar, private_line=is_private_line(self.settings.public_url))
+            self.database,
+            Router(
+                self.clock,
+                similar,
+                private_line=is_private_line(self.settings.public_url),
+                evidence_limits=self.settings.evidence,
+            ),
         )
         self.evidence = EvidenceStore(self.settings.data_dir / "evidence")
         self.effects = Effects(self.desk, self.box, self.evidence, start_box=self._start_box)

@@ -66,6 +66,12 @@ def to_seconds(text: str) -> float:
     return float(text)
 
 
+def to_count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,7}", text) or int(text) == 0:
+        raise WrongValue("count")
+    return int(text)
+
+
 def to_days(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) == 0:
         raise WrongValue("days")

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.box.address import SHORTEST_SECRET, Address, AddressWrong, UnixAddress, read_address
 from bot.setting_values import (
     WrongValue,
+    to_count,
     to_database,
     to_days,
     to_folder,
@@ -21,6 +22,7 @@ from bot.setting_values import (
     to_zone,
 )
 from messages.setting_problems import SettingProblem, SettingsErrors
+from rules.evidence import Limits
 
 T = TypeVar("T")
 PREFIX = "KTD_"
@@ -41,6 +43,8 @@ DEFAULTS = {
     "KTD_BOX_SECRET": "",
     "KTD_BOX_IDLE_SECONDS": "600",
     "KTD_DISPUTE_DAYS": "30",
+    "KTD_EVIDENCE_UNIT_MB": "1000",
+    "KTD_EVIDENCE_UNIT_FILES": "2000",
 }
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 TELEGRAM_TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{20,}")
@@ -50,7 +54,7 @@ ZALO_TOKEN = re.compile(r"[!-~]{16,}")
 @dataclass(frozen=True)
 class Settings:
     """An empty token switches its network off; `data_dir` holds evidence, pictures and the box's socket;
-    sealed papers are kept `dispute_days` days after the meeting."""
+    sealed papers are kept `dispute_days` days after the meeting; a unit's book holds what `evidence` allows."""
 
     database_url: str = field(repr=False)
     public_url: str
@@ -67,6 +71,7 @@ class Settings:
     box: Address
     box_idle_seconds: float
     dispute_days: int
+    evidence: Limits
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -109,6 +114,7 @@ class _Reader:
             box=self._box(data_dir),
             box_idle_seconds=self.read("KTD_BOX_IDLE_SECONDS", to_seconds, 0.0),
             dispute_days=self.read("KTD_DISPUTE_DAYS", to_days, 30),
+            evidence=self._evidence(),
         )
 
     def text(self, name: str) -> str:
@@ -124,6 +130,11 @@ class _Reader:
         except WrongValue as wrong:
             self.note(name, wrong.kind, self.text(name), DEFAULTS[name])
             return fallback
+
+    def _evidence(self) -> Limits:
+        """What a unit's book may hold, the megabytes as bytes."""
+        megabytes = self.read("KTD_EVIDENCE_UNIT_MB", to_count, 1)
+        return Limits(self.read("KTD_EVIDENCE_UNIT_FILES", to_count, 1), megabytes * 1024 * 1024)
 
     def _public_url(self, host: str, port: int, *, secure: bool) -> str:
         if self.text("KTD_PUBLIC_URL"):

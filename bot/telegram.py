@@ -19,6 +19,7 @@ from bot.telegram_channel import TelegramChannel
 from bot.web.media import media_type_of
 from messages.commands import COMMANDS
 from messages.incoming import Attachment
+from rules.evidence import tidy_name
 from rules.profile import BallotKind
 from storage.store import Store
 
@@ -32,6 +33,7 @@ def connect(
     settings: Settings, desk: Desk, evidence: EvidenceStore, links: Links, ballots: BallotTouches
 ) -> TelegramChannel:
     async def keep(content: bytes, name: str) -> Attachment:
+        name = tidy_name(name)
         media_type, form = media_type_of(BytesIO(content)), form_of(BytesIO(content), name)
         digest = await asyncio.to_thread(evidence.put, content) if media_type else ""
         return Attachment(digest, name, len(content), media_type, form)

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -118,10 +119,16 @@ class TelegramChannel:
             files = await self._files_in.of(message) if message else ()
         except BadRequest:
             with suppress(Unreachable):
-                await self.send(str(cast(Message, message).chat.id), Outgoing(words.FILE_REFUSED))
+                await self._refuse_file(cast(Message, message))
             return
         if said := telegram_wire.incoming(update, files, keyboard):
             await listener(said)
+
+    async def _refuse_file(self, message: Message) -> None:
+        name = message.document.file_name if message.document else None
+        await self.send(
+            str(message.chat.id), Outgoing(words.FILE_REFUSED.format(name=escape(name or words.FILE)))
+        )
 
     async def _is_for_listener(self, query: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Acknowledge a tap at once; marking an option stays inside the channel."""

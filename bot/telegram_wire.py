@@ -65,7 +65,8 @@ def _words(message: Message | None, group: str) -> Body | None:
         return None
     if start := _START.fullmatch(text):
         return {"text": "/start", "invitation": start[1]}
-    return {"text": _NAMED_COMMAND.sub(r"\1", text)}
+    album = f"telegram:{message.media_group_id}" if message.media_group_id else ""
+    return {"text": _NAMED_COMMAND.sub(r"\1", text), "album": album}
 
 
 def _clean(text: str) -> str:

@@ -45,7 +45,7 @@ def receive_evidence(talk: Talk) -> Turn:
 
 def receive_files(talk: Talk, asked: str = UNSORTED) -> Turn:
     """Files that no other step waits for; `asked` is the criterion whose evidence was asked for."""
-    if Role.OFFICER not in talk.roles:
+    if not takes(talk):
         raise UnexpectedFile
     sheet = open_book(talk)
     earlier = _earlier(talk, sheet.id)
@@ -60,6 +60,11 @@ def receive_files(talk: Talk, asked: str = UNSORTED) -> Turn:
         return _ask(talk, kept, batch, "" if subject == wanted else wanted, bool(earlier))
     _bring_along(talk, earlier, subject)
     return filed(talk, kept, batch, anywhere=bool(earlier))
+
+
+def takes(talk: Talk) -> bool:
+    """Whether the speaker's files go into the unit's book."""
+    return Role.OFFICER in talk.roles
 
 
 def _earlier(talk: Talk, sheet: int) -> tuple[Evidence, ...]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from handlers import evidence, joining, start, steps
+from handlers import evidence, joining, start, steps, workbook
 from handlers.keeping import Kept, headed, keep, keep_words
 from handlers.talk import Nothing, Similar, Talk, Turn, Waiting, leaving
 from messages.commands import COMMANDS
 from messages.incoming import Incoming
 from messages.outgoing import Outgoing
 from messages.render import render_refusal
-from rules.errors import Refusal, UnexpectedFile, UnknownWord
+from rules.errors import Refusal, UnknownWord
 from rules.evidence import Limits
 from rules.people import Person
 from rules.vietnamese import fold
@@ -125,6 +124,9 @@ class Router:
         return Talk(store, self.now(), said, Person(0, ""), bloc, unit, similar=self.similar)
 
     def _step(self, talk: Talk) -> Turn:
+        return workbook.apart(talk, self._plain_step)
+
+    def _plain_step(self, talk: Talk) -> Turn:
         said = talk.said
         if said.tap:
             return steps.tap(talk, said.tap)
@@ -144,10 +146,15 @@ class Router:
         return self._guess(talk)
 
     def _files(self, talk: Talk, answer: steps.Step | None) -> Turn:
-        """A step that takes files gets them; whatever else comes is kept as evidence."""
-        if answer is not None:
-            with suppress(UnexpectedFile):
+        """A step that takes files gets them; what it refuses, or no step takes, is kept as evidence."""
+        if answer is None:
+            return evidence.receive_files(talk)
+        try:
+            with talk.store.connection.attempt():
                 return answer(talk)
+        except Refusal:
+            if not evidence.takes(talk):
+                raise
         return evidence.receive_files(talk)
 
     def _value_or_question(self, talk: Talk, answer: steps.Step) -> Turn:

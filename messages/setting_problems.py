@@ -36,6 +36,7 @@ WORDS = {
     "mở được. Ví dụ: chmod 700 /run/khoi",
     "seconds": "“{found}” không phải số giây lớn hơn 0. Ví dụ: 600",
     "days": "“{found}” không phải số ngày lớn hơn 0. Ví dụ: 30",
+    "count": "“{found}” không phải số nguyên lớn hơn 0. Ví dụ: {allowed}",
 }
 
 

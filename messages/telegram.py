@@ -12,7 +12,8 @@ OPEN_CARD = {
 """What leads to a card that only the web chat shows, by the card's kind."""
 STALE_BUTTON = "Nút này đã cũ, không dùng được nữa. Gõ /menu để xem việc đang làm."
 FILE_REFUSED = (
-    "Chưa nhận được tệp: Telegram chỉ chuyển được tệp không quá 20 MB. "
+    "Chưa nhận được “{name}”: Telegram chỉ chuyển được tệp không quá 20 MB. "
     "Đề nghị gửi lại tệp nhỏ hơn, ví dụ bản PDF đã nén, hoặc đính kèm tại trang web của Khối."
 )
+FILE = "tệp vừa gửi"
 PHOTO_NAME = "Ảnh {number}.jpg"

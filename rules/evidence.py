@@ -16,6 +16,7 @@ UNSORTED = ""
 NOMINATION = re.compile(r"n([0-9]{1,9})")
 OWN_READERS = frozenset({Role.OFFICER, Role.HEAD})
 CLOSED = frozenset({SheetState.LOCKED, SheetState.PUBLISHED})
+NAME_LENGTH = 120
 FILE_BYTES = 20 * 1024 * 1024
 ENDINGS = {
     "application/pdf": ("pdf",),
@@ -94,6 +95,13 @@ def nomination_of(subject: str) -> int | None:
     """The nomination a subject names."""
     found = NOMINATION.fullmatch(subject)
     return int(found[1]) if found else None
+
+
+def tidy_name(name: str) -> str:
+    """The last part of a path, printable, its last 120 characters."""
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    printable = "".join(letter for letter in last if letter.isprintable())
+    return printable[-NAME_LENGTH:] or "tep"
 
 
 def true_name(name: str, media_type: str) -> str:

@@ -1,6 +1,7 @@
 """Which files were said in which rooms."""
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Text, bindparam, select, type_coerce
 
@@ -10,16 +11,30 @@ from storage.statements import Transaction
 
 _chat = tables.chat
 
-NAMING = select(_chat.c.body, _chat.c.slot).where(
+NAMING = select(_chat.c.room, _chat.c.author, _chat.c.body, _chat.c.slot).where(
     _chat.c.room.in_(bindparam("rooms", expanding=True)),
     type_coerce(_chat.c.body, Text).contains(bindparam("digest"), autoescape=False),
 )
 
 
-def file_said(connection: Transaction, rooms: list[str], digest: str) -> dict[str, Any] | None:
-    """The file (digest, name, size, media_type) as a message in one of the rooms still carries it."""
+@dataclass(frozen=True)
+class FileSaid:
+    """A file as a message still carries it; `evidence` is its row in a unit's book, 0 for any other file.
+
+    `sent` tells that the room's own person sent it.
+    """
+
+    room: str
+    name: str
+    media_type: str
+    evidence: int
+    sent: bool
+
+
+def files_said(connection: Transaction, rooms: list[str], digest: str) -> Iterator[FileSaid]:
+    """Wherever a message in one of the rooms still carries this content."""
     for row in connection.execute(NAMING, {"rooms": rooms, "digest": digest}):
         for file in shown(row.body, row.slot).get("files", ()):
             if file["digest"] == digest:
-                return dict(file)
-    return None
+                number = file.get("evidence", 0)
+                yield FileSaid(row.room, file["name"], file["media_type"], number, row.author == "me")

@@ -16,13 +16,13 @@ _evidence, _trail = tables.evidence, tables.evidence_trail
 _here = _evidence.c.removed_at.is_(None)
 _own = _evidence.c.sheet == bindparam("sheet")
 
-_PUT = ("sheet", "leaf", "digest", "name", "size", "media_type", "note", "batch", "album", "by", "at")
+_PUT = ("sheet", "digest", "name", "size", "media_type", "number", "dated", "note", "batch", "by", "at")
 PUT = (
     insert(_evidence)
     .values({name: bindparam(name) for name in (*_PUT, "leaf", "album")})
     .returning(_evidence.c.id)
 )
-GET = select(_evidence).where(_evidence.c.id == bindparam("number"))
+GET = select(_evidence).where(_evidence.c.id == bindparam("row"))
 OF_SHEET = select(_evidence).where(_own, _here).order_by(_evidence.c.id.desc())
 OF_SUBJECT = (
     select(_evidence).where(_own, _here, _evidence.c.leaf == bindparam("subject")).order_by(_evidence.c.id)
@@ -44,17 +44,15 @@ OPEN_BATCH = select(func.max(_evidence.c.batch)).where(
     _evidence.c.by == bindparam("person"),
     _evidence.c.at >= bindparam("since"),
 )
-SET_BATCH = (
-    update(_evidence).where(_evidence.c.id == bindparam("number")).values(batch=bindparam("new_batch"))
-)
-FILE = update(_evidence).where(_evidence.c.id == bindparam("number")).values(leaf=bindparam("subject"))
+SET_BATCH = update(_evidence).where(_evidence.c.id == bindparam("row")).values(batch=bindparam("new_batch"))
+FILE = update(_evidence).where(_evidence.c.id == bindparam("row")).values(leaf=bindparam("subject"))
 DESCRIBE = (
     update(_evidence)
     .where(_evidence.c.id == bindparam("row"))
     .values(number=bindparam("new_number"), dated=bindparam("new_day"))
 )
-NOTE = update(_evidence).where(_evidence.c.id == bindparam("number")).values(note=bindparam("new_note"))
-REMOVE = update(_evidence).where(_evidence.c.id == bindparam("number")).values(removed_at=bindparam("moment"))
+NOTE = update(_evidence).where(_evidence.c.id == bindparam("row")).values(note=bindparam("new_note"))
+REMOVE = update(_evidence).where(_evidence.c.id == bindparam("row")).values(removed_at=bindparam("moment"))
 TRACE = insert(_trail).values(
     {name: bindparam(name) for name in ("evidence", "what", "old", "new", "by", "at")}
 )
@@ -78,7 +76,7 @@ class EvidenceBook:
         return number
 
     def get(self, number: int) -> Evidence | None:
-        row = self._connection.execute(GET, {"number": number}).first()
+        row = self._connection.execute(GET, {"row": number}).first()
         return None if row is None else file_of(row)
 
     def of_sheet(self, sheet: int) -> tuple[Evidence, ...]:
@@ -112,11 +110,11 @@ class EvidenceBook:
 
     def set_batch(self, files: Iterable[int], batch: int) -> None:
         for number in files:
-            self._connection.execute(SET_BATCH, {"number": number, "new_batch": batch})
+            self._connection.execute(SET_BATCH, {"row": number, "new_batch": batch})
 
     def file(self, one: Evidence, subject: str, by: int, at: datetime) -> None:
         """Under another subject."""
-        self._connection.execute(FILE, {"number": one.id, "subject": subject})
+        self._connection.execute(FILE, {"row": one.id, "subject": subject})
         self._trace(one.id, "filed", one.subject, subject, by, at)
 
     def describe(self, one: Evidence, number: str, dated: date | None, by: int, at: datetime) -> None:
@@ -125,12 +123,12 @@ class EvidenceBook:
         self._trace(one.id, "document", _document(one.number, one.dated), _document(number, dated), by, at)
 
     def note(self, one: Evidence, note: str, by: int, at: datetime) -> None:
-        self._connection.execute(NOTE, {"number": one.id, "new_note": note})
+        self._connection.execute(NOTE, {"row": one.id, "new_note": note})
         self._trace(one.id, "note", one.note, note, by, at)
 
     def remove(self, one: Evidence, by: int, at: datetime) -> None:
         """Out of the book; its row, trail and content stay."""
-        self._connection.execute(REMOVE, {"number": one.id, "moment": at})
+        self._connection.execute(REMOVE, {"row": one.id, "moment": at})
         self._trace(one.id, "removed", one.subject, "", by, at)
 
     def trail(self, sheet: int) -> tuple[EvidenceChange, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -122,6 +123,18 @@ class Transaction:
                 return prepared.run(self._cursor, values)
         result = self._connection.execute(statement, values)
         return Found(list(result.all()) if result.returns_rows else [], result.rowcount)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """What is done in it is undone when it raises; what was done before stays."""
+        self._cursor.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            self._cursor.execute("ROLLBACK TO SAVEPOINT attempt")
+            raise
+        finally:
+            self._cursor.execute("RELEASE SAVEPOINT attempt")
 
 
 def _reader(columns: Sequence[ColumnElement[Any]], dialect: Dialect) -> Callable[[Sequence[Any]], Any] | None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from starlette.datastructures import UploadFile
@@ -11,15 +10,16 @@ from bot.evidence_store import EvidenceStore
 from bot.excel_forms import form_of
 from bot.web.media import media_type_of
 from messages.incoming import Attachment
+from rules.evidence import FILE_BYTES, tidy_name
 
-MAX_BYTES = 20 * 1024 * 1024
+MAX_BYTES = FILE_BYTES
 MAX_FILES = 10
 CHUNK = 1 << 18
 
 
 async def keep(evidence: EvidenceStore, upload: UploadFile) -> Attachment:
     """The kept file; one that is too large or of another kind comes back with no media type and no digest."""
-    name, size = _tidy(upload.filename or ""), upload.size or 0
+    name, size = tidy_name(upload.filename or ""), upload.size or 0
     if not 0 < size <= MAX_BYTES:
         return Attachment(digest="", name=name, size=size, media_type="")
     return await asyncio.to_thread(_keep, evidence, upload.file, name, size)
@@ -36,10 +36,3 @@ def _keep(evidence: EvidenceStore, file: BinaryIO, name: str, size: int) -> Atta
 def _chunks(file: BinaryIO) -> Iterator[bytes]:
     while chunk := file.read(CHUNK):
         yield chunk
-
-
-def _tidy(name: str) -> str:
-    """The last part of the name, printable, at most 120 characters."""
-    last = PurePosixPath(name.replace("\\", "/")).name
-    printable = "".join(letter for letter in last if letter.isprintable())
-    return printable[-120:] or "tep"

@@ -9,6 +9,7 @@ import pytest
 from bot.box.address import TcpAddress, UnixAddress
 from bot.settings import DEFAULTS, Settings, read_settings
 from messages.setting_problems import WORDS, SettingProblem, SettingsErrors
+from rules.evidence import Limits
 
 TOKEN = "123456:" + "a" * 35
 SECRET = "s" * 32
@@ -43,6 +44,7 @@ def test_nothing_set_means_sqlite_and_the_web_chat_on_this_machine() -> None:
         box=UnixAddress(Path("var/box/box.sock")),
         box_idle_seconds=600.0,
         dispute_days=30,
+        evidence=Limits(files=2000, total=1000 * 2**20),
     )
 
 

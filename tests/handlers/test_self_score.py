@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from bot.player import NoSuchButton, Player
-from messages.incoming import Attachment
 from rules.review import SheetState
 from tests.support.stage import Stage
 
@@ -80,25 +79,6 @@ async def test_comma_and_point_mean_the_same(tmp_path: Path, typed: str) -> None
         officer = await at_criterion(stage, "1.2")
         await officer.says(typed)
         assert await kept(stage, "1.2") == "8.75"
-
-
-async def test_a_file_instead_of_a_number_is_told_where_it_belongs(tmp_path: Path) -> None:
-    async with Stage(tmp_path) as stage:
-        officer = await at_criterion(stage, "1.2")
-        said = await officer.says("", files=(Attachment("a" * 64, "anh.jpg", 10, "image/jpeg"),))
-        assert "Nếu đây là minh chứng của tiêu chí 1.2" in said[-1]
-        await officer.taps("Gửi minh chứng 1.2")
-        said = await officer.says("", files=(Attachment("a" * 64, "anh.jpg", 10, "image/jpeg"),))
-        assert "Đã lưu 1 tệp vào tiêu chí 1.2" in said[-1]
-
-
-async def test_a_file_that_is_neither_document_nor_picture_is_named(tmp_path: Path) -> None:
-    async with Stage(tmp_path) as stage:
-        officer = await at_criterion(stage, "1.2")
-        await officer.says("9")
-        await officer.taps("Gửi minh chứng 1.2")
-        said = await officer.says("", files=(Attachment("", "<b>bao-cao.exe", 10, ""),))
-        assert "Chưa lưu “&lt;b&gt;bao-cao.exe”" in said[-1]
 
 
 async def test_sua_changes_the_criterion_answered_last(tmp_path: Path) -> None:

@@ -124,11 +124,13 @@ class Person(Room):
             {**media(self.world, file_id, False), **({"caption": caption} if caption else {})}, None
         )
 
-    def sends_photo(self, content: bytes, caption: str = "", group: Group | None = None) -> int:
+    def sends_photo(
+        self, content: bytes, caption: str = "", group: Group | None = None, album: str = ""
+    ) -> int:
         file_id = self.world.keep(content, "photo", "image/jpeg")
-        return self._writes(
-            {**media(self.world, file_id, True), **({"caption": caption} if caption else {})}, group
-        )
+        said = {"caption": caption, "media_group_id": album}
+        written = {name: text for name, text in said.items() if text}
+        return self._writes({**media(self.world, file_id, True), **written}, group)
 
     def taps(self, label: str, group: Group | None = None, on: Seen | None = None) -> int:
         """Tap a button on the newest message that has it, or on a message as it was `seen` before."""

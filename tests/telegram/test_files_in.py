@@ -27,7 +27,7 @@ async def test_a_file_over_20_mb_is_answered_with_what_is_allowed(api: BotApi, d
     officer = api.person(11, "Cán bộ")
     async with desk.listening():
         update = officer.sends_file("Lớn.pdf", b"x", size=20 * 2**20 + 1)
-        assert (await officer.waits_for("20 MB")).text == words.FILE_REFUSED
+        assert (await officer.waits_for("20 MB")).text == words.FILE_REFUSED.format(name="Lớn.pdf")
         await api.confirms(update)
     assert (desk.heard, desk.kept) == ([], {})
 
@@ -40,6 +40,16 @@ async def test_a_strangers_file_is_neither_fetched_nor_kept_but_they_are_answere
         api.person(11, "Người lạ").sends_file("Lớn.pdf", b"x", size=20 * 2**20 + 1)
         [said] = await desk.hears(1)
     assert (said.address, said.files, desk.kept, api.called("getFile")) == ("11", (), {}, [])
+
+
+async def test_photos_sent_together_share_the_name_of_their_album(api: BotApi, desk: Desk) -> None:
+    officer = api.person(11, "Cán bộ")
+    async with desk.listening():
+        for content in (b"\xff\xd8a", b"\xff\xd8b"):
+            officer.sends_photo(content, album="77")
+        officer.sends_photo(b"\xff\xd8c")
+        heard = await desk.hears(3)
+    assert [said.album for said in heard] == ["telegram:77", "telegram:77", ""]
 
 
 async def test_a_download_that_fails_once_is_tried_again(api: BotApi, desk: Desk) -> None:
