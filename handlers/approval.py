@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from handlers.review_rights import own_reviewer, reviewers, reviewing_roles
 from handlers.self_score import editable_sheet, group_lines, lines
+from handlers.table_readiness import when_all_sent
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting, room_of
 from messages import self_score as says
 from messages.message import Message
 from rules.errors import IncompleteSheet, NotYours
 from rules.people import Role
-from rules.review import SheetAction, SheetState, check_reason, next_state
+from rules.review import SENT, SheetAction, SheetState, check_reason, next_state
 from rules.sheets import Sheet, self_totals, stamp
 
 SLOT = "approval"
-SENT = {SheetState.SUBMITTED, SheetState.ACCEPTED, SheetState.LOCKED, SheetState.PUBLISHED}
 
 
 @dataclass(frozen=True)
@@ -92,19 +93,26 @@ def receive_return_reason(talk: Talk) -> Turn:
 
 
 def _tell_reviewers(talk: Talk, sheet: Sheet, sent: int) -> tuple[Say, ...]:
-    """The lead, and the deputy too where the sheet is the lead's own."""
+    """The lead, who reviews in its place where the sheet is its own, and the departments of some groups."""
+    found = reviewers(talk)
     own = talk.unit.id == talk.leadership.lead
-    reviewers = talk.leadership.deputies if own else ()
     arrived = says.SheetArrived(
         sheet=sheet.id,
         unit=talk.unit,
         sent=sent,
         units=len(talk.units),
-        reviewer=talk.bloc.label("deputy") if own else "",
+        reviewer=own_reviewer(talk, found) if own else "",
     )
     to_review = replace(arrived, reviewer="")
-    told = [talk.tell_unit(unit, (Role.CHAIR, Role.SECRETARY), to_review) for unit in reviewers]
-    return (*talk.tell_lead(arrived), *chain(*told))
+    others = [*(sorted(found.leading(talk.unit.id)) if own else ()), *found.departments()]
+    told = [
+        talk.tell_unit(
+            unit, reviewing_roles(found, unit), to_review, "arrived" if unit in found.departments() else ""
+        )
+        for unit in dict.fromkeys(others)
+        if unit not in (talk.unit.id, talk.leadership.lead)
+    ]
+    return (*talk.tell_lead(arrived), *when_all_sent(talk, sent), *chain(*told))
 
 
 def _heads_sheet(talk: Talk, number: int) -> Sheet:

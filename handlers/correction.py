@@ -43,7 +43,7 @@ class EnterCorrection(Waiting):
 
 
 @dataclass(frozen=True)
-class EnterDecision(Waiting):
+class EnterCorrectionDecision(Waiting):
     """`value` as typed, or as a button's choice when `chosen`."""
 
     corrected: int
@@ -116,7 +116,7 @@ def choose(talk: Talk, number: int, code: str, choice: str) -> Turn:
 
 def receive_decision(talk: Talk) -> Turn:
     """Raise NotADecision."""
-    waiting = talk.awaited(EnterDecision)
+    waiting = talk.awaited(EnterCorrectionDecision)
     decision = read_decision(talk.typed(), talk.today)
     plan = plan_of(talk, waiting.corrected, waiting.code, waiting.value, waiting.chosen)
     if plan.same:
@@ -165,7 +165,7 @@ def _ask_decision(talk: Talk, number: int, code: str, value: str, *, chosen: boo
     plan: Plan = plan_of(talk, number, code, value, chosen)
     if plan.same:
         return talk.reply(says.SamePublished(plan.unit, plan.leaf), SLOT, EnterCorrection(number, code))
-    return talk.reply(says.AskDecision(plan.proposed), SLOT, EnterDecision(number, code, value, chosen))
+    return talk.reply(says.AskDecision(plan.proposed), SLOT, EnterCorrectionDecision(number, code, value, chosen))
 
 
 TAPS = {
@@ -178,7 +178,7 @@ TAPS = {
 ANSWERS = {
     PickCorrected: receive_leaf,
     EnterCorrection: receive_value,
-    EnterDecision: receive_decision,
+    EnterCorrectionDecision: receive_decision,
     EnterCorrectionReason: receive_reason,
     Confirming: receive_reason,
 }

@@ -3,8 +3,10 @@ from pathlib import Path
 from sqlalchemy import update
 
 from rules.final_table_dict import table_to_dict
+from rules.returned_leaves import ReturnedLeaf
 from rules.review import SheetState
-from storage.tables import final_tables
+from storage.store import Store
+from storage.tables import answers, final_tables
 from tests.handlers.scoring_year import frozen, lock, plain, publish, sheet_of, state_of
 from tests.support.stage import Stage
 
@@ -116,6 +118,36 @@ async def test_every_decision_stands_in_the_chained_log(stage: Stage) -> None:
     await lock(stage)
     await publish(stage)
     assert await stage.desk.read(lambda store: store.audit.unbroken(stage.bloc))
+
+
+async def test_the_lead_hears_once_where_every_unit_claims_the_maximum_and_again_at_the_lock(
+    stage: Stage,
+) -> None:
+    lead = await stage.person("ban-noi-chinh/officer")
+    notices = [
+        row.body["html"] for row in await lead.rows() if "Lưu ý trước khi rà soát" in row.body.get("html", "")
+    ]
+    claimed = "đơn vị nào cũng tự chấm mức tối đa: 2.1, 2.2, 3.1, 3.2, 3.5, 4.1, 4.6"
+    assert [claimed in notice for notice in notices] == [True]
+    assert claimed in plain(await lead.presses("locking"))
+
+
+async def test_an_estimate_or_a_returned_criterion_blocks_the_lock_and_is_named(stage: Stage) -> None:
+    lead, sheet = await stage.person("ban-noi-chinh/officer"), await sheet_of(stage, "ban-dan-van")
+    who = await stage.unit("ban-noi-chinh")
+    owed = ReturnedLeaf(0, sheet, "2.3", "thiếu quyết định", stage.clock().date(), who, 1, stage.clock())
+
+    def owe(store: Store) -> None:
+        guessed = update(answers).where(answers.c.sheet == sheet, answers.c.leaf == "1.1")
+        store.connection.execute(guessed.values(estimate=True))
+        store.returned_leaves.put(owed)
+
+    await stage.desk.write(owe)
+    for tap in ("locking", "lock"):
+        answer = plain(await lead.presses(tap))
+        assert "Tiêu chí đã trả lại, đơn vị chưa bổ sung xong:\nBan Dân vận Tỉnh ủy: 2.3" in answer
+        assert "Còn số ước thực hiện, chưa có số chính thức:\nBan Dân vận Tỉnh ủy: 1.1" in answer
+        assert await frozen(stage) is None
 
 
 async def test_a_table_altered_behind_the_programs_back_is_never_shown(stage: Stage) -> None:
