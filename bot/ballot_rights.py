@@ -1,74 +1,74 @@
-"""For which unit a person votes, and who may see the turnout: looked up again at every touch."""
+"""Which voter a person acts for, and who may see the turnout: looked up again at every touch."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from bot.meeting_rights import runs, units_of
-from rules.ballot_sheet import Ballot, marking_of
+from handlers.voters import frozen_voters, seat_of
+from rules.ballot_sheet import Ballot, marking_for
 from rules.ballots import Marking
 from rules.blocs import Bloc
 from rules.errors import NotYours
 from rules.people import Role, Unit
+from rules.profile import Electorate
+from rules.voters import Voter
 from storage.store import Store
 
 
 @dataclass(frozen=True)
-class Voter:
-    """The ballot as `unit` sees it; `voted` is known once the box is closed."""
+class VotersBallot:
+    """The ballot as `voter` sees it; `voted` is known once the box is closed, `units` of the bloc by id."""
 
     bloc: Bloc
     ballot: Ballot
-    unit: Unit
+    voter: Voter
     voted: bool
-
-    @property
-    def candidates(self) -> tuple[int, ...]:
-        """Whom the unit may mark."""
-        own = () if self.ballot.profile.self_vote else (self.unit.id,)
-        return tuple(one for one in self.ballot.candidates if one not in own)
+    units: Mapping[int, Unit]
 
     @property
     def marking(self) -> Marking:
-        """What its paper may say."""
-        return replace(marking_of(self.ballot), candidates=self.candidates)
+        """What this voter's paper may say."""
+        return marking_for(self.ballot, self.voter.id)
+
+    @property
+    def electorate(self) -> Electorate:
+        return self.ballot.profile.electorate
 
 
-def voter_of(store: Store, person: int, number: int, day: date) -> Voter:
-    """Of a delegate to several units, the one they work for now. Raises NotYours."""
+@dataclass(frozen=True)
+class RunBallot:
+    """The ballot for who runs it; who may vote in it, by id."""
+
+    ballot: Ballot
+    voters: dict[int, Voter]
+
+
+def voter_of(store: Store, person: int, number: int, day: date) -> VotersBallot:
+    """Raises NotYours."""
     bloc, ballot = ballot_of(store, number)
-    serves = [
-        duty.unit
-        for duty in store.people.duties(person)
-        if duty.role is Role.DELEGATE and duty.holds(day) and duty.unit in (ballot.roll or ballot.entitled)
-    ]
-    if not serves:
+    may = ballot.roll or ballot.entitled
+    serves = [seat_of(store, ballot.meeting, person)] if ballot.by_delegates else _units_of(store, person, day)
+    found = [voter for voter in serves if voter in may]
+    if not found:
         raise NotYours
-    standing = store.conversations.of_person(person)
-    unit = standing.unit if standing and standing.unit in serves else serves[0]
-    return _voter(store, bloc, ballot, unit)
+    return _seen(store, bloc, ballot, found[0])
 
 
-def voter_for(store: Store, unit: int, number: int) -> Voter:
-    """Of a unit called to the shared tablet. Raises NotYours for one that has no card."""
+def voter_for(store: Store, voter: int, number: int) -> VotersBallot:
+    """Of a voter called to the shared tablet. Raises NotYours for one that has no card."""
     bloc, ballot = ballot_of(store, number)
-    if unit not in ballot.roll:
+    if voter not in ballot.roll:
         raise NotYours
-    return _voter(store, bloc, ballot, unit)
+    return _seen(store, bloc, ballot, voter)
 
 
-def ballot_of_runner(store: Store, person: int, number: int, day: date) -> tuple[Ballot, dict[int, Unit]]:
+def ballot_of_runner(store: Store, person: int, number: int, day: date) -> RunBallot:
     """For who runs the bloc, and for the head of the ballot's committee. Raises NotYours."""
     bloc, ballot = ballot_of(store, number)
     if person not in ballot.seal.committee[:1] and not runs(store, person, bloc, day):
         raise NotYours
-    return ballot, units_of(store, bloc.id)
-
-
-def _voter(store: Store, bloc: Bloc, ballot: Ballot, number: int) -> Voter:
-    unit = store.people.unit(number)
-    if unit is None:
-        raise NotYours
-    return Voter(bloc, ballot, unit, number in store.ballots.voted(ballot.id))
+    return RunBallot(ballot, frozen_voters(store, ballot, units_of(store, bloc.id)))
 
 
 def ballot_of(store: Store, number: int) -> tuple[Bloc, Ballot]:
@@ -78,3 +78,19 @@ def ballot_of(store: Store, number: int) -> tuple[Bloc, Ballot]:
     if ballot is None or bloc is None:
         raise NotYours
     return bloc, ballot
+
+
+def _units_of(store: Store, person: int, day: date) -> list[int]:
+    """Units a person is a delegate of, the one they work for now first."""
+    duties = store.people.duties(person)
+    served = [duty.unit for duty in duties if duty.role is Role.DELEGATE and duty.holds(day)]
+    standing = store.conversations.of_person(person)
+    return sorted(served, key=lambda unit: standing is None or standing.unit != unit)
+
+
+def _seen(store: Store, bloc: Bloc, ballot: Ballot, number: int) -> VotersBallot:
+    units = units_of(store, bloc.id)
+    voter = frozen_voters(store, ballot, units).get(number)
+    if voter is None:
+        raise NotYours
+    return VotersBallot(bloc, ballot, voter, number in store.ballots.voted(ballot.id), units)

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.ballot_rights import Voter, ballot_of_runner, voter_for, voter_of
+from bot.ballot_rights import VotersBallot, ballot_of_runner, voter_for, voter_of
 from bot.box.port import Box, BoxGone, BoxRefused, BoxSilent
 from bot.box.sealing import seal
 from bot.box_watch import report_lost
 from bot.desk import Desk
-from bot.meeting_rights import units_of
 from bot.touch_answers import Answer, error, plain, shut
 from bot.voter_card import already, heading, not_taking, open_card
 from handlers.talk import bloc_room, unit_room
@@ -20,12 +19,11 @@ from messages.render import render, render_refusal
 from rules.ballots import SPOILED, check_marks, encode_marks
 from rules.codes import inclusion_code
 from rules.errors import AlreadyVoted, NotOpen, NotYours, Refusal
-from rules.errors_box import UnitOnPaper
+from rules.errors_box import VoterOnPaper
 from rules.meetings import BallotState
 from storage.store import Store
 
-Find = Callable[[Store], Voter]
-REFUSED = {"unit_not_on_roll": NotYours, "unit_on_paper": UnitOnPaper}
+Find = Callable[[Store], VotersBallot]
 
 
 @dataclass(frozen=True)
@@ -48,9 +46,9 @@ class BallotTouches:
         """As bot/web/touch_ports.py says."""
         return await self._shown(self._delegate(person, ballot), ballot)
 
-    async def card_for(self, unit: int, ballot: int) -> Answer:
-        """The same, of the unit called to the shared tablet."""
-        return await self._shown(partial(voter_for, unit=unit, number=ballot), ballot)
+    async def card_for(self, voter: int, ballot: int) -> Answer:
+        """The same, of the voter called to the shared tablet."""
+        return await self._shown(partial(voter_for, voter=voter, number=ballot), ballot)
 
     async def cast(
         self, person: int, ballot: int, marks: Sequence[int], blank: bool, spoiled: bool = False
@@ -60,11 +58,11 @@ class BallotTouches:
         return await self._taken(self._delegate(person, ballot), ballot, paper)
 
     async def cast_for(
-        self, unit: int, ballot: int, marks: Sequence[int], blank: bool, spoiled: bool = False
+        self, voter: int, ballot: int, marks: Sequence[int], blank: bool, spoiled: bool = False
     ) -> Answer:
-        """The same, of the unit called to the shared tablet."""
+        """The same, of the voter called to the shared tablet."""
         paper = Paper(marks, blank, spoiled)
-        return await self._taken(partial(voter_for, unit=unit, number=ballot), ballot, paper)
+        return await self._taken(partial(voter_for, voter=voter, number=ballot), ballot, paper)
 
     async def _shown(self, find: Find, ballot: int) -> Answer:
         try:
@@ -79,8 +77,8 @@ class BallotTouches:
     async def _taken(self, find: Find, ballot: int, paper: Paper) -> Answer:
         try:
             return await self._cast(await self._desk.read(find), paper)
-        except AlreadyVoted:
-            return already()
+        except AlreadyVoted as done:
+            return already(done.electorate)
         except Refusal as refusal:
             return error(render_refusal(refusal))
         except BoxGone as gone:
@@ -100,47 +98,50 @@ class BallotTouches:
     def _delegate(self, person: int, ballot: int) -> Find:
         return partial(voter_of, person=person, number=ballot, day=self._desk.router.now().date())
 
-    async def _card(self, voter: Voter) -> Answer:
-        ballot, unit = voter.ballot, voter.unit.id
+    async def _card(self, seen: VotersBallot) -> Answer:
+        ballot, voter = seen.ballot, seen.voter.id
         if ballot.state is not BallotState.OPEN:
-            return {"html": heading(voter, short=True), **not_taking(voter)}
-        if not await self._box.has(ballot.id, unit):
-            return open_card(voter, await self._desk.read(partial(units_of, bloc=voter.bloc.id)))
-        is_on_paper = unit in await self._box.on_paper(ballot.id)
-        done = shut(render_refusal(UnitOnPaper()).html) if is_on_paper else already()
-        return {"html": heading(voter, short=True), **done}
+            return {"html": heading(seen, short=True), **not_taking(seen)}
+        if not await self._box.has(ballot.id, voter):
+            return open_card(seen)
+        is_on_paper = voter in await self._box.on_paper(ballot.id)
+        on_paper = VoterOnPaper(seen.electorate)
+        done = shut(render_refusal(on_paper).html) if is_on_paper else already(seen.electorate)
+        return {"html": heading(seen, short=True), **done}
 
-    async def _cast(self, voter: Voter, paper: Paper) -> Answer:
-        if voter.ballot.state is not BallotState.OPEN:
-            return not_taking(voter)
+    async def _cast(self, seen: VotersBallot, paper: Paper) -> Answer:
+        if seen.ballot.state is not BallotState.OPEN:
+            return not_taking(seen)
         if bool(paper.marks) + paper.blank + paper.spoiled != 1:
             return error(render(says.NoMark()))
-        written = SPOILED if paper.spoiled else encode_marks(check_marks(paper.marks, voter.marking))
-        blob = seal(bytes.fromhex(voter.ballot.seal.public_key), written)
-        await self._put(voter, blob)
-        self._desk.changes.touch({bloc_room(voter.unit.bloc), unit_room(voter.unit.id)})
-        return {"state": "cast", "say": render(says.InTheBox()).html, "code": inclusion_code(blob)}
+        written = SPOILED if paper.spoiled else encode_marks(check_marks(paper.marks, seen.marking))
+        blob = seal(bytes.fromhex(seen.ballot.seal.public_key), written)
+        await self._put(seen, blob)
+        self._desk.changes.touch({bloc_room(seen.bloc.id), *map(unit_room, seen.voter.units)})
+        return {"state": "cast", "say": render(says.InTheBox(seen.electorate)).html, "code": inclusion_code(blob)}
 
-    async def _put(self, voter: Voter, blob: bytes) -> None:
-        """Raises AlreadyVoted, NotOpen, NotYours, UnitOnPaper."""
+    async def _put(self, seen: VotersBallot, blob: bytes) -> None:
+        """Raises AlreadyVoted, NotOpen, NotYours, VoterOnPaper."""
         try:
-            taken = await self._box.put(voter.ballot.id, voter.unit.id, blob)
+            taken = await self._box.put(seen.ballot.id, seen.voter.id, blob)
         except BoxRefused as refused:
-            raise REFUSED.get(refused.name, NotOpen) from refused
+            known = {"voter_not_on_roll": NotYours(), "voter_on_paper": VoterOnPaper(seen.electorate)}
+            raise known.get(refused.name, NotOpen()) from refused
         if not taken:
-            raise AlreadyVoted
+            raise AlreadyVoted(seen.electorate)
 
     async def _turnout(self, person: int, number: int) -> Answer:
         today = self._desk.router.now().date()
         find = partial(ballot_of_runner, person=person, number=number, day=today)
-        ballot, units = await self._desk.read(find)
-        if ballot.state is not BallotState.OPEN:
+        run = await self._desk.read(find)
+        if run.ballot.state is not BallotState.OPEN:
             raise NotOpen
         turnout, waiting = await self._box.turnout(number), await self._box.waiting(number)
-        missing = tuple(units[unit] for unit in waiting)
-        words = render(says.TurnoutNow(turnout.issued, turnout.collected, turnout.slips_left, missing))
+        missing = tuple(run.voters[voter] for voter in waiting)
+        told = says.TurnoutNow(run.ballot, turnout.issued, turnout.collected, turnout.slips_left, missing)
+        words = render(told)
         figures = {"issued": turnout.issued, "collected": turnout.collected, "slips": turnout.slips_left}
-        return {**figures, "waiting": [unit.name for unit in missing], "html": words.html}
+        return {**figures, "waiting": [voter.name for voter in missing], "html": words.html}
 
     async def _trouble(self, ballot: int, trouble: BoxGone | BoxSilent) -> str:
         if isinstance(trouble, BoxSilent):

@@ -39,11 +39,12 @@ class Used:
 
 @dataclass(frozen=True)
 class Free:
-    """`people` are whom the unit has named, by the value of the page's choice."""
+    """`people` are whom the unit has named, by the value of the page's choice; `delegates` those with that duty."""
 
     card: Card
     held: Held
     people: dict[str, str]
+    delegates: frozenset[int]
 
 
 def seen_card(store: Store, link: str, device: str, day: date) -> Gone | Own | Used | Free:
@@ -60,19 +61,27 @@ def seen_card(store: Store, link: str, device: str, day: date) -> Gone | Own | U
         return Used(card, held)
     if held.meeting.state is MeetingState.CALLED:
         return Gone("not_yet")
-    return Free(card, held, named(store, card, day))
+    return Free(card, held, named(store, card, day), _delegates(store, card, day))
 
 
 def named(store: Store, card: Card, day: date) -> dict[str, str]:
-    """Name and title of everybody the card's unit has said may come, by the value of the page's choice."""
+    """Name and title of everybody who may come with the card, by the value of the page's choice."""
     if card.kind is CardKind.TELLER:
         return {}
     said = store.calls.registrations(card.meeting).get(card.unit)
     people = store.people.holders(card.unit, (Role.DELEGATE, Role.HEAD), day)
-    found = {str(person.id): person.name for person in people if not is_of_card(person)}
+    found = {
+        str(person.id): person.name
+        for person in people
+        if not is_of_card(person) and card.delegate in (0, person.id)
+    }
     if said is None or said.answer is not Answer.STAND_IN or not said.name:
         return found
     return {STAND_IN: ", ".join(filter(None, (said.name, said.about))), **found}
+
+
+def _delegates(store: Store, card: Card, day: date) -> frozenset[int]:
+    return frozenset(person.id for person in store.people.holders(card.unit, (Role.DELEGATE,), day))
 
 
 def _chat(store: Store, card: Card, device: str) -> str:

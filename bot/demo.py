@@ -148,7 +148,7 @@ class DemoStage:
         return await self._app.desk.read(lambda store: self._owing(store, holding, out, keyless))
 
     async def _in_box(self, ballot: Ballot) -> tuple[Collection[int], Collection[int]]:
-        """Units that have not voted, and members of the committee whose share is waited for."""
+        """Voters that have not voted, and members of the committee whose share is waited for."""
         box, committee = self._app.box, ballot.seal.committee
         with suppress(BoxGone, BoxSilent):
             if ballot.state is BallotState.OPEN:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from handlers.voters import attendance_of, voters_of
 from rules.ballot_sheet import Ballot, Meeting
 from rules.blocs import Bloc
 from rules.meetings import BallotState, MeetingState
 from rules.motions import MotionState
 from rules.nominations import NominationState
 from rules.people import Leadership, Role, Unit
+from rules.profile import Electorate
 from rules.review import SheetState
+from rules.voters import Voter
 from storage.store import Store
 
 SHEET_TASKS = {
@@ -35,12 +38,12 @@ BALLOT_TASKS = {
     BallotState.ANNOUNCED: "conclude",
 }
 Owed = tuple[str, str]
-"""A unit's name and a task of messages/demo.py."""
+"""Whose task, by name, and which of messages/demo.py."""
 
 
 @dataclass(frozen=True)
 class Owing:
-    """`held` are persons whose phone is in somebody's hand, `out` units with a card who have not voted,
+    """`held` are persons whose phone is in somebody's hand, `out` voters with a card who have not voted,
     `keyless` members of the committee who have yet to fetch or give their share."""
 
     store: Store
@@ -93,9 +96,10 @@ class Owing:
             return
         meeting = self.store.meetings.of_bloc(self.bloc.id)
         silent, asked = self._silent(meeting, units), self._asked(meeting)
+        for voter in self._voters(meeting, units).values():
+            if voter.id in silent and self._holds_for(voter):
+                yield voter.name, "vote" if voter.id in self.out else "check_in"
         for unit in units:
-            if unit.id in silent and self._holds(unit.id, Role.DELEGATE):
-                yield unit.name, "vote" if unit.id in self.out else "check_in"
             if unit.id in asked and self._holds(unit.id, Role.DELEGATE):
                 yield unit.name, "voice"
         yield from self._of_members(meeting, units)
@@ -115,10 +119,20 @@ class Owing:
                 yield unit, task
 
     def _silent(self, meeting: Meeting | None, units: tuple[Unit, ...]) -> set[int]:
-        """Units that have not said whether they are present, or have not voted."""
+        """Voters that have not said whether they are present, or have not voted."""
         if meeting is not None and meeting.state is MeetingState.CHECKING_IN:
-            return {unit.id for unit in units} - self.store.meetings.attendance(meeting.id).keys()
+            known = attendance_of(self.store, self.bloc, meeting.id)
+            return self._voters(meeting, units).keys() - known.keys()
         return set(self.out)
+
+    def _voters(self, meeting: Meeting | None, units: tuple[Unit, ...]) -> dict[int, Voter]:
+        return voters_of(self.store, self.bloc, units, meeting.id if meeting else 0, self.now.date())
+
+    def _holds_for(self, voter: Voter) -> bool:
+        """A phone that acts for the voter is in somebody's hand."""
+        if self.bloc.profile.electorate is Electorate.UNITS:
+            return self._holds(voter.id, Role.DELEGATE)
+        return voter.id in self.held
 
     def _asked(self, meeting: Meeting | None) -> set[int]:
         """Units asked by name in an open vote that have not answered."""

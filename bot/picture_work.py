@@ -69,4 +69,5 @@ def _announced(store: Store, ballot: int, zone: tzinfo | None) -> ResultPicture 
         bars=bars_of(found, units_of(store, bloc.id)),
         subject=found.subject,
         form=found.profile.form,
+        electorate=found.profile.electorate,
     )

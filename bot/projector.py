@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from bot.box.port import Box, BoxGone, BoxSilent
@@ -9,6 +10,7 @@ from bot.desk import Desk
 from bot.meeting_rights import units_of
 from bot.screen_scenes import Scene, Seen, plain, scene_of, voting, waiting
 from handlers.talk import bloc_room
+from handlers.voters import attendance_of, voters_of
 from messages import projector as says
 from rules.agenda import Shown, Stand, item_of
 from rules.ballot_sheet import Ballot
@@ -29,7 +31,8 @@ class Projector:
 
     async def state(self, token: str) -> Scene | None:
         """One scene for bot/web/static/projector.js; None when no meeting has this token."""
-        seen = await self._desk.read(partial(_look, token=token))
+        day = self._desk.router.now().date()
+        seen = await self._desk.read(partial(_look, token=token, day=day))
         if seen is None:
             return None
         scene = await self._scene(seen)
@@ -47,7 +50,8 @@ class Projector:
             "title": seen.bloc.name,
             "subtitle": plain(says.Subtitle(seen.bloc.year, day)),
             "present": count_present(seen.attendance.values()),
-            "members": len(seen.units),
+            "members": seen.members,
+            "who": plain(says.Voters(seen.bloc.profile.electorate)),
         }
 
     async def _scene(self, seen: Seen) -> Scene:
@@ -64,7 +68,7 @@ class Projector:
         return voting(ballot, turnout.issued, turnout.collected)
 
 
-def _look(store: Store, token: str) -> Seen | None:
+def _look(store: Store, token: str, day: date) -> Seen | None:
     meeting = store.meetings.by_token(token)
     bloc = store.blocs.get(meeting.bloc) if meeting else None
     if meeting is None or bloc is None:
@@ -75,11 +79,15 @@ def _look(store: Store, token: str) -> Seen | None:
     ballot = max(shown, key=lambda one: one.id, default=None)
     stand = store.agenda.stand(meeting.id)
     frozen = store.final_tables.get(bloc.id)
+    units = units_of(store, bloc.id)
+    voters = voters_of(store, bloc, units.values(), meeting.id, day)
+    known = attendance_of(store, bloc, meeting.id)
     return Seen(
         bloc=bloc,
         meeting=meeting,
-        units=units_of(store, bloc.id),
-        attendance=store.meetings.attendance(meeting.id),
+        units=units,
+        members=len(voters),
+        attendance={voter: known[voter] for voter in voters if voter in known},
         ballot=ballot,
         collected=len(ballot.codes) if ballot else 0,
         item=item_of(store.agenda.items(meeting.id), stand.item),

@@ -9,7 +9,9 @@ from typing import Any
 
 from bot.desk import Desk
 from bot.evidence_store import EvidenceStore
+from bot.meeting_rights import units_of
 from bot.outcome import NOTHING, Outcome
+from handlers.voters import frozen_voters
 from rules.chain import line_hash
 from rules.meetings import BallotState
 from rules.record import Logged, Record, record_of
@@ -42,9 +44,11 @@ def record_in(store: Store, number: int) -> Record | None:
     ballot, bloc = store.ballots.get(number), store.ballots.bloc(number)
     if ballot is None or bloc is None or ballot.state is not BallotState.ANNOUNCED or ballot.totals is None:
         return None
-    names = {unit.id: unit.name for unit in store.people.units(bloc)}
-    log = _log(store.audit.lines(bloc), number)
-    return record_of(ballot, store.ballots.voted(number), names, log)
+    units = units_of(store, bloc)
+    names = {number: unit.name for number, unit in units.items()}
+    voters = {number: voter.name for number, voter in frozen_voters(store, ballot, units).items()}
+    log = _log(store.audit.lines(bloc), ballot.id)
+    return record_of(ballot, store.ballots.voted(ballot.id), names, voters, log)
 
 
 def _log(lines: list[AuditLine], ballot: int) -> list[Logged]:

@@ -36,11 +36,12 @@ OVER = {BallotState.ANNOUNCED, BallotState.VOID}
 @dataclass(frozen=True)
 class Seen:
     """All that one look gives: `item` under way, `collected` known once the box is closed, `table` once it is locked;
-    `motion` only while the screen was asked to show it."""
+    `attendance` by voter out of `members`; `motion` only while the screen was asked to show it."""
 
     bloc: Bloc
     meeting: Meeting
     units: Mapping[int, Unit]
+    members: int
     attendance: Mapping[int, Attendance]
     ballot: Ballot | None
     collected: int
@@ -54,7 +55,7 @@ def scene_of(seen: Seen) -> Scene:
     """What to show while no ballot takes papers."""
     ballot, shown = seen.ballot, seen.stand.shown
     if seen.meeting.state in GATHERING and seen.item is None and ballot is None:
-        return {"scene": "present", "quorum": needed_present(seen.bloc.profile, len(seen.units))}
+        return {"scene": "present", "quorum": needed_present(seen.bloc.profile, seen.members)}
     if ballot is not None and ballot.state in COUNTING:
         return _counting(seen, ballot)
     if ballot is not None and ballot.state in OVER and ballot.id > seen.stand.past:

@@ -13,14 +13,14 @@ from rules.errors_box import NoPaperBeside
 from rules.meetings import BallotState
 
 FEW = 2
-"""So few slips that whoever reads them learns how those units voted."""
+"""So few slips that whoever reads them learns how those voters voted."""
 
 
 async def slip_card(clerk: Clerk, box: Box) -> Answer:
     """As bot/web/touch_ports.py says. Raises NoPaperBeside."""
     ballot = clerk.ballot
     if ballot.state is not BallotState.OPEN:
-        return {"state": "closed", "html": render(says.SlipsShut(ballot.state)).html}
+        return {"state": "closed", "html": render(says.SlipsShut(ballot)).html}
     if not ballot.profile.paper_beside:
         raise NoPaperBeside
     turnout = await box.turnout(ballot.id)
@@ -28,7 +28,7 @@ async def slip_card(clerk: Clerk, box: Box) -> Answer:
     return {
         "state": "open",
         "html": render(words).html,
-        "warn": render(says.FewSlips()).html if turnout.slips_out <= FEW else "",
+        "warn": render(says.FewSlips(ballot)).html if turnout.slips_out <= FEW else "",
         "out": turnout.slips_out,
         "paper": _named(clerk, await box.on_paper(ballot.id)),
         **(await _handing(clerk, box) if clerk.may_hand else {}),
@@ -51,5 +51,5 @@ async def _reading(clerk: Clerk, box: Box) -> Answer:
     return {"slips": slips, "options": options}
 
 
-def _named(clerk: Clerk, units: Iterable[int]) -> list[Answer]:
-    return [{"id": unit, "name": clerk.units[unit].name} for unit in units]
+def _named(clerk: Clerk, voters: Iterable[int]) -> list[Answer]:
+    return [{"id": voter, "name": clerk.voters[voter].name} for voter in voters]

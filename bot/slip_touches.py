@@ -22,7 +22,7 @@ from rules.meetings import BallotState
 
 T = TypeVar("T")
 REFUSED: dict[str, type[Refusal]] = {
-    "unit_not_on_roll": NotYours,
+    "voter_not_on_roll": NotYours,
     "slip_agreed": SlipAgreed,
     "slip_entered": SlipInUse,
 }
@@ -39,13 +39,13 @@ class SlipTouches:
         """As bot/web/touch_ports.py says."""
         return await shown(self._slips(person, ballot))
 
-    async def hand(self, person: int, ballot: int, unit: int) -> Answer:
-        """The unit votes on paper from now on; repeating it changes nothing."""
-        return await answered(self._hand(person, ballot, unit))
+    async def hand(self, person: int, ballot: int, voter: int) -> Answer:
+        """The voter votes on paper from now on; repeating it changes nothing."""
+        return await answered(self._hand(person, ballot, voter))
 
-    async def take_back(self, person: int, ballot: int, unit: int) -> Answer:
-        """The unit votes by phone again; repeating it changes nothing."""
-        return await answered(self._take_back(person, ballot, unit))
+    async def take_back(self, person: int, ballot: int, voter: int) -> Answer:
+        """The voter votes by phone again; repeating it changes nothing."""
+        return await answered(self._take_back(person, ballot, voter))
 
     async def enter(
         self, person: int, ballot: int, number: int, marks: Sequence[int], *, blank: bool, spoiled: bool
@@ -67,19 +67,21 @@ class SlipTouches:
             await report_lost(self._desk, number)
             raise
 
-    async def _hand(self, person: int, number: int, unit: int) -> Answer:
-        clerk = await self._handing(person, number)
+    async def _hand(self, person: int, number: int, voter: int) -> Answer:
+        clerk = await self._handing(person, number, voter)
         if not clerk.ballot.profile.paper_beside:
             raise NoPaperBeside
-        if not await self._ask(clerk, self._box.hand_slip(number, unit)):
-            raise AlreadyVoted
-        self._desk.changes.touch({unit_room(unit)})
-        return await self._changed(person, clerk)
+        if not await self._ask(clerk, self._box.hand_slip(number, voter)):
+            raise AlreadyVoted(clerk.ballot.profile.electorate)
+        return await self._handed(person, clerk, voter)
 
-    async def _take_back(self, person: int, number: int, unit: int) -> Answer:
-        clerk = await self._handing(person, number)
-        await self._ask(clerk, self._box.take_back_slip(number, unit))
-        self._desk.changes.touch({unit_room(unit)})
+    async def _take_back(self, person: int, number: int, voter: int) -> Answer:
+        clerk = await self._handing(person, number, voter)
+        await self._ask(clerk, self._box.take_back_slip(number, voter))
+        return await self._handed(person, clerk, voter)
+
+    async def _handed(self, person: int, clerk: Clerk, voter: int) -> Answer:
+        self._desk.changes.touch(set(map(unit_room, clerk.voters[voter].units)))
         return await self._changed(person, clerk)
 
     async def _enter(
@@ -95,10 +97,10 @@ class SlipTouches:
         await self._ask(clerk, self._box.withdraw_slip(number, place, slip))
         return await self._changed(person, clerk)
 
-    async def _handing(self, person: int, number: int) -> Clerk:
+    async def _handing(self, person: int, number: int, voter: int) -> Clerk:
         """Raises NotYours, NotOpen."""
         clerk = await self._open(person, number)
-        if not clerk.may_hand:
+        if not clerk.may_hand or voter not in clerk.ballot.roll:
             raise NotYours
         return clerk
 

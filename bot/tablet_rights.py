@@ -1,23 +1,24 @@
-"""Which device is a meeting's shared tablet, and who may call units to it: looked up again at every touch."""
+"""Which device is a meeting's shared tablet, and who may call voters to it: looked up again at every touch."""
 
 from dataclasses import dataclass
 from datetime import date
 from hmac import compare_digest
 
 from bot.meeting_rights import Held, held_meeting, runs
+from handlers.voters import frozen_voters
 from rules.ballot_sheet import Ballot
 from rules.errors import NotYours
 from rules.meetings import BallotState, MeetingState
-from rules.people import Unit
+from rules.voters import Voter
 from storage.store import Store
 
 
 @dataclass(frozen=True)
 class Counter:
-    """The desk beside the tablet: `ballot` is the open one; `bound` tells whether a device is the tablet."""
+    """The desk beside the tablet: `ballot` is the open one, with its `voters`; `bound` once a device is the tablet."""
 
     ballot: Ballot | None
-    units: dict[int, Unit]
+    voters: dict[int, Voter]
     bound: bool
 
 
@@ -45,4 +46,10 @@ def counter_of(store: Store, person: int, number: int, day: date) -> Counter:
     if held is None or not (person in heads or runs(store, person, held.bloc, day)):
         raise NotYours
     tablet = store.admission.tablet(number)
-    return Counter(ballot, held.units, bool(tablet and tablet.device))
+    voters = frozen_voters(store, ballot, held.units) if ballot else {}
+    return Counter(ballot, voters, bool(tablet and tablet.device))
+
+
+def served_voter(store: Store, held: Held, ballot: Ballot, called: int) -> Voter | None:
+    """Whom the tablet serves now; None while nobody is called."""
+    return frozen_voters(store, ballot, held.units).get(called) if called else None

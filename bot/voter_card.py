@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.ballot_rights import Voter
+from bot.ballot_rights import VotersBallot
 from bot.touch_answers import Answer, shut
 from handlers.ballot_cards import needed_known
 from messages import ballot_card as says
@@ -13,39 +13,37 @@ from rules.ballots import Marking
 from rules.errors import AlreadyVoted
 from rules.meetings import BallotState
 from rules.people import Unit
-from rules.profile import BallotKind
+from rules.profile import BallotKind, Electorate
 
 NOT_YET = {BallotState.DRAFT, BallotState.KEYING}
 
 
-def open_card(voter: Voter, units: Mapping[int, Unit]) -> Answer:
-    """`units` of the bloc by id."""
-    profile, named = voter.ballot.profile, standing(voter.ballot, units)
+def open_card(seen: VotersBallot) -> Answer:
+    profile, named, marking = seen.ballot.profile, standing(seen.ballot, seen.units), seen.marking
     return {
         "state": "open",
-        "html": heading(voter, short=False),
-        "at_most": voter.marking.limit,
-        "options": [option_of(named, voter.marking, candidate) for candidate in voter.candidates],
-        "blank_say": render(says.BlankSay(voter.bloc, profile)).html,
+        "html": heading(seen, short=False),
+        "at_most": marking.limit,
+        "options": [option_of(named, marking, candidate) for candidate in marking.candidates],
+        "blank_say": render(says.BlankSay(seen.bloc, profile)).html,
         "spoiled_say": render(says.SpoiledSay()).html,
     }
 
 
-def heading(voter: Voter, *, short: bool) -> str:
-    needed = needed_known(voter.ballot)
-    return render(says.Heading(voter.bloc, voter.ballot, voter.unit, needed, short)).html
+def heading(seen: VotersBallot, *, short: bool) -> str:
+    needed = needed_known(seen.ballot)
+    return render(says.Heading(seen.bloc, seen.ballot, seen.voter, needed, short)).html
 
 
-def not_taking(voter: Voter) -> Answer:
+def not_taking(seen: VotersBallot) -> Answer:
     """The card of a ballot that is not open."""
-    state = voter.ballot.state
-    voted = None if state in NOT_YET else voter.voted
-    on_paper = voter.unit.id in voter.ballot.on_paper
-    return shut(render(says.NotTaking(voter.bloc, state, voted, on_paper)).html)
+    voted = None if seen.ballot.state in NOT_YET else seen.voted
+    on_paper = seen.voter.id in seen.ballot.on_paper
+    return shut(render(says.NotTaking(seen.bloc, seen.ballot, voted, on_paper)).html)
 
 
-def already() -> Answer:
-    return {"state": "cast", "say": render_refusal(AlreadyVoted()).html}
+def already(electorate: Electorate) -> Answer:
+    return {"state": "cast", "say": render_refusal(AlreadyVoted(electorate)).html}
 
 
 def option_of(units: Mapping[int, Unit], marking: Marking, candidate: int) -> Answer:

@@ -8,13 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from handlers.admission_cards import SLOT, ended, holder, key_of, own_card, seen, slot_of, tell_lead, welcome
+from handlers.admission_cards import (
+    SLOT,
+    ended,
+    holder,
+    key_of,
+    own_card,
+    seen,
+    slot_of,
+    tell_lead,
+    voter_on,
+    welcome,
+)
 from handlers.agenda import under_way
 from handlers.attendance import record, running
 from handlers.ballot_cards import newest
 from handlers.ballot_rights import is_head
 from handlers.meeting import own_meeting
 from handlers.talk import Say, Talk, Turn
+from handlers.voters import attendance
 from messages import admission as says
 from rules.admission import USED, Card, CardAction, CardKind, CardState, next_card_state
 from rules.ballot_sheet import Meeting
@@ -27,7 +39,10 @@ ROLES = {CardKind.DELEGATE: Role.DELEGATE, CardKind.TELLER: Role.TELLER}
 
 @dataclass(frozen=True)
 class Scan:
-    """Who says they hold a card: `name` with title, the new chat's address, and the hash of the device's secret."""
+    """Who says they hold a card: `name` with title, the new chat's address, and the hash of the device's secret.
+
+    `delegate` is the named delegate they are, 0 for anybody else.
+    """
 
     card: int
     unit: int
@@ -37,6 +52,7 @@ class Scan:
     public_id: str
     device: str
     label: str
+    delegate: int = 0
 
 
 def enter(talk: Talk, scan: Scan) -> Turn:
@@ -52,7 +68,7 @@ def enter(talk: Talk, scan: Scan) -> Turn:
     talk.store.people.put_address("web", scan.public_id, person=number)
     talk.store.devices.add(number, scan.device, scan.label, talk.now)
     used = replace(card, state=CardState.WAITING, unit=scan.unit, person=number)
-    used = replace(used, listed=scan.listed, stand_in=scan.stand_in)
+    used = replace(used, listed=scan.listed, stand_in=scan.stand_in, delegate=card.delegate or scan.delegate)
     talk.store.admission.change(used)
     waits = Say(f"p{number}", says.Waiting(talk.bloc, Person(number, scan.name)), SLOT)
     return Turn().also(waits, *tell_lead(talk, used))
@@ -149,16 +165,16 @@ def open_tablet(talk: Talk, number: int) -> Turn:
 
 
 def _record(talk: Talk, meeting: Meeting, card: Card) -> Turn:
-    """A unit already present stays so; somebody the unit never named, or named as a stand-in, is one."""
+    """A voter already present stays so; somebody the unit never named, or named as a stand-in, is one."""
     if card.kind is CardKind.TELLER:
         return Turn()
-    known = talk.store.meetings.attendance(meeting.id).get(card.unit)
-    if known in HERE:
+    voter = voter_on(talk, card)
+    if attendance(talk, meeting.id).get(voter.id) in HERE:
         return Turn().also(
             *(say for say in under_way(talk, meeting, [card.unit]) if say.room == f"p{card.person}")
         )
     named = card.listed and not card.stand_in
-    return record(talk, meeting, card.unit, Attendance.PRESENT if named else Attendance.PROXY)
+    return record(talk, meeting, voter, Attendance.PRESENT if named else Attendance.PROXY)
 
 
 TAPS = {

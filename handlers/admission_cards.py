@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from handlers.attendance import check_in_card
 from handlers.ballot import CARD
-from handlers.ballot_cards import delegate_card, newest
+from handlers.ballot_cards import newest, voters_card
 from handlers.meeting import CHECK_IN, own_meeting
 from handlers.talk import Say, Talk, room_of
+from handlers.voters import frozen_voters, members
 from messages import admission as says
 from rules.admission import Card, CardKind, CardState
 from rules.errors import StaleButton
 from rules.meetings import BallotState, MeetingState
 from rules.people import Person
+from rules.profile import Electorate
+from rules.voters import Voter
 from storage.store import Store
 
 OF_CARD = "the:"
@@ -42,7 +45,8 @@ def holder(talk: Talk, card: Card) -> Person:
 
 
 def seen(talk: Talk, card: Card) -> says.Arrival:
-    return says.Arrival(talk.bloc, card, holder(talk, card), talk.units[card.unit])
+    delegate = talk.store.people.person(card.delegate) if card.delegate else None
+    return says.Arrival(talk.bloc, card, holder(talk, card), talk.units[card.unit], delegate)
 
 
 def slot_of(card: Card) -> str:
@@ -67,11 +71,22 @@ def welcome(talk: Talk, card: Card) -> tuple[Say, ...]:
     if card.kind is CardKind.TELLER:
         return (hello,)
     meeting = own_meeting(talk, card.meeting)
-    told = (hello, Say(room, check_in_card(talk, meeting, unit.id), CHECK_IN))
+    voter = voter_on(talk, card)
+    told = (hello, Say(room, check_in_card(talk, meeting, voter), CHECK_IN))
     ballot = newest(talk)
-    if ballot is None or ballot.state is not BallotState.OPEN or unit.id not in ballot.roll:
+    if ballot is None or ballot.state is not BallotState.OPEN or voter.id not in ballot.roll:
         return told
-    return (*told, Say(room, delegate_card(talk.bloc, talk.units, ballot, unit.id), CARD))
+    frozen = frozen_voters(talk.store, ballot, talk.units)[voter.id]
+    return (*told, Say(room, voters_card(talk.bloc, talk.units, ballot, frozen), CARD))
+
+
+def voter_on(talk: Talk, card: Card) -> Voter:
+    """Whom the holder of a delegate's card acts for; raise StaleButton for somebody without a voice today."""
+    units = talk.bloc.profile.electorate is Electorate.UNITS
+    found = members(talk, card.meeting).get(card.unit if units else card.delegate or card.person)
+    if found is None:
+        raise StaleButton
+    return found
 
 
 def waiting_words(store: Store, person: Person) -> says.Waiting | None:

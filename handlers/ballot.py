@@ -12,24 +12,25 @@ from typing import Any
 
 from handlers.ballot_cards import (
     as_it_stands,
-    delegate_card,
     expected,
     keys_ready,
     newest,
     newest_in,
     own_ballot,
     tell_lead,
+    voters_card,
 )
 from handlers.ballot_rights import COMMITTEE, need_runner, tell_committee, tell_group, to_open
-from handlers.meeting import DELEGATES, SLOT, own_meeting, present_units, sitting
+from handlers.meeting import DELEGATES, SLOT, own_meeting, sitting
 from handlers.talk import Effect, Say, Talk, Turn
+from handlers.voters import frozen_voters, here, need_quorum, own_voter, present, tell_voter
 from messages import ballot as says
 from messages import ballot_keys as tells
 from messages.message import Message
 from rules.ballot_sheet import Ballot
 from rules.codes import inclusion_code
 from rules.errors import NotNow
-from rules.meetings import BallotAction, BallotState, check_quorum, next_ballot_state
+from rules.meetings import BallotAction, BallotState, next_ballot_state
 
 CARD = "ballot"
 TIME_TO_VOTE = timedelta(minutes=5)
@@ -49,23 +50,23 @@ def show(talk: Talk) -> Turn:
 
 
 def issue(talk: Talk, number: int) -> Turn:
-    """Phát phiếu: who is present is counted again now, and the box opens for exactly these units."""
+    """Phát phiếu: who is present is counted again now, and the box opens for exactly these voters."""
     talk.need_lead()
     ballot = newest_in(talk, number, BallotState.KEYING, BallotAction.OPEN.value)
     if not keys_ready(talk, ballot):
         raise NotNow(BallotAction.OPEN.value, ballot.state.value)
     if ballot.roll:
         return tell_lead(talk, ballot)
-    present = present_units(talk, sitting(talk, ballot.meeting))
-    check_quorum(ballot.profile, len(talk.units), len(present))
-    roll = tuple(sorted(present.intersection(ballot.entitled)))
-    issuing = replace(ballot, roll=roll, present=len(present))
+    meeting = sitting(talk, ballot.meeting).id
+    count = need_quorum(talk, meeting, ballot.profile)
+    roll = tuple(sorted(here(talk, meeting).intersection(ballot.entitled)))
+    issuing = replace(ballot, roll=roll, present=max(count, len(roll)))
     talk.store.ballots.change(issuing)
     return tell_lead(talk, issuing).also(Effect("open_ballot", {"ballot": ballot.id}))
 
 
 def box_opened(talk: Talk, body: dict[str, Any]) -> Turn:
-    """The box takes papers: a card to every delegate of the units on the roll. Given up meanwhile, it holds nothing."""
+    """The box takes papers: a card to whoever acts for a voter on the roll. Given up meanwhile, it holds nothing."""
     if own_ballot(talk, int(body["ballot"])).state is BallotState.VOID:
         return Turn().also(Effect("forget_box", {"ballot": int(body["ballot"])}))
     ballot = expected(talk, body, BallotState.KEYING)
@@ -87,9 +88,10 @@ def resend(talk: Talk) -> Turn:
     ballot = newest(talk)
     if ballot is None or ballot.state is not BallotState.OPEN:
         return talk.reply(says.NoBallot(talk.bloc))
-    if talk.unit.id not in ballot.roll:
-        return talk.reply(says.NotOnRoll(talk.unit))
-    return talk.reply(delegate_card(talk.bloc, talk.units, ballot, talk.unit.id), CARD)
+    voter = own_voter(talk, ballot.meeting)
+    if voter.id not in ballot.roll:
+        return talk.reply(says.NotOnRoll(voter))
+    return talk.reply(voters_card(talk.bloc, talk.units, ballot, voter), CARD)
 
 
 def ask_close(talk: Talk, number: int) -> Turn:
@@ -121,14 +123,14 @@ def box_closed(talk: Talk, body: dict[str, Any]) -> Turn:
     ballot = expected(talk, body, BallotState.OPEN)
     if ballot is None:
         return Turn()
-    voted, paper = ([int(unit) for unit in body[name]] for name in ("voted", "paper"))
+    voted, paper = ([int(voter) for voter in body[name]] for name in ("voted", "paper"))
     sealed = [(str(name), bytes.fromhex(blob)) for name, blob in body["sealed"]]
-    talk.store.ballots.put_box(ballot.id, voted, sealed)
-    present = present_units(talk, own_meeting(talk, ballot.meeting))
+    talk.store.ballots.put_box(ballot, voted, sealed)
+    there = present(talk, own_meeting(talk, ballot.meeting).id)
     closed = replace(
         ballot,
         state=next_ballot_state(ballot.state, BallotAction.CLOSE),
-        present=len(present.union(ballot.roll)),
+        present=len(there.union(ballot.roll)),
         on_paper=tuple(paper),
         codes=tuple(sorted(inclusion_code(blob) for _, blob in sealed)),
     )
@@ -144,16 +146,20 @@ def _tell_closed(talk: Talk, ballot: Ballot) -> Turn:
 
 
 def tell_roll(talk: Talk, ballot: Ballot, message: Message) -> list[Say]:
-    """To every delegate of the units on the roll, in the place of their card."""
-    return [say for unit in ballot.roll for say in talk.tell_unit(unit, DELEGATES, message, CARD)]
+    """To whoever acts for a voter on the roll, in the place of their card."""
+    voters = frozen_voters(talk.store, ballot, talk.units)
+    return [say for one in ballot.roll for say in tell_voter(talk, ballot.meeting, voters[one], message, CARD)]
 
 
 def cards(talk: Talk, ballot: Ballot) -> list[Say]:
-    """A card to every delegate of the units on the roll."""
+    """A card to whoever acts for a voter on the roll."""
+    voters = frozen_voters(talk.store, ballot, talk.units)
     return [
         say
-        for unit in ballot.roll
-        for say in talk.tell_unit(unit, DELEGATES, delegate_card(talk.bloc, talk.units, ballot, unit), CARD)
+        for voter in (voters[one] for one in ballot.roll)
+        for say in tell_voter(
+            talk, ballot.meeting, voter, voters_card(talk.bloc, talk.units, ballot, voter), CARD
+        )
     ]
 
 

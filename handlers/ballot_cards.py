@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from handlers.ballot_ways import way_on
-from handlers.meeting import SLOT, own_meeting, present_units
+from handlers.meeting import SLOT, own_meeting
 from handlers.talk import Say, Talk, Turn
+from handlers.voters import frozen_voters, here
 from messages import ballot as says
 from messages import results as tells
 from messages.ballot_keys import KeysOut
@@ -23,6 +24,7 @@ from rules.meetings import BallotState
 from rules.people import Unit
 from rules.profile import Denominator, Form
 from rules.rings import RingState
+from rules.voters import Voter
 
 
 def lead_card(talk: Talk, ballot: Ballot) -> Message:
@@ -76,10 +78,10 @@ def keys_ready(talk: Talk, ballot: Ballot) -> bool:
     return bool(ring and ring.state is RingState.READY and ballot.seal.public_key)
 
 
-def delegate_card(bloc: Bloc, units: dict[int, Unit], ballot: Ballot, unit: int) -> says.BallotCard:
+def voters_card(bloc: Bloc, units: dict[int, Unit], ballot: Ballot, voter: Voter) -> says.BallotCard:
     """`units` by id."""
     candidates = tuple(standing(ballot, units).values())
-    return says.BallotCard(bloc, ballot, units[unit], candidates, needed_known(ballot))
+    return says.BallotCard(bloc, ballot, voter, candidates, needed_known(ballot))
 
 
 def needed_known(ballot: Ballot) -> int:
@@ -176,8 +178,8 @@ def _keying(talk: Talk, ballot: Ballot) -> Message:
     if ballot.roll:
         return says.Issuing(ballot)
     if keys_ready(talk, ballot):
-        present = present_units(talk, own_meeting(talk, ballot.meeting))
-        return says.BoxSealed(ballot, len(present.intersection(ballot.entitled)))
+        there = here(talk, own_meeting(talk, ballot.meeting).id)
+        return says.BoxSealed(ballot, len(there.intersection(ballot.entitled)))
     if ballot.seal.public_key:
         found = [talk.store.people.person(person) for person in ballot.seal.committee]
         return KeysOut(talk.bloc, ballot, tuple(person for person in found if person))
@@ -191,5 +193,6 @@ def _on_paper(talk: Talk, ballot: Ballot) -> PaperCounting:
 
 def _closed(talk: Talk, ballot: Ballot) -> says.BoxClosed:
     voted = talk.store.ballots.voted(ballot.id)
-    absent = tuple(talk.units[unit] for unit in ballot.roll if unit not in (*voted, *ballot.on_paper))
+    voters = frozen_voters(talk.store, ballot, talk.units)
+    absent = tuple(voters[one] for one in ballot.roll if one not in (*voted, *ballot.on_paper))
     return says.BoxClosed(talk.bloc, ballot, len(ballot.codes), absent)

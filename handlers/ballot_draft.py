@@ -7,10 +7,12 @@ from dataclasses import replace
 from handlers.ballot_cards import as_it_stands, final_scores, newest_in, newest_real
 from handlers.ballot_ways import may_run_off
 from handlers.meeting import SLOT, sitting
+from handlers.standing import considered, doubts, left_out
 from handlers.talk import Talk, Turn
 from handlers.trial import thrown_away
+from handlers.voters import members
 from messages import ballot as says
-from rules.ballot_sheet import UNDER_WAY, Ballot, Subject, shortlist, voters
+from rules.ballot_sheet import UNDER_WAY, Ballot, Subject, for_voters, shortlist
 from rules.elections import elections_left
 from rules.errors import NotNow, StaleButton
 from rules.errors_meeting import NoSeats
@@ -98,7 +100,7 @@ def _draft(talk: Talk, meeting: int, place: int, known: Ballot | None = None) ->
     """A first-round draft for one award, made or brought up to date."""
     candidates = _candidates(talk, meeting, place)
     if not candidates:
-        return talk.reply(says.NoCandidates(talk.bloc), SLOT)
+        return talk.reply(says.NoCandidates(talk.bloc), SLOT).also(*doubts(talk))
     award, units = talk.bloc.awards[place], talk.units
     given = honoured(talk.store.ballots.of_meeting(meeting))
     profile = profile_for(award, talk.bloc.profile, len(units), len(units) - len(given))
@@ -113,24 +115,25 @@ def _draft(talk: Talk, meeting: int, place: int, known: Ballot | None = None) ->
         candidates=candidates,
         seats=profile.seats,
         profile=profile,
-        entitled=voters(units.values(), profile, talk.leadership),
+        entitled=(),
         award=place,
     )
+    draft = for_voters(draft, members(talk, meeting), talk.leadership)
     if known is None:
-        return keep_draft(talk, draft)
+        return keep_draft(talk, draft).also(*doubts(talk))
     talk.store.ballots.change(replace(draft, id=known.id))
-    return as_it_stands(talk, replace(draft, id=known.id))
+    return as_it_stands(talk, replace(draft, id=known.id)).also(*doubts(talk))
 
 
 def _candidates(talk: Talk, meeting: int, place: int) -> tuple[int, ...]:
     """Who may stand for the award at `place`: nobody who withdrew from it."""
     bloc, store = talk.bloc, talk.store
     published = frozenset(one.unit for one in store.sheets.all(bloc.id) if one.state is SheetState.PUBLISHED)
-    withdrawn = _withdrawn(talk, meeting, place)
+    withdrawn = _withdrawn(talk, meeting, place) | left_out(talk)
     found = shortlist(
         talk.units.values(),
         bloc.profile,
-        store.pledges.units(bloc.id, bloc.year),
+        considered(talk, bloc.awards[place].title),
         published,
         final_scores(talk),
         honoured(store.ballots.of_meeting(meeting)),
@@ -141,7 +144,7 @@ def _candidates(talk: Talk, meeting: int, place: int) -> tuple[int, ...]:
 def _still_standing(talk: Talk, ballot: Ballot) -> tuple[int, ...]:
     if ballot.subject is not Subject.AWARD:
         return ballot.candidates
-    withdrawn = _withdrawn(talk, ballot.meeting, ballot.award)
+    withdrawn = _withdrawn(talk, ballot.meeting, ballot.award) | left_out(talk)
     return tuple(unit for unit in ballot.candidates if unit not in withdrawn)
 
 

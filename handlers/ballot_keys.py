@@ -11,16 +11,17 @@ from typing import Any
 from handlers.ballot_cards import newest_in, tell_lead
 from handlers.ballot_draft import planned_ballots
 from handlers.ballot_rights import tell_members
-from handlers.meeting import SLOT, present_units, sitting
+from handlers.meeting import SLOT, sitting
 from handlers.talk import Effect, Say, Talk, Turn
 from handlers.trial import thrown_away
+from handlers.voters import members, need_quorum
 from messages import ballot as says
 from messages import ballot_keys as tells
-from rules.ballot_sheet import Ballot, marking_of, voters
+from rules.ballot_sheet import Ballot, for_voters, marking_of
 from rules.errors import CommitteeMissing, StaleButton
 from rules.errors_meeting import PaperTooSmall
 from rules.frozen import frozen_code
-from rules.meetings import BallotAction, BallotState, check_quorum, next_ballot_state
+from rules.meetings import BallotAction, BallotState, next_ballot_state
 from rules.profile import Form
 from rules.rings import Key, Ring, RingState, Seal, unused_key
 
@@ -104,17 +105,16 @@ def _to_seal(talk: Talk, number: int) -> Ballot:
 
 
 def _sealed(talk: Talk, ballot: Ballot) -> Turn:
-    """Candidates, rules, entitled units and committee are frozen from here on; present ones are not yet."""
-    present = present_units(talk, sitting(talk, ballot.meeting))
-    check_quorum(ballot.profile, len(talk.units), len(present))
+    """Candidates, rules, who may vote and committee are frozen from here on; present ones are not yet."""
+    need_quorum(talk, sitting(talk, ballot.meeting).id, ballot.profile)
     if not marking_of(ballot).fits:
         raise PaperTooSmall
     committee = committee_of(talk, ballot)
     ring = _ring(talk, ballot, committee)
-    entitled = voters(talk.units.values(), ballot.profile, talk.leadership)
+    voters = members(talk, ballot.meeting)
     state = next_ballot_state(ballot.state, BallotAction.SEAL)
     seal = Seal(ring=ring.id, committee=committee, needed=ring.needed)
-    sealed = replace(ballot, state=state, entitled=entitled, seal=seal)
+    sealed = replace(for_voters(ballot, voters, talk.leadership), state=state, seal=seal)
     sealed = replace(sealed, seal=replace(seal, frozen=frozen_code(sealed)))
     talk.store.ballots.change(sealed)
     talk.decide(

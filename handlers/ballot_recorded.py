@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 
 from handlers.ballot_cards import newest_in
 from handlers.ballot_count import tell_count
-from handlers.meeting import SLOT, present_units, sitting
+from handlers.meeting import SLOT, sitting
 from handlers.picks import read, spelled, ticked
 from handlers.results import announced_turn
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from handlers.trial import thrown_away
+from handlers.voters import members, need_quorum, present
 from messages import ballot_recorded as says
-from rules.ballot_sheet import Ballot, marking_of, voters
+from rules.ballot_sheet import Ballot, for_voters, marking_of
 from rules.errors import StaleButton, TooManyMarks
 from rules.errors_counts import NobodyChosen
-from rules.meetings import BallotAction, BallotState, check_quorum, next_ballot_state
+from rules.meetings import BallotAction, BallotState, next_ballot_state
 from rules.outcome import FiveNumbers
 from rules.people import Unit
 from rules.profile import Form
@@ -92,11 +93,11 @@ def gathered(talk: Talk, number: int, form: Form) -> Ballot:
     ballot = newest_in(talk, number, BallotState.DRAFT, BallotAction.RECORD.value)
     if ballot.profile.form is not form:
         raise StaleButton
-    present = present_units(talk, sitting(talk, ballot.meeting))
-    check_quorum(ballot.profile, len(talk.units), len(present))
-    entitled = voters(talk.units.values(), ballot.profile, talk.leadership)
-    roll = tuple(sorted(present.intersection(entitled)))
-    return replace(ballot, entitled=entitled, roll=roll, present=len(present), issued=len(roll))
+    meeting = sitting(talk, ballot.meeting).id
+    count = need_quorum(talk, meeting, ballot.profile)
+    may = for_voters(ballot, members(talk, meeting), talk.leadership)
+    roll = tuple(sorted(present(talk, meeting).intersection(may.entitled)))
+    return replace(may, roll=roll, present=count, issued=len(roll))
 
 
 def standing_units(talk: Talk, ballot: Ballot) -> tuple[Unit, ...]:
@@ -122,7 +123,7 @@ def _hands(talk: Talk, ballot: Ballot, text: str) -> dict[int, Said]:
 
 
 def _recorded(talk: Talk, ballot: Ballot, said: Mapping[int, Said]) -> Ballot:
-    """Counted: every unit there had one voice."""
+    """Counted: every voter there had one voice."""
     voices = len(ballot.roll)
     totals = count_of(FiveNumbers(ballot.eligible, ballot.present, voices, voices, voices), said)
     state = next_ballot_state(ballot.state, BallotAction.RECORD)

@@ -13,8 +13,9 @@ from handlers.leaders import check_open, named
 from handlers.meeting import SLOT, sitting
 from handlers.picks import ticked
 from handlers.talk import Talk, Turn
+from handlers.voters import members
 from messages import election as says
-from rules.ballot_sheet import UNDER_WAY, Ballot, Subject, voters
+from rules.ballot_sheet import UNDER_WAY, Ballot, Subject, for_voters
 from rules.elections import elected_unit
 from rules.errors import NotNow, StaleButton
 from rules.errors_counts import NobodyChosen
@@ -86,10 +87,10 @@ def _draft(talk: Talk, meeting: int, subject: Subject, candidates: tuple[int, ..
         candidates=tuple(sorted(candidates, key=lambda unit: sort_key(talk.units[unit].name))),
         seats=1,
         profile=profile,
-        entitled=voters(talk.units.values(), profile, talk.leadership),
+        entitled=(),
         subject=subject,
     )
-    return keep_draft(talk, draft)
+    return keep_draft(talk, for_voters(draft, members(talk, meeting), talk.leadership))
 
 
 def _profile(profile: Profile) -> Profile:

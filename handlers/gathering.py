@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.attendance import tell_delegates
+from handlers.attendance import put, tell_delegates
 from handlers.meeting import SLOT, meeting_card, new_meeting
 from handlers.talk import Talk, Turn
+from handlers.voters import members
 from messages import meeting as says
 from rules.ballot_sheet import Meeting
 from rules.calls import Answer
 from rules.meetings import Attendance, MeetingAction, MeetingState, next_meeting_state
+from rules.voters import speaking_for
 
 
 def start_check_in(talk: Talk) -> Turn:
@@ -18,11 +20,12 @@ def start_check_in(talk: Talk) -> Turn:
     talk.need_lead()
     meeting = _gathered(talk)
     talk.decide("check_in_opened", meeting=meeting.id)
+    voters = members(talk, meeting.id)
     for unit, said in talk.store.calls.registrations(meeting.id).items():
-        if said.answer is Answer.ABSENT:
-            talk.store.meetings.attend(meeting.id, unit, talk.person.id, Attendance.ABSENT)
-    asked = [say for unit in talk.units for say in tell_delegates(talk, meeting, unit)]
-    group = talk.tell_group(says.CheckInOpened(talk.bloc, len(talk.units)))
+        for voter in speaking_for(voters, unit) if said.answer is Answer.ABSENT else ():
+            put(talk, meeting, voter, Attendance.ABSENT)
+    asked = [say for voter in voters.values() for say in tell_delegates(talk, meeting, voter)]
+    group = talk.tell_group(says.CheckInOpened(talk.bloc, len(voters)))
     return Turn().also(*asked, *talk.tell_lead(meeting_card(talk, meeting), SLOT), group)
 
 

@@ -9,17 +9,16 @@ from dataclasses import replace
 
 from handlers.invitation_card import called_card
 from handlers.talk import Say, Talk, Turn
+from handlers.voters import attendance, members, need_quorum
 from messages import meeting as says
 from rules.agenda import USUAL, following, item_of
 from rules.ballot_sheet import UNDER_WAY, Meeting
 from rules.errors import NotNow, StaleButton
 from rules.meetings import (
-    HERE,
     Attendance,
     BallotState,
     MeetingAction,
     MeetingState,
-    check_quorum,
     count_present,
     next_meeting_state,
 )
@@ -27,6 +26,7 @@ from rules.motions import MotionState, adopted
 from rules.people import Role
 from rules.profile import needed_present
 from rules.rounds import is_tie_open
+from rules.voters import those_here
 
 SLOT = "meeting"
 DESK = "meeting_desk"
@@ -56,9 +56,9 @@ def show_card(talk: Talk) -> Turn:
     talk.need_lead()
     meeting = talk.store.meetings.of_bloc(talk.bloc.id)
     if meeting is None:
-        members = len(talk.units)
-        needed = needed_present(talk.bloc.profile, members)
-        return talk.reply(says.NotCalled(talk.bloc, members, needed), SLOT)
+        voters = len(members(talk))
+        needed = needed_present(talk.bloc.profile, voters)
+        return talk.reply(says.NotCalled(talk.bloc, voters, needed), SLOT)
     called = meeting.state is MeetingState.CALLED
     return talk.reply(called_card(talk, meeting) if called else meeting_card(talk, meeting), SLOT)
 
@@ -75,14 +75,12 @@ def open_session(talk: Talk, number: int) -> Turn:
     talk.need_lead()
     meeting = own_meeting(talk, number)
     state = next_meeting_state(meeting.state, MeetingAction.OPEN)
-    known = talk.store.meetings.attendance(meeting.id)
-    members, present = len(talk.units), count_present(known.values())
-    check_quorum(talk.bloc.profile, members, present)
+    present, voters = need_quorum(talk, meeting.id, talk.bloc.profile), len(members(talk, meeting.id))
     talk.store.meetings.set_state(meeting.id, state)
-    talk.decide("meeting_opened", meeting=meeting.id, present=present, members=members)
+    talk.decide("meeting_opened", meeting=meeting.id, present=present, members=voters)
     card = meeting_card(talk, replace(meeting, state=state))
-    needed = needed_present(talk.bloc.profile, members)
-    opened = says.MeetingOpened(talk.bloc, present, members, needed, (*card.absent, *card.silent))
+    needed = needed_present(talk.bloc.profile, voters)
+    opened = says.MeetingOpened(talk.bloc, present, voters, needed, (*card.absent, *card.silent))
     desk = talk.tell_lead(desk_card(talk, meeting), DESK)
     return Turn().also(*desk, *talk.tell_lead(card, SLOT), talk.tell_group(opened))
 
@@ -125,16 +123,15 @@ def sitting(talk: Talk, number: int) -> Meeting:
 
 
 def present_units(talk: Talk, meeting: Meeting) -> frozenset[int]:
-    known = talk.store.meetings.attendance(meeting.id)
-    return frozenset(unit for unit, state in known.items() if state in HERE)
+    """Units that are there, with at least one delegate."""
+    return those_here(talk.store.meetings.attendance(meeting.id))
 
 
 def meeting_card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
     """The lead's card."""
-    known = talk.store.meetings.attendance(meeting.id)
+    voters, known = members(talk, meeting.id), attendance(talk, meeting.id)
     ballots = talk.store.ballots.of_meeting(meeting.id)
     items, stand = talk.store.agenda.items(meeting.id), talk.store.agenda.stand(meeting.id)
-    units = talk.units.values()
     return says.MeetingCard(
         bloc=talk.bloc,
         meeting=meeting.id,
@@ -142,11 +139,11 @@ def meeting_card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
         token=meeting.token,
         day=meeting.opened_at.astimezone(talk.now.tzinfo).date(),
         present=count_present(known.values()),
-        members=len(talk.units),
-        needed=needed_present(talk.bloc.profile, len(talk.units)),
-        absent=tuple(unit for unit in units if known.get(unit.id) is Attendance.ABSENT),
-        left=tuple(unit for unit in units if known.get(unit.id) is Attendance.LEFT),
-        silent=tuple(unit for unit in units if unit.id not in known),
+        members=len(voters),
+        needed=needed_present(talk.bloc.profile, len(voters)),
+        absent=tuple(voters[one] for one in voters if known.get(one) is Attendance.ABSENT),
+        left=tuple(voters[one] for one in voters if known.get(one) is Attendance.LEFT),
+        silent=tuple(voters[one] for one in voters if one not in known),
         ballot=ballots[-1] if ballots else None,
         item=item_of(items, stand.item),
         following=following(items, stand.item),

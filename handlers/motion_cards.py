@@ -8,12 +8,13 @@ from html import unescape
 
 from handlers.meeting import DELEGATES, RUNNING, own_meeting, present_units
 from handlers.talk import Nothing, Say, Talk, Turn
+from handlers.voters import need_quorum
 from messages import motions as says
 from messages.message import Message
 from messages.render import render
 from rules.ballot_sheet import Meeting
 from rules.errors import NoQuorum, NotNow, StaleButton
-from rules.meetings import MeetingState, check_quorum
+from rules.meetings import MeetingState
 from rules.motions import Matter, Motion, MotionAction, MotionForm, MotionState, next_motion_state, tally
 
 LEAD, DELEGATE = "votes", "motion"
@@ -115,7 +116,7 @@ def assembled(talk: Talk, meeting: Meeting) -> tuple[int, ...]:
     if not here:
         raise NoQuorum(0, 1)
     if meeting.state is MeetingState.OPEN:
-        check_quorum(talk.bloc.profile, len(talk.units), len(here))
+        need_quorum(talk, meeting.id, talk.bloc.profile)
     return here
 
 

@@ -8,13 +8,15 @@ from handlers.ballot_cards import meeting_day, needed_known, result_of
 from handlers.invitation_card import call_of
 from handlers.meeting import DELEGATES, own_meeting, present_units
 from handlers.talk import Talk
+from handlers.voters import here, members
 from messages import reading as says
-from messages.nomination import Proposed
+from messages.commendation import Proposed
 from rules.ballot_sheet import Ballot, Meeting
 from rules.calls import Answer
 from rules.errors import NotNow
 from rules.meetings import Attendance, BallotState
 from rules.nominations import SETTLED, NominationState, in_dictionary_order, in_state
+from rules.profile import Electorate
 
 COUNTED = {BallotState.OPENED, BallotState.ANNOUNCED}
 
@@ -40,10 +42,10 @@ def count_minutes(talk: Talk, ballot: Ballot) -> says.CountMinutes:
     if not is_counted(ballot):
         raise NotNow("read_count", ballot.state.value)
     meeting, result = own_meeting(talk, ballot.meeting), result_of(talk, ballot)
-    members = ballot.seal.committee or talk.store.committees.of_meeting(meeting.id)
-    people = [talk.store.people.person(number) for number in members]
-    there = present_units(talk, meeting).union(ballot.roll)
-    absent = tuple(unit for number, unit in talk.units.items() if number not in there)
+    committee = ballot.seal.committee or talk.store.committees.of_meeting(meeting.id)
+    people = [talk.store.people.person(number) for number in committee]
+    everybody, there = members(talk, meeting.id), here(talk, meeting.id).union(ballot.roll)
+    absent = tuple(voter for number, voter in everybody.items() if number not in there)
     return says.CountMinutes(
         bloc=talk.bloc,
         result=result,
@@ -51,8 +53,8 @@ def count_minutes(talk: Talk, ballot: Ballot) -> says.CountMinutes:
         at=_counted_at(talk, ballot),
         place=call_of(talk, meeting).place,
         committee=tuple(person.name for person in people if person),
-        members=len(talk.units),
-        absent=absent if len(absent) + result.numbers.present == len(talk.units) else (),
+        members=len(everybody),
+        absent=absent if len(absent) + result.numbers.present == len(everybody) else (),
     )
 
 
@@ -80,5 +82,12 @@ def _attending(talk: Talk, meeting: Meeting, unit: int) -> says.Attending:
     said = talk.store.calls.registrations(meeting.id).get(unit)
     by_proxy = state is Attendance.PROXY and said is not None and said.answer is Answer.STAND_IN
     people = talk.store.people.holders(unit, DELEGATES, talk.today)
-    names = tuple(person.name for person in people)
+    names = tuple(person.name for person in people if _is_there(talk, meeting, person.id))
     return says.Attending(talk.units[unit], names, said if by_proxy else None)
+
+
+def _is_there(talk: Talk, meeting: Meeting, person: int) -> bool:
+    """Where units vote, any of a unit's delegates may have come for it."""
+    if talk.bloc.profile.electorate is Electorate.UNITS:
+        return True
+    return person in here(talk, meeting.id)

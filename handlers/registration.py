@@ -11,14 +11,16 @@ from handlers.attendance import open_check_in, record, tell_delegates
 from handlers.invitation_card import ASKED, called_card, tell_invitation
 from handlers.meeting import RUNNING, SLOT, own_meeting
 from handlers.review_card import reason_of
-from handlers.roll_call import record_units
+from handlers.roll_call import record_for
 from handlers.talk import Nothing, Talk, Turn, Waiting
+from handlers.voters import members, own_voter
 from messages import invitation as says
 from rules.ballot_sheet import Meeting
 from rules.calls import Answer, Registration
 from rules.errors import NotNow, NotYours
 from rules.guests import read_named
 from rules.meetings import Attendance, MeetingState
+from rules.profile import Electorate
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,13 @@ def _heard(talk: Talk, meeting: Meeting, unit: int, said: Registration, then: At
 
 
 def _recorded(talk: Talk, meeting: Meeting, unit: int, attendance: Attendance) -> Turn:
-    """By the unit itself, or by the lead for it."""
-    if unit != talk.unit.id or not talk.roles & set(ASKED):
-        return replace(record_units(talk, meeting.id, [unit], attendance), wait=Nothing())
-    turn = record(talk, meeting, unit, attendance)
-    return Turn(wait=Nothing()).also(*turn.say, *tell_delegates(talk, meeting, unit))
+    """By the unit itself, or by the lead for it; where delegates vote, by one of them for themselves."""
+    if not _is_own(talk, unit):
+        return replace(record_for(talk, meeting.id, [unit], attendance), wait=Nothing())
+    voters = members(talk, meeting.id)
+    voter = voters[unit] if talk.bloc.profile.electorate is Electorate.UNITS else own_voter(talk, meeting.id)
+    turn = record(talk, meeting, voter, attendance)
+    return Turn(wait=Nothing()).also(*turn.say, *tell_delegates(talk, meeting, voter))
 
 
 def _registered(talk: Talk, meeting: Meeting, unit: int, said: Registration) -> Turn:
@@ -103,13 +107,17 @@ def _registered(talk: Talk, meeting: Meeting, unit: int, said: Registration) -> 
 def _asked(talk: Talk, number: int, unit: int) -> Meeting:
     """The meeting, for a delegate or head of the unit, and for the lead once attendance is recorded."""
     meeting = own_meeting(talk, number)
-    own = unit == talk.unit.id and bool(talk.roles & set(ASKED))
-    lead = talk.runs_bloc and unit in talk.units and meeting.state in RUNNING
-    if not (own or lead):
+    by_lead = talk.runs_bloc and talk.bloc.profile.electorate is Electorate.UNITS
+    lead = by_lead and unit in talk.units and meeting.state in RUNNING
+    if not (_is_own(talk, unit) or lead):
         raise NotYours
     if meeting.state is MeetingState.CLOSED:
         raise NotNow("register", meeting.state.value)
     return meeting
+
+
+def _is_own(talk: Talk, unit: int) -> bool:
+    return unit == talk.unit.id and bool(talk.roles & set(ASKED))
 
 
 TAPS = {"register": register, "standin": ask_stand_in, "excuse": ask_excuse}

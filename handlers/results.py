@@ -8,6 +8,7 @@ from typing import Any
 from handlers.ballot_cards import meeting_day, newest_in, own_ballot, result_of, tell_lead
 from handlers.election import concluded
 from handlers.talk import Effect, Talk, Turn
+from handlers.voters import frozen_voters
 from messages import results as says
 from rules.ballot_sheet import Ballot, outcome_of
 from rules.errors import NotNow
@@ -53,10 +54,11 @@ def record_written(talk: Talk, body: dict[str, Any]) -> Turn:
 
 
 def show_codes(talk: Talk, number: int) -> Turn:
-    """Mã phiếu: all codes in order, and the units that voted; never one beside the other."""
+    """Mã phiếu: all codes in order, and who voted; never one beside the other."""
     ballot = _announced_ballot(talk, number)
-    voted = tuple(talk.units[unit] for unit in talk.store.ballots.voted(number) if unit in talk.units)
-    paper = tuple(talk.units[unit] for unit in ballot.on_paper if unit in talk.units)
+    voters = frozen_voters(talk.store, ballot, talk.units)
+    voted = tuple(voters[one] for one in talk.store.ballots.voted(number) if one in voters)
+    paper = tuple(voters[one] for one in ballot.on_paper if one in voters)
     return talk.reply(says.Codes(talk.bloc, ballot, voted, paper))
 
 

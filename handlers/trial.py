@@ -10,10 +10,11 @@ from dataclasses import replace
 from handlers.attendance import running
 from handlers.ballot import tell_roll
 from handlers.ballot_cards import as_it_stands, newest, own_ballot, tell_lead
-from handlers.meeting import SLOT, meeting_card, own_meeting, present_units
+from handlers.meeting import SLOT, meeting_card, own_meeting
 from handlers.talk import Effect, Talk, Turn
+from handlers.voters import members, present
 from messages import trial as says
-from rules.ballot_sheet import UNDER_WAY, Ballot, Subject
+from rules.ballot_sheet import UNDER_WAY, Ballot, Subject, for_voters
 from rules.errors import NotNow, StaleButton
 from rules.meetings import BallotAction, BallotState, next_ballot_state
 from rules.profile import Form, Profile, Publish
@@ -22,7 +23,7 @@ MARKS = 2
 
 
 def start(talk: Talk, number: int) -> Turn:
-    """Phiếu thử, from check-in on: cards to every unit that is there. A trial under way is shown."""
+    """Phiếu thử, from check-in on: cards to everybody who is there. A trial under way is shown."""
     talk.need_lead()
     meeting = running(talk, number)
     known = newest(talk)
@@ -30,12 +31,12 @@ def start(talk: Talk, number: int) -> Turn:
         return as_it_stands(talk, known)
     if known is not None and known.state in UNDER_WAY:
         raise NotNow("trial", known.state.value)
-    present = tuple(sorted(present_units(talk, meeting)))
-    if not present:
+    there = present(talk, meeting.id)
+    if not there:
         raise NotNow("trial_alone", meeting.state.value)
-    trial = _trial(talk, meeting.id, present)
+    trial = _trial(talk, meeting.id, there)
     kept = replace(trial, id=talk.store.ballots.put(trial))
-    talk.decide("trial_started", ballot=kept.id, roll=list(present))
+    talk.decide("trial_started", ballot=kept.id, roll=list(kept.roll))
     return tell_lead(talk, kept).also(Effect("open_ballot", {"ballot": kept.id}))
 
 
@@ -63,10 +64,10 @@ def thrown_away(talk: Talk, meeting: int) -> Turn:
     return Turn().also(*holders, Effect("forget_box", {"ballot": trial.id}))
 
 
-def _trial(talk: Talk, meeting: int, present: tuple[int, ...]) -> Ballot:
+def _trial(talk: Talk, meeting: int, there: frozenset[int]) -> Ballot:
     """Sealed at once: its roll is who is there, its one key stays with the box."""
     candidates = tuple(range(1, 1 + len(says.options())))
-    return Ballot(
+    trial = Ballot(
         id=0,
         meeting=meeting,
         state=next_ballot_state(BallotState.DRAFT, BallotAction.SEAL),
@@ -75,18 +76,20 @@ def _trial(talk: Talk, meeting: int, present: tuple[int, ...]) -> Ballot:
         candidates=candidates,
         seats=1,
         profile=_profile(talk.bloc.profile),
-        entitled=present,
+        entitled=(),
         subject=Subject.TRIAL,
-        roll=present,
-        present=len(present),
+        roll=tuple(sorted(there)),
+        present=len(there),
     )
+    everybody = members(talk, meeting)
+    return for_voters(trial, {one: everybody[one] for one in trial.roll}, talk.leadership)
 
 
 def _profile(profile: Profile) -> Profile:
     """The bloc's own way of marking, all counts on the screen; numbers of options are no units."""
     marks = min(profile.at_most, MARKS)
     shown = replace(profile, publish=Publish.ALL_COUNTS, form=Form.SECRET)
-    return replace(shown, at_most=marks, seats=1, self_vote=True)
+    return replace(shown, at_most=marks, seats=1, self_vote=True, lead_votes=True)
 
 
 TAPS = {"trial": start, "droptrial": drop}

@@ -21,12 +21,13 @@ class CardsLink(Message):
 
 @dataclass(frozen=True)
 class Arrival(Message):
-    """To the lead: who scanned a card, and what became of it."""
+    """To the lead: who scanned a card, and what became of it; `delegate` is the one whose card it is, if any."""
 
     bloc: Bloc
     card: Card
     person: Person
     unit: Unit
+    delegate: Person | None
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,16 @@ from rules.admission import CardState
 
 @dataclass(frozen=True)
 class AdmissionPage(Page):
-    """A card just scanned: `people` are (value, name) to choose from; a teller's card asks for one of `units`.
+    """A card just scanned: `whose` it is, "" on a teller's card, which asks for one of `units`.
+
+    `people` are (value, name) to choose from.
 
     `problem` is "unit", "name" or "position" when that was not to be read.
     """
 
     bloc: str
     year: int
-    unit: str
+    whose: str
     people: tuple[tuple[str, str], ...]
     units: tuple[tuple[int, str], ...]
     committee: str
@@ -31,35 +33,35 @@ class CardRefusedPage(Page):
 
 @dataclass(frozen=True)
 class CardLine:
-    """A card on the lead's list; `unit` is "" on a teller's card not yet used, `person` on any such card.
-
-    `more` is what another card like it is asked for with: the unit's id, 0 for a teller's.
-    """
+    """A card on the lead's list; `whose` is "" on a teller's card not yet used, `person` on any such card."""
 
     number: int
-    unit: str
+    whose: str
     teller: bool
-    more: int
     state: CardState
     person: str
 
 
 @dataclass(frozen=True)
 class DelegateCardsPage(Page):
-    """The lead's list of cards; `without` are (id, name) of units that have none."""
+    """The lead's list of cards; `without` are (id, name) of voters that have none.
+
+    Where delegates vote, `units` are (id, name) that may have one more.
+    """
 
     base: str
     bloc: str
     committee: str
     lines: tuple[CardLine, ...]
     without: tuple[tuple[int, str], ...]
+    units: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
 class CardToPrint:
-    """`qr` is a data: picture of `link`; `unit` is "" on a teller's card."""
+    """`qr` is a data: picture of `link`; `whose` is "" on a teller's card."""
 
-    unit: str
+    whose: str
     link: str
     qr: str
 

@@ -7,6 +7,7 @@ from messages.message import Message
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
 from rules.people import Unit
+from rules.voters import Voter
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Sealing(Message):
 
 @dataclass(frozen=True)
 class BoxSealed(Message):
-    """To the lead: cards may go out, to the `present` units that may vote as things stand."""
+    """To the lead: cards may go out, to the `present` voters as things stand."""
 
     ballot: Ballot
     present: int
@@ -51,7 +52,7 @@ class BoxSealed(Message):
 
 @dataclass(frozen=True)
 class Issuing(Message):
-    """To the lead: the box is opening for the units on the roll."""
+    """To the lead: the box is opening for the voters on the roll."""
 
     ballot: Ballot
 
@@ -62,7 +63,7 @@ class BallotCard(Message):
 
     bloc: Bloc
     ballot: Ballot
-    unit: Unit
+    voter: Voter
     candidates: tuple[Unit, ...]
     needed: int
 
@@ -126,7 +127,7 @@ class BoxClosed(Message):
     bloc: Bloc
     ballot: Ballot
     voted: int
-    absent: tuple[Unit, ...]
+    absent: tuple[Voter, ...]
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,6 @@ class NoBallot(Message):
 
 @dataclass(frozen=True)
 class NotOnRoll(Message):
-    """To a delegate whose unit was not present when the box was sealed."""
+    """To a delegate who, or whose unit, was not present when cards went out."""
 
-    unit: Unit
+    voter: Voter

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from messages.message import Message
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
-from rules.meetings import BallotState
-from rules.people import Unit
-from rules.profile import Profile
+from rules.profile import Electorate, Profile
+from rules.voters import Voter
 
 
 @dataclass(frozen=True)
@@ -16,7 +15,7 @@ class Heading(Message):
 
     bloc: Bloc
     ballot: Ballot
-    unit: Unit
+    voter: Voter
     needed: int
     short: bool
 
@@ -41,7 +40,9 @@ class NoMark(Message):
 
 @dataclass(frozen=True)
 class InTheBox(Message):
-    """The unit's paper has just been taken."""
+    """The voter's paper has just been taken."""
+
+    electorate: Electorate
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class NotTaking(Message):
     """The card of a ballot that is not open; `voted` by phone is None while nobody can have voted."""
 
     bloc: Bloc
-    state: BallotState
+    ballot: Ballot
     voted: bool | None
     on_paper: bool
 
@@ -66,9 +67,10 @@ class BoxLostNow(Message):
 
 @dataclass(frozen=True)
 class TurnoutNow(Message):
-    """To the lead: how many papers are in, slips still out, and the units with neither."""
+    """To the lead: how many papers are in, slips still out, and the voters with neither."""
 
+    ballot: Ballot
     issued: int
     collected: int
     slips: int
-    waiting: tuple[Unit, ...]
+    waiting: tuple[Voter, ...]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from messages.message import Message
-from rules.meetings import BallotState
+from rules.ballot_sheet import Ballot
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,13 @@ class SlipsCard(Message):
 
 @dataclass(frozen=True)
 class FewSlips(Message):
-    """One or two slips show those who read them how these units voted."""
+    """One or two slips show those who read them how these voters voted."""
+
+    ballot: Ballot
 
 
 @dataclass(frozen=True)
 class SlipsShut(Message):
     """The card of a ballot that is not open."""
 
-    state: BallotState
+    ballot: Ballot

@@ -9,12 +9,12 @@ from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
 from rules.calls import Registration
 from rules.meetings import Attendance, MeetingState
-from rules.people import Unit
+from rules.voters import Voter
 
 
 @dataclass(frozen=True)
 class MeetingCard(Message):
-    """To the lead; `ballot` is the newest one, `needed` units make a quorum, `silent` have not answered;
+    """To the lead; `ballot` is the newest one, `needed` voters make a quorum, `silent` have not answered;
     `item` is under way and `following` comes next; `shown` is on the big screen in its place."""
 
     bloc: Bloc
@@ -25,9 +25,9 @@ class MeetingCard(Message):
     present: int
     members: int
     needed: int
-    absent: tuple[Unit, ...]
-    left: tuple[Unit, ...]
-    silent: tuple[Unit, ...]
+    absent: tuple[Voter, ...]
+    left: tuple[Voter, ...]
+    silent: tuple[Voter, ...]
     ballot: Ballot | None
     item: Item | None
     following: Item | None
@@ -62,14 +62,14 @@ class CheckInOpened(Message):
 
 @dataclass(frozen=True)
 class CheckIn(Message):
-    """To a delegate: what is recorded for the unit, None when nothing, and whether by the lead.
+    """To a delegate: what is recorded for the voter, None when nothing, and whether by the lead.
 
     `registered` is what the unit answered to the invitation, or said since; `sitting` once the meeting is open.
     """
 
     bloc: Bloc
     meeting: int
-    unit: Unit
+    voter: Voter
     state: Attendance | None
     by_lead: bool = False
     sitting: bool = False
@@ -85,17 +85,19 @@ class NoMeeting(Message):
 
 @dataclass(frozen=True)
 class RollLine:
-    """A unit, what is recorded for it (None: nothing yet), and its stand-in or reason where one is known."""
+    """A voter, `short` for its button, what is recorded (None: nothing yet), and stand-in or reason where known."""
 
-    unit: Unit
+    voter: Voter
+    short: str
     state: Attendance | None
     registered: Registration | None
 
 
 @dataclass(frozen=True)
 class RollCall(Message):
-    """To the lead, who may record attendance for a unit."""
+    """To the lead, who may record attendance for others."""
 
+    bloc: Bloc
     meeting: int
     lines: tuple[RollLine, ...]
     present: int
@@ -103,8 +105,9 @@ class RollCall(Message):
 
 @dataclass(frozen=True)
 class RollUnit(Message):
-    """To the lead: one unit's attendance, and what may be recorded instead."""
+    """To the lead: one voter's attendance, and what may be recorded instead."""
 
+    bloc: Bloc
     meeting: int
     line: RollLine
 
@@ -117,7 +120,7 @@ class MeetingOpened(Message):
     present: int
     members: int
     needed: int
-    absent: tuple[Unit, ...]
+    absent: tuple[Voter, ...]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from messages.message import Message
 from messages.render import render
 from rules.ballot_sheet import Subject
 from rules.outcome import FiveNumbers
-from rules.profile import Form
+from rules.profile import Electorate, Form
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class ResultPicture(Message):
     bars: tuple[ResultBar, ...]
     subject: Subject = Subject.AWARD
     form: Form = Form.SECRET
+    electorate: Electorate = Electorate.UNITS
 
     def share(self, bar: ResultBar) -> Fraction:
         return Fraction(bar.votes or 0, max(1, self.of))
@@ -49,6 +50,7 @@ class PictureLabel(Message):
     of: int
     share: Fraction
     form: Form
+    electorate: Electorate
 
 
 def drawing_of(picture: ResultPicture) -> dict[str, Any]:
@@ -68,7 +70,7 @@ def drawing_of(picture: ResultPicture) -> dict[str, Any]:
 
 
 def _bar(picture: ResultPicture, bar: ResultBar) -> dict[str, Any]:
-    label = _plain(PictureLabel(bar, picture.of, picture.share(bar), picture.form))
+    label = _plain(PictureLabel(bar, picture.of, picture.share(bar), picture.form, picture.electorate))
     return {"name": bar.name, "label": label, "votes": bar.votes, "elected": bar.elected}
 
 

@@ -11,6 +11,14 @@ from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
 from rules.motions import Motion, Voice
 from rules.people import Unit
+from rules.profile import Electorate
+
+
+@dataclass(frozen=True)
+class Voters(Message):
+    """Who is counted: units, or the delegates named for them."""
+
+    electorate: Electorate
 
 
 @dataclass(frozen=True)

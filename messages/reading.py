@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from messages.message import Message
-from messages.nomination import Proposed
+from messages.commendation import Proposed
 from messages.results import Result
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
 from rules.calls import Registration
 from rules.guests import Guest
 from rules.people import Unit
+from rules.voters import Voter
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class CountMinutes(Message):
     place: str
     committee: tuple[str, ...]
     members: int
-    absent: tuple[Unit, ...]
+    absent: tuple[Voter, ...]
 
 
 @dataclass(frozen=True)

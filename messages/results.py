@@ -12,6 +12,7 @@ from rules.outcome import FiveNumbers, Outcome
 from rules.people import Unit
 from rules.profile import Tie
 from rules.rounds import ScoresSay
+from rules.voters import Voter
 
 
 @dataclass(frozen=True)
@@ -160,8 +161,8 @@ class Codes(Message):
 
     bloc: Bloc
     ballot: Ballot
-    voted: tuple[Unit, ...]
-    paper: tuple[Unit, ...]
+    voted: tuple[Voter, ...]
+    paper: tuple[Voter, ...]
 
 
 @dataclass(frozen=True)

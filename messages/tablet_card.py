@@ -3,23 +3,23 @@
 from dataclasses import dataclass
 
 from messages.message import Message
-from rules.people import Unit
+from rules.voters import Voter
 
 
 @dataclass(frozen=True)
 class TabletDesk(Message):
-    """To the secretary at the desk: `bound` once a device is the tablet; `called` is the unit it serves now."""
+    """To the secretary at the desk: `bound` once a device is the tablet; `called` is whom it serves now."""
 
     bound: bool
     voting: bool
-    called: Unit | None
+    called: Voter | None
 
 
 @dataclass(frozen=True)
 class CalledElsewhere(Message):
-    """On the tablet: the unit whose card this was is called no longer."""
+    """On the tablet: whose card this was is called no longer."""
 
 
 @dataclass(frozen=True)
 class InTheBoxHere(Message):
-    """On the tablet: the unit's paper has just been taken."""
+    """On the tablet: the paper has just been taken."""

@@ -6,7 +6,7 @@ from rules.ballot_sheet import Ballot
 
 CHECKS = {
     "frozen": "Mã niêm phong khớp với danh sách, quy chế và thành phần kiểm phiếu",
-    "roll": "Đơn vị bỏ phiếu đều có tên trong danh sách phát phiếu, không đơn vị nào hai lần",
+    "roll": "Ai đã bỏ phiếu đều có tên trong danh sách phát phiếu, không tên nào hai lần",
     "codes": "Số mã phiếu bằng số phiếu thu vào, không mã nào trùng",
     "numbers": "Năm số liệu khớp nhau",
     "outcome": "Ngưỡng và xếp hạng tính lại ra đúng kết quả đã ghi",

@@ -46,6 +46,7 @@ USED = {CardState.WAITING, CardState.CONFIRMED}
 class Card:
     """`unit` is 0 on a teller's card until it is used, `person` 0 on any card until then.
 
+    `delegate` is the named delegate whom its holder is, or stands in for; 0 for somebody the unit had not named.
     `listed`: the name was one of those the unit had registered; else it was typed at the scan.
     """
 
@@ -57,6 +58,7 @@ class Card:
     person: int = 0
     listed: bool = False
     stand_in: bool = False
+    delegate: int = 0
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,16 @@ def seal_from_dict(data: Mapping[str, Any]) -> Seal:
     return Seal(**{**data, **lists})
 
 
+def units_by_delegate(delegates: Mapping[int, tuple[int, ...]]) -> dict[str, list[int]]:
+    """Persons are text, in their order."""
+    return {str(person): list(delegates[person]) for person in sorted(delegates)}
+
+
+def delegates_from_dict(data: Mapping[str, list[int]] | None) -> dict[int, tuple[int, ...]]:
+    """None where units vote, and in what was written before delegates did."""
+    return {int(person): tuple(units) for person, units in (data or {}).items()}
+
+
 ANSWERS = ("votes", "against", "no_opinion")
 
 

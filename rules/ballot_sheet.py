@@ -1,7 +1,7 @@
 """The meeting and its ballots as they stand: who may be marked, who may vote, what a next round would be."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -10,11 +10,12 @@ from rules.ballots import Count, Marking
 from rules.meetings import BallotState, MeetingState
 from rules.outcome import FiveNumbers, Outcome, decide
 from rules.people import Leadership, Unit
-from rules.profile import Form, Profile, Tie
+from rules.profile import Electorate, Form, Profile, Tie
 from rules.rings import NO_SEAL, Seal
 from rules.settling import still_tied
 from rules.shortlist import standing
 from rules.vietnamese import sort_key
+from rules.voters import Voters, entitled
 
 SECRET_FORMS = {Form.SECRET, Form.PAPER}
 UNDER_WAY = {BallotState.KEYING, BallotState.OPEN, BallotState.CLOSED, BallotState.OPENED}
@@ -60,9 +61,10 @@ class Meeting:
 class Ballot:
     """`candidates` are unit ids in dictionary order; of a trial they number its own options from 1.
 
-    `entitled` units are frozen when the box is sealed, `roll` (units with a card) when cards go out. At close
-    `on_paper` names the roll's units that were handed a slip, and `codes` the papers in the box. `award` is a
-    place in the bloc's awards; `among_tied` says that the round is a run-off. `totals` exist from the opening on.
+    `entitled` voters (rules/voters.py) are frozen when the box is sealed, `roll` (who has a card) when cards go out.
+    Where delegates vote, `delegates` are the units each of them speaks for. At close `on_paper` names the roll's
+    voters that were handed a slip, and `codes` the papers in the box. `award` is a place in the bloc's awards;
+    `among_tied` says that the round is a run-off. `totals` exist from the opening on.
     `closes_at` is what the room was told; nothing closes by itself. Nothing here tells what a unit voted.
     """
 
@@ -87,16 +89,38 @@ class Ballot:
     settled: Settled | None = None
     among_tied: bool = False
     closes_at: datetime | None = None
+    delegates: Mapping[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def eligible(self) -> int:
         return len(self.entitled)
+
+    @property
+    def by_delegates(self) -> bool:
+        return self.profile.electorate is Electorate.DELEGATES
+
+    def units_of(self, voter: int) -> tuple[int, ...]:
+        """Units a voter speaks for: a unit for itself."""
+        return self.delegates.get(voter, () if self.by_delegates else (voter,))
 
 
 def marking_of(ballot: Ballot) -> Marking:
     """What a paper of this ballot may say."""
     profile = ballot.profile
     return Marking(profile.kind, ballot.candidates, profile.at_most, profile.blank_valid)
+
+
+def marking_for(ballot: Ballot, voter: int) -> Marking:
+    """What this voter's paper may say: no unit of their own where nobody votes for themselves."""
+    own = () if ballot.profile.self_vote else ballot.units_of(voter)
+    return replace(marking_of(ballot), candidates=tuple(one for one in ballot.candidates if one not in own))
+
+
+def for_voters(ballot: Ballot, voters: Voters, leadership: Leadership) -> Ballot:
+    """The ballot with who may vote, as things stand."""
+    may = entitled(voters, ballot.profile, leadership)
+    speaks = {number: voters[number].units for number in may} if ballot.by_delegates else {}
+    return replace(ballot, entitled=may, delegates=speaks)
 
 
 def counted(ballot: Ballot) -> Count:
@@ -124,11 +148,6 @@ def tells_votes(ballot: Ballot) -> bool:
     if ballot.profile.form not in SECRET_FORMS:
         return False
     return any(votes >= max(1, totals.collected - 1) for votes in totals.votes.values())
-
-
-def voters(units: Iterable[Unit], profile: Profile, leadership: Leadership) -> tuple[int, ...]:
-    """Units entitled to vote."""
-    return tuple(unit.id for unit in units if profile.lead_votes or unit.id != leadership.lead)
 
 
 def shortlist(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rules.profile import Electorate
+
 
 @dataclass(unsafe_hash=True)
 class Refusal(Exception):
@@ -134,8 +136,11 @@ class UnknownCandidate(Refusal):
     candidate: int
 
 
+@dataclass(unsafe_hash=True)
 class AlreadyVoted(Refusal):
-    """One unit, one ballot."""
+    """One voter, one ballot."""
+
+    electorate: Electorate = Electorate.UNITS
 
 
 class NotOpen(Refusal):
@@ -146,6 +151,7 @@ class NotOpen(Refusal):
 class NoQuorum(Refusal):
     present: int
     needed: int
+    electorate: Electorate = Electorate.UNITS
 
 
 class UnexpectedFile(Refusal):

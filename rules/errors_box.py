@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rules.errors import Refusal
+from rules.profile import Electorate
 
 
 class ShareTaken(Refusal):
@@ -17,8 +18,11 @@ class WrongShare(Refusal):
     """Not this member's share of the key this ballot was sealed with."""
 
 
-class UnitOnPaper(Refusal):
-    """The unit was handed a paper slip: it votes on that one."""
+@dataclass(unsafe_hash=True)
+class VoterOnPaper(Refusal):
+    """The voter was handed a paper slip: the vote goes on that one."""
+
+    electorate: Electorate = Electorate.UNITS
 
 
 class NoPaperBeside(Refusal):

@@ -113,4 +113,4 @@ def recorded(before: Attendance | None, said: Attendance, meeting: MeetingState)
 def check_quorum(profile: Profile, members: int, present: int) -> None:
     """Raise NoQuorum with how many are there and how many are needed."""
     if not quorum_met(profile, members, present):
-        raise NoQuorum(present, needed_present(profile, members))
+        raise NoQuorum(present, needed_present(profile, members), profile.electorate)

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from rules.ballot_dict import count_from_dict, count_to_dict, seal_from_dict, seal_to_dict
+from rules.ballot_dict import (
+    count_from_dict,
+    count_to_dict,
+    delegates_from_dict,
+    seal_from_dict,
+    seal_to_dict,
+    units_by_delegate,
+)
 from rules.ballot_sheet import Ballot, Settled, Subject, five_numbers, outcome_of
 from rules.ballots import Count
 from rules.chain import chain, line_hash
@@ -31,8 +38,10 @@ class Logged:
     said: dict[str, Any] | None
 
 
-def record_of(ballot: Ballot, voted: tuple[int, ...], names: dict[int, str], log: list[Logged]) -> Record:
-    """Plain JSON values; `names` by unit. Raise ValueError before the count."""
+def record_of(
+    ballot: Ballot, voted: tuple[int, ...], units: dict[int, str], voters: dict[int, str], log: list[Logged]
+) -> Record:
+    """Plain JSON values; names of `units` and of `voters` by id. Raise ValueError before the count."""
     return {
         "format": FORMAT,
         "ballot": ballot.id,
@@ -47,7 +56,8 @@ def record_of(ballot: Ballot, voted: tuple[int, ...], names: dict[int, str], log
         "roll": list(ballot.roll),
         "voted": list(voted),
         "on_paper": list(ballot.on_paper),
-        "names": {str(unit): names[unit] for unit in sorted({*ballot.candidates, *ballot.entitled} & names.keys())},
+        "names": _names(ballot, units),
+        **_delegates(ballot, voters),
         "present": ballot.present,
         "issued": ballot.issued,
         "codes": list(ballot.codes),
@@ -86,6 +96,7 @@ def ballot_of(record: Record) -> Ballot:
         totals=count_from_dict(record["totals"]),
         settled=Settled(Tie(settled["by"]), tuple(settled["elected"])) if settled else None,
         among_tied=record["among_tied"],
+        delegates=delegates_from_dict(record.get("delegates")),
     )
 
 
@@ -105,6 +116,20 @@ def checked(record: Record) -> tuple[str, ...]:
         "log_says": lambda: not any(_denials(ballot, voted, log)),
     }
     return tuple(name for name, holds in checks.items() if not holds())
+
+
+def _names(ballot: Ballot, units: dict[int, str]) -> dict[str, str]:
+    """Of the candidates and, where units vote, of the voters."""
+    told = {*ballot.candidates, *(() if ballot.by_delegates else ballot.entitled)}
+    return {str(unit): units[unit] for unit in sorted(told & units.keys())}
+
+
+def _delegates(ballot: Ballot, voters: dict[int, str]) -> Record:
+    """Where they vote: for which units, and their names."""
+    if not ballot.by_delegates:
+        return {}
+    named = {str(person): voters[person] for person in sorted(voters)}
+    return {"delegates": units_by_delegate(ballot.delegates), "delegate_names": named}
 
 
 def _outcome(ballot: Ballot) -> dict[str, Any]:

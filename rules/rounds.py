@@ -100,6 +100,7 @@ def afresh(ballot: Ballot) -> Ballot:
         seats=ballot.seats,
         profile=ballot.profile,
         entitled=ballot.entitled,
+        delegates=ballot.delegates,
         subject=ballot.subject,
         award=ballot.award,
         among_tied=ballot.among_tied,

@@ -14,7 +14,10 @@ _cards, _tablets = tables.admission_cards, tables.tablets
 PUT = (
     insert(_cards)
     .values(
-        {name: bindparam(name) for name in ("meeting", "kind", "unit", "token_hash", "state", "listed", "stand_in")}
+        {
+            name: bindparam(name)
+            for name in ("meeting", "kind", "unit", "token_hash", "state", "listed", "stand_in", "delegate")
+        }
     )
     .returning(_cards.c.id)
 )
@@ -38,6 +41,7 @@ CHANGE = (
             "person": bindparam("who"),
             "listed": bindparam("is_listed"),
             "stand_in": bindparam("is_stand_in"),
+            "delegate": bindparam("of_delegate"),
         }
     )
 )
@@ -72,6 +76,7 @@ class Admission:
             "state": card.state.value,
             "listed": card.listed,
             "stand_in": card.stand_in,
+            "delegate": card.delegate or None,
         }
         return int(self._connection.execute(PUT, values).scalar_one())
 
@@ -100,6 +105,7 @@ class Admission:
             "who": card.person or None,
             "is_listed": card.listed,
             "is_stand_in": card.stand_in,
+            "of_delegate": card.delegate or None,
         }
         self._connection.execute(CHANGE, values)
 
@@ -131,6 +137,7 @@ def _card(row: Any) -> Card | None:
         row.person or 0,
         row.listed,
         row.stand_in,
+        row.delegate or 0,
     )
 
 

@@ -4,10 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, union_all, update
 from sqlalchemy.dialects.postgresql import insert
 
-from rules.ballot_dict import count_from_dict, count_to_dict, seal_from_dict, seal_to_dict
+from rules.ballot_dict import (
+    count_from_dict,
+    count_to_dict,
+    delegates_from_dict,
+    seal_from_dict,
+    seal_to_dict,
+    units_by_delegate,
+)
 from rules.ballot_sheet import Ballot, Settled, Subject
 from rules.ballots import Count
 from rules.meetings import BallotState
@@ -17,6 +24,7 @@ from storage import tables
 from storage.statements import Transaction
 
 _ballots, _roll, _blobs, _meetings = tables.ballots, tables.ballot_roll, tables.ballot_blobs, tables.meetings
+_delegate_roll = tables.delegate_roll
 
 PUT = insert(_ballots).returning(_ballots.c.id)
 GET = select(_ballots).where(_ballots.c.id == bindparam("ballot"))
@@ -26,7 +34,10 @@ TRIALS = _IN_MEETING.where(
     _ballots.c.subject == Subject.TRIAL.value, _ballots.c.state != BallotState.VOID.value
 )
 BLOC = select(_meetings.c.bloc).join(_ballots).where(_ballots.c.id == bindparam("ballot"))
-VOTED = select(_roll.c.unit).where(_roll.c.ballot == bindparam("ballot")).order_by(_roll.c.unit)
+VOTED = union_all(
+    select(_roll.c.unit.label("voter")).where(_roll.c.ballot == bindparam("ballot")),
+    select(_delegate_roll.c.person).where(_delegate_roll.c.ballot == bindparam("ballot")),
+).order_by("voter")
 SEALED = select(_blobs).where(_blobs.c.ballot == bindparam("ballot")).order_by(_blobs.c.id)
 
 _KEPT = (
@@ -38,7 +49,7 @@ _KEPT = (
 BLOCS_WITH_PAPERS = select(_KEPT.c.bloc).distinct().order_by(_KEPT.c.bloc)
 WITH_PAPERS = select(_KEPT.c.id).where(_KEPT.c.bloc == bindparam("bloc")).order_by(_KEPT.c.id)
 DESTROY = delete(_blobs).where(_blobs.c.ballot == bindparam("number"))
-CLEAR_ROLL = delete(_roll).where(_roll.c.ballot == bindparam("number"))
+CLEAR_ROLLS = [delete(one).where(one.c.ballot == bindparam("number")) for one in (_roll, _delegate_roll)]
 
 
 class Ballots:
@@ -68,23 +79,25 @@ class Ballots:
     def throw_away(self, number: int) -> None:
         """A trial's papers, and who cast them, are gone."""
         self.destroy(number)
-        self._connection.execute(CLEAR_ROLL, {"number": number})
+        for clear in CLEAR_ROLLS:
+            self._connection.execute(clear, {"number": number})
 
     def bloc(self, number: int) -> int | None:
         """The bloc whose ballot it is."""
         return self._connection.execute(BLOC, {"ballot": number}).scalar()
 
-    def put_box(self, number: int, voted: Iterable[int], sealed: Iterable[tuple[str, bytes]]) -> None:
-        """The closed box: units that voted, sorted, and papers sorted by their random ids."""
-        roll = [{"ballot": number, "unit": unit} for unit in sorted(voted)]
-        blobs = [{"ballot": number, "id": name, "blob": blob} for name, blob in sorted(sealed)]
+    def put_box(self, ballot: Ballot, voted: Iterable[int], sealed: Iterable[tuple[str, bytes]]) -> None:
+        """The closed box: voters whose paper is in it, sorted, and papers sorted by their random ids."""
+        table, key = (_delegate_roll, "person") if ballot.by_delegates else (_roll, "unit")
+        roll = [{"ballot": ballot.id, key: voter} for voter in sorted(voted)]
+        blobs = [{"ballot": ballot.id, "id": name, "blob": blob} for name, blob in sorted(sealed)]
         if roll:
-            self._connection.execute(insert(_roll), roll)
+            self._connection.execute(insert(table), roll)
         if blobs:
             self._connection.execute(insert(_blobs), blobs)
 
     def voted(self, number: int) -> tuple[int, ...]:
-        """Units whose paper was in the box when it closed."""
+        """Whose paper was in the box when it closed."""
         return tuple(self._connection.execute(VOTED, {"ballot": number}).scalars())
 
     def blocs_with_papers(self, before: datetime) -> tuple[int, ...]:
@@ -126,6 +139,7 @@ def _values(ballot: Ballot) -> dict[str, Any]:
         "settled": _settled_out(ballot.settled),
         "closes_at": ballot.closes_at,
         "among_tied": ballot.among_tied,
+        "delegates": units_by_delegate(ballot.delegates) if ballot.delegates else None,
     }
 
 
@@ -152,6 +166,7 @@ def _ballot(row: Any) -> Ballot:
         settled=_settled_in(row.settled),
         closes_at=row.closes_at,
         among_tied=row.among_tied,
+        delegates=delegates_from_dict(row.delegates),
     )
 
 

@@ -12,7 +12,7 @@ from rules.meetings import Attendance, MeetingState
 from storage import tables
 from storage.statements import Transaction
 
-_meetings, _attendance = tables.meetings, tables.attendance
+_meetings, _attendance, _delegates = tables.meetings, tables.attendance, tables.delegate_attendance
 
 PUT = (
     insert(_meetings)
@@ -39,6 +39,14 @@ ATTEND = _ATTEND.on_conflict_do_update(
 ATTENDANCE = (
     select(_attendance).where(_attendance.c.meeting == bindparam("meeting")).order_by(_attendance.c.unit)
 )
+_ATTEND_DELEGATE = insert(_delegates).values(
+    {name: bindparam(name) for name in ("meeting", "person", "by", "state")}
+)
+ATTEND_DELEGATE = _ATTEND_DELEGATE.on_conflict_do_update(
+    index_elements=["meeting", "person"],
+    set_={name: _ATTEND_DELEGATE.excluded[name] for name in ("by", "state")},
+)
+DELEGATES = select(_delegates).where(_delegates.c.meeting == bindparam("meeting")).order_by(_delegates.c.person)
 
 
 class Meetings:
@@ -77,6 +85,16 @@ class Meetings:
         """By unit; a unit that has not answered is missing."""
         rows = self._connection.execute(ATTENDANCE, {"meeting": meeting})
         return {row.unit: Attendance(row.state) for row in rows}
+
+    def attend_delegate(self, meeting: int, delegate: int, by: int, state: Attendance) -> None:
+        """`by` is who said so."""
+        values = {"meeting": meeting, "person": delegate, "by": by, "state": state.value}
+        self._connection.execute(ATTEND_DELEGATE, values)
+
+    def delegates(self, meeting: int) -> dict[int, Attendance]:
+        """By person, where delegates vote; a delegate who has not answered is missing."""
+        rows = self._connection.execute(DELEGATES, {"meeting": meeting})
+        return {row.person: Attendance(row.state) for row in rows}
 
 
 def _meeting(row: Any) -> Meeting | None:

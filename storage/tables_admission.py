@@ -3,7 +3,7 @@
 Of a link only the hash of its token is kept.
 """
 
-from sqlalchemy import Boolean, Column, Index, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
 
 from storage.schema import metadata, own_id, to
 
@@ -19,6 +19,7 @@ admission_cards = Table(
     to("persons", "person", optional=True),
     Column("listed", Boolean, nullable=False),
     Column("stand_in", Boolean, nullable=False),
+    Column("delegate", Integer),
     Index("ix_admission_cards_meeting", "meeting"),
     Index("ix_admission_cards_person", "person"),
 )

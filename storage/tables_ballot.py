@@ -58,12 +58,20 @@ ballots = Table(
     Column("settled", Data),
     Column("closes_at", Moment),
     Column("among_tied", Boolean, nullable=False),
+    Column("delegates", Data),
 )
 ballot_roll = Table(
     "ballot_roll",
     metadata,
     to("ballots", "ballot", key=True),
     to("units", "unit", key=True),
+    sqlite_with_rowid=False,
+)
+delegate_roll = Table(
+    "delegate_roll",
+    metadata,
+    to("ballots", "ballot", key=True),
+    to("persons", "person", key=True),
     sqlite_with_rowid=False,
 )
 paper_counts = Table(

@@ -23,6 +23,15 @@ attendance = Table(
     Column("state", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+delegate_attendance = Table(
+    "delegate_attendance",
+    metadata,
+    to("meetings", "meeting", key=True),
+    to("persons", "person", key=True),
+    to("persons", "by"),
+    Column("state", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
 calls = Table(
     "calls",
     metadata,

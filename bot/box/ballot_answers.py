@@ -18,11 +18,11 @@ def _open(shelf: Shelf, request: Request) -> None:
 
 
 def _put(shelf: Shelf, request: Request) -> bool:
-    return shelf[request.ballot].put(request.unit, request.blob("blob"))
+    return shelf[request.ballot].put(request.voter, request.blob("blob"))
 
 
 def _has(shelf: Shelf, request: Request) -> bool:
-    return shelf[request.ballot].has(request.unit)
+    return shelf[request.ballot].has(request.voter)
 
 
 def _turnout(shelf: Shelf, request: Request) -> dict[str, int]:

@@ -32,11 +32,11 @@ class BoxClient:
             blob_length=opening.blob_length,
         )
 
-    async def put(self, ballot: int, unit: int, blob: bytes) -> bool:
-        return bool(await self._ask("put", ballot=ballot, unit=unit, blob=as_text(blob)))
+    async def put(self, ballot: int, voter: int, blob: bytes) -> bool:
+        return bool(await self._ask("put", ballot=ballot, voter=voter, blob=as_text(blob)))
 
-    async def has(self, ballot: int, unit: int) -> bool:
-        return bool(await self._ask("has", ballot=ballot, unit=unit))
+    async def has(self, ballot: int, voter: int) -> bool:
+        return bool(await self._ask("has", ballot=ballot, voter=voter))
 
     async def turnout(self, ballot: int) -> Turnout:
         return Turnout(**await self._ask("turnout", ballot=ballot))
@@ -57,14 +57,14 @@ class BoxClient:
         await self._ask("forget", ballot=ballot)
         self.hang_up()
 
-    async def hand_slip(self, ballot: int, unit: int) -> bool:
-        return bool(await self._ask("hand_slip", ballot=ballot, unit=unit))
+    async def hand_slip(self, ballot: int, voter: int) -> bool:
+        return bool(await self._ask("hand_slip", ballot=ballot, voter=voter))
 
     async def on_paper(self, ballot: int) -> tuple[int, ...]:
         return tuple(await self._ask("on_paper", ballot=ballot))
 
-    async def take_back_slip(self, ballot: int, unit: int) -> None:
-        await self._ask("take_back_slip", ballot=ballot, unit=unit)
+    async def take_back_slip(self, ballot: int, voter: int) -> None:
+        await self._ask("take_back_slip", ballot=ballot, voter=voter)
 
     async def enter_slip(self, ballot: int, place: int, number: int, mac: bytes, blob: bytes) -> None:
         entry = {"mac": as_text(mac), "blob": as_text(blob)}
@@ -77,8 +77,8 @@ class BoxClient:
         slips = await self._ask("slips", ballot=ballot)
         return tuple(SlipState(one["number"], tuple(one["places"]), one["state"]) for one in slips)
 
-    async def call(self, ballot: int, unit: int) -> None:
-        await self._ask("call", ballot=ballot, unit=unit)
+    async def call(self, ballot: int, voter: int) -> None:
+        await self._ask("call", ballot=ballot, voter=voter)
 
     async def called(self, ballot: int) -> int:
         return int(await self._ask("called", ballot=ballot))

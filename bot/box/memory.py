@@ -18,11 +18,11 @@ class MemoryBox:
     async def open(self, opening: Opening) -> None:
         self._shelf.open(opening)
 
-    async def put(self, ballot: int, unit: int, blob: bytes) -> bool:
-        return self._shelf[ballot].put(unit, blob)
+    async def put(self, ballot: int, voter: int, blob: bytes) -> bool:
+        return self._shelf[ballot].put(voter, blob)
 
-    async def has(self, ballot: int, unit: int) -> bool:
-        return self._shelf[ballot].has(unit)
+    async def has(self, ballot: int, voter: int) -> bool:
+        return self._shelf[ballot].has(voter)
 
     async def turnout(self, ballot: int) -> Turnout:
         return self._shelf[ballot].turnout()
@@ -39,14 +39,14 @@ class MemoryBox:
     async def forget(self, ballot: int) -> None:
         self._shelf.forget(ballot)
 
-    async def hand_slip(self, ballot: int, unit: int) -> bool:
-        return self._shelf[ballot].hand_slip(unit)
+    async def hand_slip(self, ballot: int, voter: int) -> bool:
+        return self._shelf[ballot].hand_slip(voter)
 
     async def on_paper(self, ballot: int) -> tuple[int, ...]:
         return self._shelf[ballot].on_paper()
 
-    async def take_back_slip(self, ballot: int, unit: int) -> None:
-        self._shelf[ballot].take_back_slip(unit)
+    async def take_back_slip(self, ballot: int, voter: int) -> None:
+        self._shelf[ballot].take_back_slip(voter)
 
     async def enter_slip(self, ballot: int, place: int, number: int, mac: bytes, blob: bytes) -> None:
         self._shelf[ballot].enter_slip(place, number, Entry(mac, blob))
@@ -57,8 +57,8 @@ class MemoryBox:
     async def slips(self, ballot: int) -> tuple[SlipState, ...]:
         return self._shelf[ballot].slips.states()
 
-    async def call(self, ballot: int, unit: int) -> None:
-        self._shelf[ballot].call(unit)
+    async def call(self, ballot: int, voter: int) -> None:
+        self._shelf[ballot].call(voter)
 
     async def called(self, ballot: int) -> int:
         return self._shelf[ballot].called

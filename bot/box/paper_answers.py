@@ -10,7 +10,7 @@ from bot.box.slips import Entry
 
 
 def _hand_slip(shelf: Shelf, request: Request) -> bool:
-    return shelf[request.ballot].hand_slip(request.unit)
+    return shelf[request.ballot].hand_slip(request.voter)
 
 
 def _on_paper(shelf: Shelf, request: Request) -> tuple[int, ...]:
@@ -18,7 +18,7 @@ def _on_paper(shelf: Shelf, request: Request) -> tuple[int, ...]:
 
 
 def _take_back_slip(shelf: Shelf, request: Request) -> None:
-    shelf[request.ballot].take_back_slip(request.unit)
+    shelf[request.ballot].take_back_slip(request.voter)
 
 
 def _enter_slip(shelf: Shelf, request: Request) -> None:
@@ -35,7 +35,7 @@ def _slips(shelf: Shelf, request: Request) -> list[dict[str, Any]]:
 
 
 def _call(shelf: Shelf, request: Request) -> None:
-    shelf[request.ballot].call(request.unit)
+    shelf[request.ballot].call(request.voter)
 
 
 def _called(shelf: Shelf, request: Request) -> int:

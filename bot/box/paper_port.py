@@ -18,17 +18,17 @@ class SlipState:
 class PaperBox(Protocol):
     """Raises BoxGone for an unknown ballot; what changes something refuses "ballot_closed" after close."""
 
-    async def hand_slip(self, ballot: int, unit: int) -> bool:
-        """True when the unit now votes on paper, False when its ballot was already in.
+    async def hand_slip(self, ballot: int, voter: int) -> bool:
+        """True when the voter now votes on paper, False when its ballot was already in.
 
-        From then its `put` is refused as "unit_on_paper". Refuses "unit_not_on_roll".
+        From then its `put` is refused as "voter_on_paper". Refuses "voter_not_on_roll".
         """
 
     async def on_paper(self, ballot: int) -> tuple[int, ...]:
-        """Units that were handed a slip, sorted."""
+        """Voters that were handed a slip, sorted."""
 
-    async def take_back_slip(self, ballot: int, unit: int) -> None:
-        """The unit may vote by phone again; one without a slip is fine.
+    async def take_back_slip(self, ballot: int, voter: int) -> None:
+        """The voter may vote by phone again; one without a slip is fine.
 
         Refuses "slip_entered" when the numbers entered need every slip handed out.
         """
@@ -46,8 +46,8 @@ class PaperBox(Protocol):
     async def slips(self, ballot: int) -> tuple[SlipState, ...]:
         """One for each slip handed out, never what is on it."""
 
-    async def call(self, ballot: int, unit: int) -> None:
-        """The unit the shared tablet serves now, 0 for nobody; refuses "unit_not_on_roll"."""
+    async def call(self, ballot: int, voter: int) -> None:
+        """The voter the shared tablet serves now, 0 for nobody; refuses "voter_not_on_roll"."""
 
     async def called(self, ballot: int) -> int:
-        """0 for nobody; also once the unit called has voted or was handed a slip."""
+        """0 for nobody; also once the voter called has voted or was handed a slip."""

@@ -1,4 +1,4 @@
-"""The ballot box as the bot sees it: content-blind, in memory only, one unit one ballot."""
+"""The ballot box as the bot sees it: content-blind, in memory only, one voter one ballot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Opening:
 
 @dataclass(frozen=True)
 class Turnout:
-    """Units given a card, and ballots in the box: cast by phone, and slips agreed (`slips_in`)."""
+    """Voters given a card, and ballots in the box: cast by phone, and slips agreed (`slips_in`)."""
 
     issued: int
     collected: int
@@ -62,9 +62,9 @@ class Sealed:
 
 @dataclass(frozen=True)
 class Closed:
-    """`voted` by phone, `sealed` by phone and slip, `paper` units handed a slip.
+    """`voted` by phone, `sealed` by phone and slip, `paper` voters handed a slip.
 
-    Units are sorted and ballots lie by their random ids: no order carries anything.
+    Voters are sorted and ballots lie by their random ids: no order carries anything.
     """
 
     voted: tuple[int, ...]
@@ -81,19 +81,19 @@ class Box(CommitteeBox, PaperBox, Protocol):
     async def open(self, opening: Opening) -> None:
         """Again with the same opening changes nothing; refuses "ballot_differs", "ballot_closed"."""
 
-    async def put(self, ballot: int, unit: int, blob: bytes) -> bool:
-        """True when taken, False when the unit's ballot was already in: the first one stays.
+    async def put(self, ballot: int, voter: int, blob: bytes) -> bool:
+        """True when taken, False when the voter's ballot was already in: the first one stays.
 
-        Refuses "unit_not_on_roll", "unit_on_paper", "blob_length_wrong", "ballot_closed".
+        Refuses "voter_not_on_roll", "voter_on_paper", "blob_length_wrong", "ballot_closed".
         """
 
-    async def has(self, ballot: int, unit: int) -> bool:
-        """Whether the unit's ballot is in or on paper; refuses "unit_not_on_roll"."""
+    async def has(self, ballot: int, voter: int) -> bool:
+        """Whether the voter's ballot is in or on paper; refuses "voter_not_on_roll"."""
 
     async def turnout(self, ballot: int) -> Turnout: ...
 
     async def waiting(self, ballot: int) -> tuple[int, ...]:
-        """Units on the roll with neither a ballot in nor a slip, sorted."""
+        """Voters on the roll with neither a ballot in nor a slip, sorted."""
 
     async def close(self, ballot: int) -> Closed:
         """Take no more; the same answer every time until `forget`.

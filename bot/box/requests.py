@@ -6,7 +6,7 @@ import json
 from bot.box.port import BoxRefused, Opening
 from bot.box.shares import MOST_KEYS, MOST_SHARES
 
-MOST_UNITS = 2_000
+MOST_VOTERS = 2_000
 LONGEST_BLOB = 1_024
 LARGEST_ID = 2**63 - 1
 
@@ -32,8 +32,8 @@ class Request:
         return self.number("ballot")
 
     @property
-    def unit(self) -> int:
-        return self.number("unit")
+    def voter(self) -> int:
+        return self.number("voter")
 
     @property
     def ring(self) -> int:
@@ -45,7 +45,7 @@ class Request:
 
     @property
     def slip(self) -> int:
-        return self.number("slip", MOST_UNITS)
+        return self.number("slip", MOST_VOTERS)
 
     def text(self, name: str) -> str:
         value = self._fields.get(name)
@@ -85,7 +85,7 @@ class Request:
     def opening(self) -> Opening:
         return Opening(
             ballot=self.ballot,
-            roll=tuple(unit.number("roll") for unit in self.each("roll", MOST_UNITS)),
+            roll=tuple(entry.number("roll") for entry in self.each("roll", MOST_VOTERS)),
             public_key=self.blob("public_key"),
             shares=self.blobs("shares", MOST_SHARES),
             blob_length=self.number("blob_length", LONGEST_BLOB),

@@ -14,10 +14,10 @@ class Entry(NamedTuple):
 
 
 class Slips:
-    """Units and slip numbers are never brought together; an agreed slip leaves nothing here but its number."""
+    """Voters and slip numbers are never brought together; an agreed slip leaves nothing here but its number."""
 
     def __init__(self) -> None:
-        self.units: set[int] = set()
+        self.voters: set[int] = set()
         self._agreed: set[int] = set()
         self._entries: dict[int, dict[int, Entry]] = {}
 
@@ -30,16 +30,16 @@ class Slips:
         """Whether some slip has been read by one member only, or differently by two."""
         return bool(self._entries)
 
-    def hand(self, unit: int) -> None:
-        self.units.add(unit)
+    def hand(self, voter: int) -> None:
+        self.voters.add(voter)
 
-    def take_back(self, unit: int) -> None:
+    def take_back(self, voter: int) -> None:
         """Numbers in use stay within the slips handed out."""
-        if unit not in self.units:
+        if voter not in self.voters:
             return
-        if max((*self._agreed, *self._entries), default=0) >= len(self.units):
+        if max((*self._agreed, *self._entries), default=0) >= len(self.voters):
             raise BoxRefused("slip_entered")
-        self.units.remove(unit)
+        self.voters.remove(voter)
 
     def enter(self, place: int, number: int, entry: Entry) -> bytes | None:
         """The one blob for the pile when a second member has entered the same marks."""
@@ -60,7 +60,7 @@ class Slips:
             self._entries.pop(number, None)
 
     def states(self) -> tuple[SlipState, ...]:
-        return tuple(self._state(number) for number in range(1, len(self.units) + 1))
+        return tuple(self._state(number) for number in range(1, len(self.voters) + 1))
 
     def _state(self, number: int) -> SlipState:
         places = tuple(sorted(self._entries.get(number, {})))
@@ -68,7 +68,7 @@ class Slips:
         return SlipState(number, places, mark)
 
     def _check(self, number: int) -> None:
-        if not 1 <= number <= len(self.units):
+        if not 1 <= number <= len(self.voters):
             raise BoxRefused("slip_wrong")
         if number in self._agreed:
             raise BoxRefused("slip_agreed")

@@ -10,7 +10,7 @@ MAC_BYTES = 32
 
 
 class Slot:
-    """`called` is the unit at the shared tablet, 0 for nobody; `new_id` must be random."""
+    """`called` is the voter at the shared tablet, 0 for nobody; `new_id` must be random."""
 
     def __init__(self, opening: Opening, new_id: Callable[[], str]) -> None:
         self.opening = opening
@@ -22,35 +22,35 @@ class Slot:
         self._voted: set[int] = set()
         self._sealed: list[Sealed] = []
 
-    def has(self, unit: int) -> bool:
-        self._check_on_roll(unit)
-        return unit in self._voted or unit in self.slips.units
+    def has(self, voter: int) -> bool:
+        self._check_on_roll(voter)
+        return voter in self._voted or voter in self.slips.voters
 
-    def put(self, unit: int, blob: bytes) -> bool:
-        if self.has(unit):
-            return self._already_in(unit)
+    def put(self, voter: int, blob: bytes) -> bool:
+        if self.has(voter):
+            return self._already_in(voter)
         self._check_not_closed()
         self._keep(blob)
-        self._voted.add(unit)
-        self._serve(unit)
+        self._voted.add(voter)
+        self._serve(voter)
         return True
 
-    def hand_slip(self, unit: int) -> bool:
-        self._check_on_roll(unit)
-        if unit in self._voted:
+    def hand_slip(self, voter: int) -> bool:
+        self._check_on_roll(voter)
+        if voter in self._voted:
             return False
         self._check_not_closed()
-        self.slips.hand(unit)
-        self._serve(unit)
+        self.slips.hand(voter)
+        self._serve(voter)
         return True
 
     def on_paper(self) -> tuple[int, ...]:
-        return tuple(sorted(self.slips.units))
+        return tuple(sorted(self.slips.voters))
 
-    def take_back_slip(self, unit: int) -> None:
-        self._check_on_roll(unit)
+    def take_back_slip(self, voter: int) -> None:
+        self._check_on_roll(voter)
         self._check_not_closed()
-        self.slips.take_back(unit)
+        self.slips.take_back(voter)
 
     def enter_slip(self, place: int, number: int, entry: Entry) -> None:
         self._check_not_closed()
@@ -65,18 +65,18 @@ class Slot:
         self._check_not_closed()
         self.slips.withdraw(place, number)
 
-    def call(self, unit: int) -> None:
-        if unit:
-            self._check_on_roll(unit)
+    def call(self, voter: int) -> None:
+        if voter:
+            self._check_on_roll(voter)
         self._check_not_closed()
-        self.called = unit
+        self.called = voter
 
     def turnout(self) -> Turnout:
         agreed = self.slips.agreed
-        return Turnout(len(self.roll), len(self._voted) + agreed, len(self.slips.units), agreed)
+        return Turnout(len(self.roll), len(self._voted) + agreed, len(self.slips.voters), agreed)
 
     def waiting(self) -> tuple[int, ...]:
-        return tuple(sorted(self.roll - self._voted - self.slips.units))
+        return tuple(sorted(self.roll - self._voted - self.slips.voters))
 
     def close(self) -> Closed:
         if self.slips.open:
@@ -90,22 +90,22 @@ class Slot:
             raise BoxRefused("ballot_not_closed")
         return self.opening.shares
 
-    def _already_in(self, unit: int) -> bool:
-        if unit in self.slips.units:
-            raise BoxRefused("unit_on_paper")
+    def _already_in(self, voter: int) -> bool:
+        if voter in self.slips.voters:
+            raise BoxRefused("voter_on_paper")
         return False
 
     def _keep(self, blob: bytes) -> None:
         self._check_length(blob)
         insort(self._sealed, Sealed(self._new_id(), blob))
 
-    def _serve(self, unit: int) -> None:
-        if self.called == unit:
+    def _serve(self, voter: int) -> None:
+        if self.called == voter:
             self.called = 0
 
-    def _check_on_roll(self, unit: int) -> None:
-        if unit not in self.roll:
-            raise BoxRefused("unit_not_on_roll")
+    def _check_on_roll(self, voter: int) -> None:
+        if voter not in self.roll:
+            raise BoxRefused("voter_not_on_roll")
 
     def _check_not_closed(self) -> None:
         if self.closed:

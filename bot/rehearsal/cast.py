@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.player import Player
+from handlers.voters import voters_of
 from messages.bloc_schema import BlocFile
 from rules.blocs import Bloc
-from rules.people import Leadership, Role, Unit
+from rules.people import Leadership, Person, Role, Unit
+from rules.profile import Electorate
+from rules.voters import Voter
 
 Watch = Callable[[str, str, list[str]], Awaitable[None]]
 """Hears (who, what they said or tapped, what the bot answered)."""
@@ -46,7 +49,21 @@ class Cast:
         holders = await self.desk.read(lambda store: store.people.holders(unit, roles, today))
         if not holders or any(person.id in self.holding for person in holders):
             return None
-        person = holders[0]
+        return await self._player(holders[0])
+
+    async def voters(self, meeting: int) -> dict[int, Voter]:
+        """Everybody who has a voice in the meeting."""
+        bloc, units, today = await self.bloc(), await self.units(), self.clock().date()
+        return await self.desk.read(lambda store: voters_of(store, bloc, units, meeting, today))
+
+    async def player_of(self, voter: Voter) -> Player | None:
+        """Who acts for a voter; None as in `actor`."""
+        if (await self.bloc()).profile.electorate is Electorate.UNITS:
+            return await self.actor(voter.id, Role.DELEGATE)
+        person = await self.desk.read(lambda store: store.people.person(voter.id))
+        return None if person is None or person.id in self.holding else await self._player(person)
+
+    async def _player(self, person: Person) -> Player:
         if person.id not in self._players:
             address = await self.desk.read(lambda store: store.devices.public_id(person.id)) or ""
             self._players[person.id] = Player(self.desk, person.id, address, watch=self._watcher(person.name))

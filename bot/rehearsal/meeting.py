@@ -10,10 +10,10 @@ from bot.rehearsal.lead import secretary
 from bot.rehearsal.open_votes import adopt_minutes, give_voice
 from bot.rehearsal.touches import Touches
 from bot.rehearsal.voting import Settle, VotingActs
+from handlers.voters import attendance_of
 from rules.ballot_sheet import Meeting
 from rules.meetings import BallotState, MeetingState
 from rules.nominations import NominationState
-from rules.people import Role
 
 
 @dataclass
@@ -49,10 +49,11 @@ class MeetingActs:
         return True
 
     async def _check_in(self, meeting: Meeting, lead: Player | None) -> bool:
-        known = await self.cast.desk.read(lambda store: store.meetings.attendance(meeting.id))
-        waiting = [unit for unit in await self.cast.units() if unit.id not in known]
-        for unit in waiting:
-            delegate = await self.cast.actor(unit.id, Role.DELEGATE)
+        bloc, voters = await self.cast.bloc(), await self.cast.voters(meeting.id)
+        known = await self.cast.desk.read(lambda store: attendance_of(store, bloc, meeting.id))
+        waiting = [voter for number, voter in voters.items() if number not in known]
+        for voter in waiting:
+            delegate = await self.cast.player_of(voter)
             if delegate is not None:
                 await delegate.says("điểm danh")
                 await delegate.taps("Có mặt")

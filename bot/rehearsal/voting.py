@@ -98,14 +98,15 @@ class VotingActs:
         return False
 
     async def _vote(self, ballot: Ballot) -> bool:
-        """One unit votes; the marks go to the box and nowhere else."""
-        units = {unit.key: unit for unit in await self.cast.units()}
+        """One voter votes, as the file says of its unit; the marks go to the box and nowhere else."""
+        units = {unit.key: unit.id for unit in await self.cast.units()}
         votes = self.cast.file.sample.votes if self.cast.file.sample else {}
-        for unit in units.values():
-            delegate = await self.cast.actor(unit.id, Role.DELEGATE)
+        marked = {units[key]: [units[chosen] for chosen in votes[key]] for key in votes}
+        for voter in (await self.cast.voters(ballot.meeting)).values():
+            delegate = await self.cast.player_of(voter)
             if delegate is None:
                 continue
-            marks = [units[key].id for key in votes[unit.key]] if ballot.round == 1 else []
+            marks = marked.get(voter.units[0], []) if ballot.round == 1 else []
             card = await self.touches.ballots.card(delegate.person, ballot.id)
             if card["state"] == "open":
                 await self.touches.ballots.cast(delegate.person, ballot.id, marks, not marks)

@@ -71,13 +71,20 @@ def _form(seen: Free, problem: str = "") -> Response:
     page = AdmissionPage(
         bloc=bloc.name,
         year=bloc.year,
-        unit=units[seen.card.unit].name if seen.card.unit else "",
+        whose=_whose(seen),
         people=tuple(seen.people.items()),
         units=() if seen.card.unit else tuple((unit.id, unit.name) for unit in units.values()),
         committee=bloc.label("committee"),
         problem=problem,
     )
     return HTMLResponse(page.html(), 422 if problem else 200)
+
+
+def _whose(seen: Free) -> str:
+    """The unit of a delegate's card, and the delegate of one that is theirs; "" on a teller's."""
+    card = seen.card
+    unit = seen.held.units[card.unit].name if card.unit else ""
+    return f"{seen.people[str(card.delegate)]} · {unit}" if str(card.delegate) in seen.people else unit
 
 
 async def _scan(request: Request, seen: Free, token: str) -> Scan:
@@ -95,6 +102,7 @@ async def _scan(request: Request, seen: Free, token: str) -> Scan:
         name=name,
         listed=named is not None,
         stand_in=who == STAND_IN,
+        delegate=next((one for one in seen.delegates if str(one) == who), 0),
         public_id=secrets.token_hex(8),
         device=hashed(token),
         label=request.headers.get("user-agent", "")[:80],

@@ -10,8 +10,8 @@ from bot.web.body import id_in, number_of, paper_in, touch_object
 from bot.web.visitor import back_of, visitor_of
 
 FIELDS = {
-    "hand": {"unit"},
-    "take_back": {"unit"},
+    "hand": {"voter"},
+    "take_back": {"voter"},
     "withdraw": {"slip"},
     "enter": {"slip", "marks", "blank", "spoiled"},
 }
@@ -23,7 +23,7 @@ async def card(request: Request) -> Response:
 
 
 async def touch(request: Request) -> Response:
-    """{"do": "hand" | "take_back", "unit"}, or {"do": "withdraw" | "enter", "slip"} and what is on it."""
+    """{"do": "hand" | "take_back", "voter"}, or {"do": "withdraw" | "enter", "slip"} and what is on it."""
     visitor, ballot = await visitor_of(request), number_of(request, "ballot")
     body = await touch_object(request)
     what = body.pop("do", None)
@@ -36,9 +36,9 @@ async def _done(request: Request, person: int, ballot: int, what: str, body: dic
     slips = back_of(request).slips
     match what:
         case "hand":
-            return await slips.hand(person, ballot, id_in(body, "unit"))
+            return await slips.hand(person, ballot, id_in(body, "voter"))
         case "take_back":
-            return await slips.take_back(person, ballot, id_in(body, "unit"))
+            return await slips.take_back(person, ballot, id_in(body, "voter"))
         case "withdraw":
             return await slips.withdraw(person, ballot, id_in(body, "slip"))
     slip = id_in(body, "slip")

@@ -58,23 +58,23 @@ async def live(socket: WebSocket) -> None:
 
 
 async def card(request: Request) -> Response:
-    ballot, unit = number_of(request, "ballot"), number_of(request, "unit")
-    return JSONResponse(await back_of(request).tablet.card(*_names(request), ballot, unit))
+    ballot, voter = number_of(request, "ballot"), number_of(request, "voter")
+    return JSONResponse(await back_of(request).tablet.card(*_names(request), ballot, voter))
 
 
 async def cast(request: Request) -> Response:
     """As a delegate's own card sends it."""
-    ballot, unit = number_of(request, "ballot"), number_of(request, "unit")
+    ballot, voter = number_of(request, "ballot"), number_of(request, "voter")
     marks, blank, spoiled = paper_in(await touch_object(request))
     answer = await back_of(request).tablet.cast(
-        *_names(request), ballot, unit, marks, blank=blank, spoiled=spoiled
+        *_names(request), ballot, voter, marks, blank=blank, spoiled=spoiled
     )
     return JSONResponse(answer)
 
 
 async def dismiss(request: Request) -> Response:
-    ballot, unit = number_of(request, "ballot"), number_of(request, "unit")
-    return JSONResponse(await back_of(request).tablet.dismiss(*_names(request), ballot, unit))
+    ballot, voter = number_of(request, "ballot"), number_of(request, "voter")
+    return JSONResponse(await back_of(request).tablet.dismiss(*_names(request), ballot, voter))
 
 
 def _names(connection: HTTPConnection) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The desk beside the shared tablet: its link, made by the lead, and the touches that call a unit to it."""
+"""The desk beside the shared tablet: its link, made by the lead, and the touches that call a voter to it."""
 
 from datetime import datetime
 from functools import partial
@@ -50,13 +50,13 @@ async def card(request: Request) -> Response:
 
 
 async def call(request: Request) -> Response:
-    """{"unit": id}, 0 for nobody."""
+    """{"voter": id}, 0 for nobody."""
     visitor, ballot = await visitor_of(request), number_of(request, "ballot")
     body = await touch_object(request)
-    unit = body.get("unit")
-    if set(body) != {"unit"} or type(unit) is not int or not 0 <= unit < 2**31:
+    voter = body.get("voter")
+    if set(body) != {"voter"} or type(voter) is not int or not 0 <= voter < 2**31:
         raise HTTPException(400)
-    return JSONResponse(await back_of(request).tablet.call(visitor.person, ballot, unit))
+    return JSONResponse(await back_of(request).tablet.call(visitor.person, ballot, voter))
 
 
 def _put(store: Store, held: Held, link: str, by: int, at: datetime) -> None:

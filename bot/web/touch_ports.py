@@ -54,13 +54,13 @@ class Slips(Protocol):
     async def slips(self, person: int, ballot: int) -> dict[str, Any]:
         """{"state": "open" | "closed", "html", "warn": html, "out": int, "paper": [{"id": int, "name"}]}.
 
-        For who hands slips out "waiting": units as in "paper"; for who reads them "options" as on a voter's card and
+        For who hands slips out "waiting": voters as in "paper"; for who reads them "options" as on a voter's card and
         "slips": [{"number": int, "state": "none" | "one" | "differs" | "agreed", "is_mine": bool}].
         """
 
-    async def hand(self, person: int, ballot: int, unit: int) -> dict[str, Any]: ...
+    async def hand(self, person: int, ballot: int, voter: int) -> dict[str, Any]: ...
 
-    async def take_back(self, person: int, ballot: int, unit: int) -> dict[str, Any]: ...
+    async def take_back(self, person: int, ballot: int, voter: int) -> dict[str, Any]: ...
 
     async def enter(
         self, person: int, ballot: int, number: int, marks: list[int], *, blank: bool, spoiled: bool
@@ -75,30 +75,30 @@ class Tablet(Protocol):
     async def state(self, link: str, device: str) -> dict[str, Any] | None:
         """What it shows now; None for a device that is not a meeting's tablet.
 
-        {"bloc", "year", "scene": "shut" | "idle" | "voting"}; when voting "ballot", "unit" and the unit's "name".
+        {"bloc", "year", "scene": "shut" | "idle" | "voting"}; when voting "ballot", "voter" and the voter's "name".
         """
 
-    async def card(self, link: str, device: str, ballot: int, unit: int) -> dict[str, Any]:
-        """As `Ballots.card`, of the unit called."""
+    async def card(self, link: str, device: str, ballot: int, voter: int) -> dict[str, Any]:
+        """As `Ballots.card`, of the voter called."""
 
     async def cast(
         self,
         link: str,
         device: str,
         ballot: int,
-        unit: int,
+        voter: int,
         marks: list[int],
         *,
         blank: bool,
         spoiled: bool,
     ) -> dict[str, Any]:
-        """As `Ballots.cast`, for the unit called."""
+        """As `Ballots.cast`, for the voter called."""
 
-    async def dismiss(self, link: str, device: str, ballot: int, unit: int) -> dict[str, Any]:
-        """The unit called has gone away."""
+    async def dismiss(self, link: str, device: str, ballot: int, voter: int) -> dict[str, Any]:
+        """The voter called has gone away."""
 
     async def desk(self, person: int, meeting: int) -> dict[str, Any]:
         """{"html", "ballot", "called": ids, 0 for none, "waiting": [{"id", "name"}]} for who runs the ballot."""
 
-    async def call(self, person: int, ballot: int, unit: int) -> dict[str, Any]:
-        """As `desk` once the unit, or with 0 nobody, is called; else {"error"}."""
+    async def call(self, person: int, ballot: int, voter: int) -> dict[str, Any]:
+        """As `desk` once the voter, or with 0 nobody, is called; else {"error"}."""

@@ -35,8 +35,8 @@ async def test_a_client_finds_the_box_again(service: Service, opening: Opener) -
 async def test_a_large_box_comes_out_whole(client: BoxClient) -> None:
     roll = tuple(range(2_000))
     await client.open(Opening(1, roll, b"p" * 32, (), 1_024))
-    for unit in roll:
-        await client.put(1, unit, unit.to_bytes(2, "big") * 512)
+    for voter in roll:
+        await client.put(1, voter, voter.to_bytes(2, "big") * 512)
     closed = await client.close(1)
     assert closed.voted == roll
     assert len({one.blob for one in closed.sealed}) == 2_000
@@ -75,16 +75,16 @@ async def test_a_box_that_takes_too_long_is_silent_not_gone(address: UnixAddress
 
 
 async def test_the_answer_to_a_call_broken_off_is_never_taken_for_the_next(address: UnixAddress) -> None:
-    """The box is slow to say that unit 1 voted; nobody must hear that as the answer about unit 2."""
+    """The box is slow to say that voter 1 voted; nobody must hear that as the answer about voter 2."""
     asked, silence = asyncio.Event(), asyncio.Event()
 
     async def slow(reader: StreamReader, writer: StreamWriter) -> None:
         while line := await reader.readline():
-            unit = json.loads(line)["unit"]
-            if unit == 1:
+            voter = json.loads(line)["voter"]
+            if voter == 1:
                 asked.set()
                 await silence.wait()
-            writer.write(json.dumps({"ok": unit == 1}).encode() + b"\n")
+            writer.write(json.dumps({"ok": voter == 1}).encode() + b"\n")
 
     async with played_by(slow, address):
         client = BoxClient(address)

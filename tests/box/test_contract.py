@@ -30,7 +30,7 @@ async def test_ballots_go_in_and_come_out_with_the_roll(box: Box, opening: Opene
     assert [one.id for one in closed.sealed] == sorted(one.id for one in closed.sealed)
 
 
-async def test_a_second_ballot_of_a_unit_leaves_the_first(box: Box, opening: Opener) -> None:
+async def test_a_second_ballot_of_a_voter_leaves_the_first(box: Box, opening: Opener) -> None:
     await box.open(opening())
     assert await box.put(1, 2, blob("a"))
     assert not await box.put(1, 2, blob("b"))
@@ -54,8 +54,8 @@ async def test_opening_again_keeps_what_is_in(box: Box, opening: Opener) -> None
 
 async def test_closing_again_says_the_same_until_forgotten(box: Box, opening: Opener) -> None:
     await box.open(opening())
-    for unit in (1, 2, 3):
-        await box.put(1, unit, blob(str(unit)))
+    for voter in (1, 2, 3):
+        await box.put(1, voter, blob(str(voter)))
     assert await box.close(1) == await box.close(1)
     await box.forget(1)
     with pytest.raises(BoxGone):
@@ -84,9 +84,9 @@ async def test_strangers_and_odd_sizes_are_refused_by_name(box: Box, opening: Op
     for size in (1, 63, 65):
         with pytest.raises(BoxRefused, match="blob_length_wrong"):
             await box.put(1, 2, blob("a", size))
-    with pytest.raises(BoxRefused, match="unit_not_on_roll"):
+    with pytest.raises(BoxRefused, match="voter_not_on_roll"):
         await box.put(1, 9, blob("a"))
-    with pytest.raises(BoxRefused, match="unit_not_on_roll"):
+    with pytest.raises(BoxRefused, match="voter_not_on_roll"):
         await box.has(1, 9)
     assert await box.waiting(1) == (1, 2, 3)
 
@@ -111,7 +111,7 @@ async def test_ballots_side_by_side_do_not_mix(box: Box, opening: Opener) -> Non
 
 
 async def arrival_order_tells(box: Box, opening: Opener, games: int = 200) -> float:
-    """How often "the first out is the first in" names the ballot of unit 1, which votes first."""
+    """How often "the first out is the first in" names the ballot of voter 1, which votes first."""
     right = 0
     for game in range(games):
         await box.open(opening(game))
@@ -136,6 +136,6 @@ async def test_ballots_lie_in_the_order_of_their_random_ids(opening: Opener) -> 
     ids = iter(["c", "a", "b"])
     box = MemoryBox(lambda: next(ids))
     await box.open(opening())
-    for unit in (1, 2, 3):
-        await box.put(1, unit, blob(str(unit)))
+    for voter in (1, 2, 3):
+        await box.put(1, voter, blob(str(voter)))
     assert [one.blob[:1] for one in (await box.close(1)).sealed] == [b"2", b"3", b"1"]

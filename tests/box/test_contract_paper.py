@@ -17,7 +17,7 @@ def blob(letter: str) -> bytes:
 
 @pytest.fixture
 async def paper(box: Box, opening: Opener) -> Box:
-    """Units 1 and 2 of four hold a slip."""
+    """Voters 1 and 2 of four hold a slip."""
     await box.open(opening(roll=(1, 2, 3, 4)))
     assert await box.hand_slip(1, 2)
     assert await box.hand_slip(1, 1)
@@ -32,8 +32,8 @@ async def states(box: Box) -> list[str]:
     return [slip.state for slip in await box.slips(1)]
 
 
-async def test_a_unit_with_a_slip_does_not_vote_by_phone(paper: Box) -> None:
-    with pytest.raises(BoxRefused, match="unit_on_paper"):
+async def test_a_voter_with_a_slip_does_not_vote_by_phone(paper: Box) -> None:
+    with pytest.raises(BoxRefused, match="voter_on_paper"):
         await paper.put(1, 2, blob("x"))
     assert await paper.has(1, 2)
     assert not await paper.has(1, 3)
@@ -45,7 +45,7 @@ async def test_a_slip_is_handed_out_once_and_never_after_a_vote(paper: Box) -> N
     assert await paper.hand_slip(1, 1)
     assert await paper.put(1, 3, blob("x"))
     assert not await paper.hand_slip(1, 3)
-    with pytest.raises(BoxRefused, match="unit_not_on_roll"):
+    with pytest.raises(BoxRefused, match="voter_not_on_roll"):
         await paper.hand_slip(1, 9)
     assert (await paper.turnout(1)).slips_out == 2
     assert await paper.on_paper(1) == (1, 2)
@@ -136,7 +136,7 @@ async def test_slips_that_never_come_back_do_not_hold_the_box_up(paper: Box) -> 
     assert (closed.voted, closed.sealed, closed.paper) == ((), (), (1, 2))
 
 
-async def test_a_slip_taken_back_lets_the_unit_vote_by_phone(paper: Box) -> None:
+async def test_a_slip_taken_back_lets_the_voter_vote_by_phone(paper: Box) -> None:
     await paper.take_back_slip(1, 2)
     await paper.take_back_slip(1, 2)
     assert await paper.waiting(1) == (2, 3, 4)

@@ -15,7 +15,7 @@ async def tablet(box: Box, opening: Opener) -> Box:
     return box
 
 
-async def test_the_tablet_serves_the_unit_called_last(tablet: Box) -> None:
+async def test_the_tablet_serves_the_voter_called_last(tablet: Box) -> None:
     assert await tablet.called(1) == 0
     await tablet.call(1, 2)
     await tablet.call(1, 3)
@@ -24,7 +24,7 @@ async def test_the_tablet_serves_the_unit_called_last(tablet: Box) -> None:
     assert await tablet.called(1) == 0
 
 
-async def test_a_unit_that_votes_or_takes_a_slip_leaves_the_tablet(tablet: Box) -> None:
+async def test_a_voter_that_votes_or_takes_a_slip_leaves_the_tablet(tablet: Box) -> None:
     await tablet.call(1, 2)
     await tablet.put(1, 1, b"a" * 64)
     assert await tablet.called(1) == 2
@@ -35,15 +35,15 @@ async def test_a_unit_that_votes_or_takes_a_slip_leaves_the_tablet(tablet: Box) 
     assert await tablet.called(1) == 0
 
 
-async def test_a_refused_ballot_leaves_the_unit_at_the_tablet(tablet: Box) -> None:
+async def test_a_refused_ballot_leaves_the_voter_at_the_tablet(tablet: Box) -> None:
     await tablet.call(1, 2)
     with pytest.raises(BoxRefused, match="blob_length_wrong"):
         await tablet.put(1, 2, b"a")
     assert await tablet.called(1) == 2
 
 
-async def test_only_units_on_the_roll_are_called(tablet: Box) -> None:
-    with pytest.raises(BoxRefused, match="unit_not_on_roll"):
+async def test_only_voters_on_the_roll_are_called(tablet: Box) -> None:
+    with pytest.raises(BoxRefused, match="voter_not_on_roll"):
         await tablet.call(1, 9)
     assert await tablet.called(1) == 0
 

@@ -13,7 +13,7 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
     max_leaves=6,
 )
-OF_BALLOTS = ["op", "ballot", "unit", "blob", "roll", "public_key", "shares", "blob_length"]
+OF_BALLOTS = ["op", "ballot", "voter", "blob", "roll", "public_key", "shares", "blob_length"]
 OF_COMMITTEE_AND_PAPER = ["ring", "place", "slip", "mac", "share"]
 fields = st.sampled_from([*OF_BALLOTS, *OF_COMMITTEE_AND_PAPER])
 

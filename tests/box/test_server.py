@@ -49,7 +49,7 @@ async def test_a_connection_goes_on_after_a_refusal(service: Service) -> None:
     writer.close()
 
 
-async def test_two_connections_voting_for_one_unit_make_one_ballot(
+async def test_two_connections_voting_for_one_voter_make_one_ballot(
     service: Service, client: BoxClient, opening: Opener
 ) -> None:
     await client.open(opening())

@@ -12,11 +12,10 @@ from rules.ballot_sheet import (
     outcome_of,
     shortlist,
     tells_votes,
-    voters,
 )
 from rules.ballots import Count
 from rules.meetings import BallotState
-from rules.people import Leadership, Unit
+from rules.people import Unit
 from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie
 from rules.rings import NO_SEAL, Seal
 from rules.rounds import next_round
@@ -68,12 +67,6 @@ def test_a_bloc_may_let_everybody_stand() -> None:
         UNITS, replace(PROFILE, shortlist=Shortlist(ShortlistRule.ALL)), frozenset(), frozenset()
     )
     assert found == (4, 3, 2, 1)
-
-
-def test_the_lead_votes_unless_the_bloc_says_otherwise() -> None:
-    lead = Leadership(2)
-    assert voters(UNITS, PROFILE, lead) == (1, 2, 3, 4)
-    assert voters(UNITS, replace(PROFILE, lead_votes=False), lead) == (1, 3, 4)
 
 
 def test_a_ballot_not_counted_has_no_totals() -> None:

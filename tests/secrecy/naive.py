@@ -26,9 +26,9 @@ class NaiveBox(MemoryBox):
         metadata.create_all(desk.database.engine)
         self._desk = desk
 
-    async def put(self, ballot: int, unit: int, blob: bytes) -> bool:
-        taken = await super().put(ballot, unit, blob)
-        await self._desk.write(lambda store: store.connection.execute(insert(roll), {"unit": unit}))
+    async def put(self, ballot: int, voter: int, blob: bytes) -> bool:
+        taken = await super().put(ballot, voter, blob)
+        await self._desk.write(lambda store: store.connection.execute(insert(roll), {"unit": voter}))
         await self._desk.write(lambda store: store.connection.execute(insert(papers), {"blob": blob}))
         return taken
 
@@ -40,14 +40,14 @@ class OrderlyBox(MemoryBox):
         super().__init__(new_id=(f"{number:032d}" for number in count(10**9, -1)).__next__)
         self._cast: list[tuple[int, bytes]] = []
 
-    async def put(self, ballot: int, unit: int, blob: bytes) -> bool:
-        self._cast.append((unit, blob))
-        return await super().put(ballot, unit, blob)
+    async def put(self, ballot: int, voter: int, blob: bytes) -> bool:
+        self._cast.append((voter, blob))
+        return await super().put(ballot, voter, blob)
 
     async def close(self, ballot: int) -> Closed:
         closed = await super().close(ballot)
         of = {one.blob: one for one in closed.sealed}
-        return Closed(tuple(unit for unit, _ in self._cast), tuple(of[blob] for _, blob in self._cast))
+        return Closed(tuple(voter for voter, _ in self._cast), tuple(of[blob] for _, blob in self._cast))
 
 
 def put_box_unsorted(

@@ -56,7 +56,7 @@ def test_the_box_is_written_sorted_whatever_the_order_of_voting(
     store: Store, ballot: Ballot, units: list[int]
 ) -> None:
     voted = [units[5], units[0], units[3]]
-    store.ballots.put_box(ballot.id, voted, [("cc", b"\x00\xff"), ("aa", b"1"), ("bb", b"2")])
+    store.ballots.put_box(ballot, voted, [("cc", b"\x00\xff"), ("aa", b"1"), ("bb", b"2")])
     roll = store.connection.execute(select(tables.ballot_roll.c.unit)).scalars().all()
     blobs = store.connection.execute(select(tables.ballot_blobs.c.id)).scalars().all()
     assert (roll, blobs) == (sorted(voted), ["aa", "bb", "cc"])
@@ -65,11 +65,11 @@ def test_the_box_is_written_sorted_whatever_the_order_of_voting(
 
 
 def test_an_empty_box_is_written_too(store: Store, ballot: Ballot) -> None:
-    store.ballots.put_box(ballot.id, [], [])
+    store.ballots.put_box(ballot, [], [])
     assert (store.ballots.voted(ballot.id), store.ballots.sealed(ballot.id)) == ((), ())
 
 
 def test_a_box_is_written_once(store: Store, ballot: Ballot, units: list[int]) -> None:
-    store.ballots.put_box(ballot.id, units[:1], [("aa", b"1")])
+    store.ballots.put_box(ballot, units[:1], [("aa", b"1")])
     with pytest.raises(IntegrityError):
-        store.ballots.put_box(ballot.id, units[:1], [("bb", b"2")])
+        store.ballots.put_box(ballot, units[:1], [("bb", b"2")])

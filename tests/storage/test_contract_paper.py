@@ -50,7 +50,7 @@ def test_a_trial_is_no_ballot_of_the_meeting(store: Store, bloc: int, units: lis
     assert real is not None
     trial = replace(real, subject=Subject.TRIAL, state=BallotState.OPEN)
     number = store.ballots.put(trial)
-    store.ballots.put_box(number, units, [("a", b"\x00")])
+    store.ballots.put_box(replace(trial, id=number), units, [("a", b"\x00")])
     assert store.ballots.of_meeting(real.meeting) == (real,)
     assert store.ballots.trial(real.meeting) == replace(trial, id=number)
     store.ballots.throw_away(number)

@@ -8,8 +8,10 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from bot.loading import load, plan_of
-from rules.ballot_sheet import Ballot, voters
+from rules.ballot_sheet import Ballot
 from rules.meetings import BallotState, MeetingState
+from rules.voters import entitled as entitled_in
+from rules.voters import units_as_voters
 from storage.database import Database
 from storage.migrate import current, downgrade, newest, upgrade
 from storage.tables import metadata
@@ -77,7 +79,8 @@ def test_a_ballot_of_an_older_database_keeps_its_number_entitled(
         leadership = store.people.leadership(bloc.id, bloc.year)
         assert leadership is not None
         profile = replace(bloc.profile, lead_votes=lead_votes)
-        entitled = voters(store.people.units(bloc.id), profile, leadership)
+        everybody = units_as_voters(store.people.units(bloc.id))
+        entitled = entitled_in(everybody, profile, leadership)
         meeting = store.meetings.put(bloc.id, MeetingState.OPEN, at(14)).id
         put = Ballot(0, meeting, BallotState.ANNOUNCED, "Cờ", 1, entitled, 2, profile, entitled)
         put = replace(put, roll=entitled[3:])

@@ -32,7 +32,7 @@ class TabletRoom:
         number = await self.house.unit(unit) if unit else 0
         ballot = (await self.house.ballot()).id
         path = f"{(phone or self.secretary).base_url}diem-bo-phieu/{ballot}"
-        answer: dict[str, Any] = (await (phone or self.secretary).post(path, json={"unit": number})).json()
+        answer: dict[str, Any] = (await (phone or self.secretary).post(path, json={"voter": number})).json()
         return answer
 
     async def desk(self) -> dict[str, Any]:

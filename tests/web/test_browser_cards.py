@@ -63,7 +63,7 @@ async def test_the_lead_sees_the_turnout_grow(hold: Hold, house: House) -> None:
     for person in (1, 3):
         await house.ballots.cast(person, 12, [], blank=True)
     await bloc_changed(house)
-    await expect(card).to_contain_text("Tất cả đơn vị nhận phiếu đã bỏ phiếu.")
+    await expect(card).to_contain_text("Không còn ai chưa bỏ phiếu.")
     await expect(lead.get_by_role("button", name="Đóng")).to_be_visible()
 
 

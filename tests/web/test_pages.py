@@ -20,21 +20,22 @@ STATIC = Path(pages.__file__).parent.parent / "bot" / "web" / "static"
 HOSTILE = "<script>\"&'"
 CARD = InvitationCard(role=HOSTILE, unit=HOSTILE, link=HOSTILE, qr="data:image/svg+xml,x")
 COMMAND = CommandWords(HOSTILE, HOSTILE)
+SOME = ((1, HOSTILE),)
 LINES = tuple(
-    cards.CardLine(1, HOSTILE, teller, 1, state, HOSTILE)
+    cards.CardLine(1, HOSTILE, teller, state, HOSTILE)
     for teller in (False, True)
     for state in CardState
     if state is not CardState.REVOKED
 )
 
 
-def admission_page(unit: str, problem: str) -> Page:
+def admission_page(whose: str, problem: str) -> Page:
     return cards.AdmissionPage(
         bloc=HOSTILE,
         year=2023,
-        unit=unit,
-        people=((HOSTILE, HOSTILE),) if unit else (),
-        units=() if unit else ((1, HOSTILE),),
+        whose=whose,
+        people=((HOSTILE, HOSTILE),) if whose else (),
+        units=() if whose else ((1, HOSTILE),),
         committee=HOSTILE,
         problem=problem,
     )
@@ -55,10 +56,10 @@ SAMPLES: list[Page] = [
         title=HOSTILE, units=((HOSTILE, (Phone(person=1, role=HOSTILE),)),), clock=HOSTILE, projector=HOSTILE
     ),
     pages.RoomPage(phones=((HOSTILE, HOSTILE),), group=HOSTILE, projector=HOSTILE, clock=HOSTILE),
-    *(admission_page(unit, problem) for unit in (HOSTILE, "") for problem in ("", "unit", "name", "position")),
+    *(admission_page(whose, problem) for whose in (HOSTILE, "") for problem in ("", "unit", "name", "position")),
     *(cards.CardRefusedPage(why=why) for why in ("unknown", "revoked", "denied", "over", "not_yet", "used")),
-    cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=(), without=((1, HOSTILE),)),
-    cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=LINES, without=((1, HOSTILE),)),
+    cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=(), without=SOME, units=()),
+    cards.DelegateCardsPage(base=HOSTILE, bloc=HOSTILE, committee=HOSTILE, lines=LINES, without=SOME, units=SOME),
     *(cards.TabletLinkPage(base=HOSTILE, bloc=HOSTILE, link=link, qr="", bound=True) for link in ("", HOSTILE)),
     cards.TabletStartPage(),
     reading_page.reading_page(HOSTILE, Outgoing(f"<b>{escape(HOSTILE)}</b>\n\n1. {escape(HOSTILE)}")),

@@ -18,12 +18,12 @@ HAND, BACK = "Phát phiếu giấy", "Thu lại"
         b'{"do": "open"}',
         b'{"do": null}',
         b'{"do": "hand"}',
-        b'{"do": "hand", "unit": "1"}',
-        b'{"do": "hand", "unit": 0}',
-        b'{"do": "hand", "unit": true}',
-        b'{"do": "hand", "unit": 1.5}',
-        b'{"do": "hand", "unit": 1, "slip": 1}',
-        b'{"do": "take_back", "unit": -1}',
+        b'{"do": "hand", "voter": "1"}',
+        b'{"do": "hand", "voter": 0}',
+        b'{"do": "hand", "voter": true}',
+        b'{"do": "hand", "voter": 1.5}',
+        b'{"do": "hand", "voter": 1, "slip": 1}',
+        b'{"do": "take_back", "voter": -1}',
         b'{"do": "withdraw", "slip": 99999999999}',
         b'{"do": "enter", "slip": 1}',
         b'{"do": "enter", "marks": [1]}',
@@ -48,7 +48,7 @@ async def test_too_large_a_body_is_refused(phone: OpenPhone) -> None:
 
 async def test_nobody_reads_slips_with_anothers_address(phone: OpenPhone, house: House) -> None:
     member, other = await phone(1), await phone(2)
-    body = {"do": "hand", "unit": 1}
+    body = {"do": "hand", "voter": 1}
     assert (await other.post(f"{member.base_url}phieu-giay/12", json=body)).status_code == 403
     assert (await other.get(f"{member.base_url}phieu-giay/12")).status_code == 403
     headers = {"Origin": "http://elsewhere.example"}
@@ -81,7 +81,7 @@ async def test_with_few_slips_the_shared_tablet_is_offered_instead(hold: Hold, h
     page, called = await slips_on(hold, house, 1), []
 
     async def answer(route: Route) -> None:
-        called.append((route.request.post_data_json or {})["unit"])
+        called.append((route.request.post_data_json or {})["voter"])
         await route.fulfill(json={"ballot": 12})
 
     await page.route("**/diem-bo-phieu/12", answer)

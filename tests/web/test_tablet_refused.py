@@ -78,7 +78,7 @@ async def test_the_head_of_the_committee_calls_too_and_nobody_else(
 async def test_a_unit_without_a_card_is_not_called(house: MeetingHouse, room: TabletRoom) -> None:
     ballot = (await house.ballot()).id
     for unit in (999, 2**31 - 1):
-        assert "error" in (await room.secretary.post(f"diem-bo-phieu/{ballot}", json={"unit": unit})).json()
+        assert "error" in (await room.secretary.post(f"diem-bo-phieu/{ballot}", json={"voter": unit})).json()
     assert (await room.desk())["called"] == 0
 
 
@@ -88,11 +88,11 @@ async def test_a_unit_without_a_card_is_not_called(house: MeetingHouse, room: Ta
         b"",
         b"[]",
         b"{}",
-        b'{"unit": "1"}',
-        b'{"unit": 1.0}',
-        b'{"unit": true}',
-        b'{"unit": -1}',
-        b'{"unit": 1, "x": 2}',
+        b'{"voter": "1"}',
+        b'{"voter": 1.0}',
+        b'{"voter": true}',
+        b'{"voter": -1}',
+        b'{"voter": 1, "x": 2}',
     ],
 )
 async def test_a_hostile_call_is_refused(house: MeetingHouse, room: TabletRoom, body: bytes) -> None:
@@ -101,7 +101,7 @@ async def test_a_hostile_call_is_refused(house: MeetingHouse, room: TabletRoom, 
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b'{"marks": ["1"]}', b'{"marks": [1], "blank": true}', b'{"unit": 1}', b'{"blank": 1}']
+    "body", [b"", b'{"marks": ["1"]}', b'{"marks": [1], "blank": true}', b'{"voter": 1}', b'{"blank": 1}']
 )
 async def test_hostile_marks_never_reach_the_box(room: TabletRoom, body: bytes) -> None:
     await room.call(FIRST)

@@ -1,4 +1,4 @@
-// Paper slips beside the phones: handed to a unit, and read in slip by slip. What is read stays here until it is sent.
+// Paper slips beside the phones: handed to a voter, and read in slip by slip. What is read stays here until it is sent.
 import { answers } from "./answers.js";
 import { checkboxes } from "./choice.js";
 import { el, rich } from "./dom.js";
@@ -23,7 +23,7 @@ class SlipsCard extends TouchCard {
     const hand = waiting?.length ? buttons(tapButton(word("handSlip"), "", () => this.turn(() => this.pick()))) : null;
     return [
       out && warn ? el("p", { class: "warning" }, rich(warn)) : null,
-      ...listed("units", word("onPaper"), paper.map((unit) => this.holder(unit))),
+      ...listed("units", word("onPaper"), paper.map((voter) => this.holder(voter))),
       hand,
       ...listed("slips", word("readSlips"), slips.map((slip) => this.slip(slip))),
     ];
@@ -49,19 +49,19 @@ class SlipsCard extends TouchCard {
   }
 
   holder({ id, name }) {
-    const back = tapButton(word("takeBackSlip"), "", () => this.finish({ do: "take_back", unit: id }));
+    const back = tapButton(word("takeBackSlip"), "", () => this.finish({ do: "take_back", voter: id }));
     return el("li", {}, el("span", {}, name), this.card.waiting ? back : null);
   }
 
   pick() {
-    const units = this.card.waiting ?? [];
-    const list = units.map((unit) => tapButton(unit.name, "", () => this.turn(() => this.confirm(unit))));
-    return [el("p", {}, word("whichUnit")), buttons(...list), buttons(this.back())];
+    const voters = this.card.waiting ?? [];
+    const list = voters.map((voter) => tapButton(voter.name, "", () => this.turn(() => this.confirm(voter))));
+    return [el("p", {}, word("whoseSlip")), buttons(...list), buttons(this.back())];
   }
 
   // With few slips the shared tablet keeps what paper would show.
   confirm({ id, name }) {
-    const hand = tapButton(word("handSlip"), "main", () => this.finish({ do: "hand", unit: id }));
+    const hand = tapButton(word("handSlip"), "main", () => this.finish({ do: "hand", voter: id }));
     const call = tapButton(word("callUnit"), "", () => this.call(id, name));
     return [
       el("p", {}, word("handTo"), el("b", {}, name), word("handSay")),
@@ -72,7 +72,7 @@ class SlipsCard extends TouchCard {
 
   call(id, name) {
     this.touch(async () => {
-      await this.send({ unit: id }, this.tablet);
+      await this.send({ voter: id }, this.tablet);
       this.view = () => [el("p", {}, word("calledSay"), el("b", {}, name)), buttons(this.back())];
       return this.card;
     });

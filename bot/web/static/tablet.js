@@ -1,4 +1,4 @@
-// The shared tablet: the card of the unit called, and nothing of it once its turn is over.
+// The shared tablet: the card of the voter called, and nothing of it once its turn is over.
 import { ballotCard } from "./ballot.js";
 import { touch } from "./live_cards.js";
 import { post } from "./post.js";
@@ -10,7 +10,7 @@ const SHOWN = 5000;
 const SHOWN_WITH_CODE = 15000;
 const base = location.pathname;
 const place = document.getElementById("card");
-const unitName = document.getElementById("unit");
+const voterName = document.getElementById("voter");
 const warning = document.getElementById("resting");
 
 let latest = null;
@@ -40,7 +40,7 @@ function turnedAway() {
 // What was pushed last, unless a paper is on its way or its answer is being read.
 function follow() {
   if (!latest || turn?.casting || turn?.done) return;
-  const called = latest.scene === "voting" ? `${latest.ballot} ${latest.unit}` : "";
+  const called = latest.scene === "voting" ? `${latest.ballot} ${latest.voter}` : "";
   if (called && called === turn?.name) return;
   if (called && called === left) return;
   left = null;
@@ -57,14 +57,14 @@ function follow() {
 
 function begin(name) {
   stop();
-  const { ballot, unit } = latest;
-  turn = { name, ballot, unit };
-  unitName.textContent = latest.name;
-  const card = ballotCard({ html: "" }, ballot, `${base}${unit}/`);
+  const { ballot, voter } = latest;
+  turn = { name, ballot, voter };
+  voterName.textContent = latest.name;
+  const card = ballotCard({ html: "" }, ballot, `${base}${voter}/`);
   card.addEventListener("ballot", ({ detail }) => hear(detail));
   place.replaceChildren(card);
   show("voting");
-  unitName.focus();
+  voterName.focus();
   rest();
 }
 
@@ -90,11 +90,11 @@ function over() {
 // The delegate goes without voting, or nobody has touched the card for a while.
 function leave() {
   if (!turn || turn.casting || turn.done) return;
-  const { ballot, unit, name } = turn;
+  const { ballot, voter, name } = turn;
   clear();
   left = name;
   show("idle");
-  post(`${base}${unit}/thoi/${ballot}`, {}).catch(() => {});
+  post(`${base}${voter}/thoi/${ballot}`, {}).catch(() => {});
 }
 
 function rest() {
@@ -109,7 +109,7 @@ function clear() {
   stop();
   turn = null;
   warning.hidden = true;
-  unitName.textContent = "";
+  voterName.textContent = "";
   delete document.body.dataset.done;
   document.activeElement?.blur();
   getSelection()?.removeAllRanges();

@@ -1,4 +1,4 @@
-// The desk beside the shared tablet: which unit it serves now, called with one tap by who sees the delegate there.
+// The desk beside the shared tablet: which voter it serves now, called with one tap by who sees the delegate there.
 import { el } from "./dom.js";
 import { tapButton } from "./tap.js";
 import { TouchCard } from "./touch_card.js";
@@ -14,13 +14,13 @@ export class TabletCall extends TouchCard {
   parts() {
     const { ballot, called, waiting } = this.card;
     const stop = called ? buttons(tapButton(word("callOff"), "main", () => this.call(ballot, 0))) : null;
-    const units = called ? [] : waiting.map(({ id, name }) => tapButton(name, "", () => this.call(ballot, id)));
+    const voters = called ? [] : waiting.map(({ id, name }) => tapButton(name, "", () => this.call(ballot, id)));
     const page = el("a", { class: "tap", href: `${this.base}diem-bo-phieu-chung/${this.meeting}/`, target: "_blank" }, word("openTablet"));
-    return [stop, units.length ? buttons(...units) : null, buttons(page)];
+    return [stop, voters.length ? buttons(...voters) : null, buttons(page)];
   }
 
-  call(ballot, unit) {
-    this.touch(() => this.send({ unit }, `${this.base}diem-bo-phieu/${ballot}`));
+  call(ballot, voter) {
+    this.touch(() => this.send({ voter }, `${this.base}diem-bo-phieu/${ballot}`));
   }
 }
 
