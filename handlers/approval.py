@@ -14,7 +14,7 @@ from messages.message import Message
 from rules.errors import IncompleteSheet, NotYours
 from rules.people import Role
 from rules.review import SENT, SheetAction, SheetState, check_reason, next_state
-from rules.sheets import Sheet, self_totals, stamp
+from rules.sheets import Sheet, estimates, self_totals, stamp
 
 SLOT = "approval"
 
@@ -135,6 +135,7 @@ def _request(talk: Talk, sheet: Sheet) -> says.AskHead:
         total=self_totals(talk.bloc.tree, answers).total,
         base=talk.bloc.tree.base,
         lines=lines(talk, answers),
+        estimates=estimates(answers),
         due=item.due if item else None,
         stamp=stamp(answers),
     )

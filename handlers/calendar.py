@@ -37,6 +37,7 @@ def open_calendar(talk: Talk) -> Turn:
         next=_lines(talk, coming[:NEXT]),
         own=_lines(talk, sorted(own, key=lambda item: item.due)),
         tasks=tuple(task for task in EVERY_UNIT if talk.roles & set(DOERS[task])),
+        records_reports=talk.runs_bloc and any(leaf.from_calendar for leaf in talk.bloc.tree.leaves),
     )
     return talk.reply(card, slot=SLOT, wait=Nothing())
 

@@ -19,13 +19,17 @@ class Line:
 
 @dataclass(frozen=True)
 class NextDue(Message):
-    """`own` are the items the unit answers in the chat; `tasks` the commands this person may begin."""
+    """`own` are the items the unit answers in the chat; `tasks` the commands this person may begin.
+
+    `records_reports`: whether this person says which unit's report came in when.
+    """
 
     unit: Unit
     year: int
     next: tuple[Line, ...]
     own: tuple[Line, ...]
     tasks: tuple[str, ...]
+    records_reports: bool
 
 
 @dataclass(frozen=True)

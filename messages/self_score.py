@@ -1,32 +1,49 @@
 """Self-score, criterion by criterion, and the head's approval of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from messages.message import Message
+from rules.blocs import CalendarItem
 from rules.criteria import Group, Leaf
+from rules.deliveries import Delivery
 from rules.people import Unit
 from rules.review import SheetState
 from rules.sheets import Filled
+from rules.target_standing import TargetStanding
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """What was just put down: points `old` and `new` (None: none, or known only later), the group's subtotal."""
+    """What was just put down: points `old` and `new` (None: none, or known only later), and what they add up to.
+
+    `path` is the groups around the leaf, the top one first. `colleague` wrote `theirs` since the card was drawn.
+    """
 
     leaf: Leaf
     old: Decimal | None
-    new: Decimal | None
-    unassigned: bool
-    group: Group
-    got: Decimal
+    filled: Filled
+    path: tuple[Group, ...]
+    by_group: Mapping[str, Decimal]
+    total: Decimal
     proofs: int
+    colleague: str = ""
+    theirs: Filled | None = None
+
+    @property
+    def own_group(self) -> Group | None:
+        """The leaf's own group, where it is not the top one."""
+        return self.path[-1] if len(self.path) > 1 else None
 
 
 @dataclass(frozen=True)
 class AskLeaf(Message):
-    """One criterion's card; `current` is the answer it has, `recorded` what the last message put down."""
+    """One criterion's card; `current` is the answer it has, `recorded` what the last message put down.
+
+    `earlier` is the unit's published score of the year before. `report` and what came of it date a ladder leaf.
+    """
 
     sheet: int
     unit: Unit
@@ -39,6 +56,12 @@ class AskLeaf(Message):
     current: Filled | None
     proofs: int
     previous: str
+    common: tuple[Decimal, ...]
+    earlier: Decimal | None
+    target: TargetStanding | None
+    report: CalendarItem | None
+    delivery: Delivery | None
+    late: int
     recorded: Recorded | None = None
 
 
@@ -49,13 +72,28 @@ class LeafLine:
 
 
 @dataclass(frozen=True)
+class ListPage:
+    """`first` and `last` are the codes that stand at its ends."""
+
+    number: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
 class LeafList(Message):
-    """Every criterion with its answer; `open` lists those still unanswered."""
+    """A page of the criteria with their answers, or of the unanswered alone; `missing` counts those of the sheet."""
 
     sheet: int
     unit: Unit
     lines: tuple[LeafLine, ...]
-    open: tuple[str, ...]
+    only_open: bool
+    missing: int
+    page: int
+    pages: int
+    before: ListPage | None
+    after: ListPage | None
+    may_edit: bool
 
 
 @dataclass(frozen=True)
@@ -77,7 +115,9 @@ class Summary(Message):
     base: Decimal
     missing: tuple[str, ...]
     unassigned: tuple[str, ...]
+    estimates: tuple[str, ...]
     may_edit: bool
+    may_correct: bool
     recorded: Recorded | None = None
 
 
@@ -100,6 +140,7 @@ class AskHead(Message):
     total: Decimal
     base: Decimal
     lines: tuple[LeafLine, ...]
+    estimates: tuple[str, ...]
     due: datetime | None
     stamp: str
 

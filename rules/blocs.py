@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from rules.criteria import Tree
+from rules.criteria import Leaf, Tree
 from rules.distinction_defaults import DEFAULT_PLAN
 from rules.distinctions import NominationPlan
 from rules.distinctions_dict import nomination_plan_from_dict
@@ -52,6 +52,16 @@ class Bloc:
     ranking: Ranking = SHARED_RANKS
     nominating: NominationPlan = DEFAULT_PLAN
     review: ReviewPlan = LEAD_ONLY
+
+    def dated(self, leaf: Leaf) -> CalendarItem | None:
+        """The item whose report dates a ladder leaf."""
+        return next((item for item in self.calendar if item.id == leaf.from_calendar), None)
+
+    @property
+    def earlier_slug(self) -> str:
+        """What the same bloc is called the year before; "" where its slug does not name the year."""
+        here = str(self.year)
+        return self.slug.replace(here, str(self.year - 1)) if self.slug.count(here) == 1 else ""
 
     def item(self, task: str) -> CalendarItem | None:
         return next((item for item in self.calendar if item.task == task), None)

@@ -125,8 +125,8 @@ class Tree:
         return {leaf.code: place for place, leaf in enumerate(self.leaves)}
 
     @cached_property
-    def _branch_by_leaf(self) -> dict[str, Group]:
-        return {leaf.code: group for group in self.branches for leaf in group.all_leaves}
+    def _paths(self) -> dict[str, tuple[Group, ...]]:
+        return {code: path for group in self.branches for code, path in _paths_in(group, ())}
 
     def leaf(self, code: str) -> Leaf:
         """Raise NoSuchCriterion."""
@@ -143,5 +143,17 @@ class Tree:
 
     def branch_of(self, code: str) -> Group:
         """The top group, bonus or penalty that holds the leaf; raise NoSuchCriterion."""
+        return self.path(code)[0]
+
+    def path(self, code: str) -> tuple[Group, ...]:
+        """The groups around the leaf, from the top one to its own; raise NoSuchCriterion."""
         self.leaf(code)
-        return self._branch_by_leaf[code]
+        return self._paths[code]
+
+
+def _paths_in(group: Group, above: tuple[Group, ...]) -> Iterator[tuple[str, tuple[Group, ...]]]:
+    path = (*above, group)
+    for leaf in group.leaves:
+        yield leaf.code, path
+    for child in group.groups:
+        yield from _paths_in(child, path)

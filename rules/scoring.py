@@ -16,6 +16,7 @@ PASS_WORDS = {"dat", "co dat", "d"}
 FAIL_WORDS = {"khong dat", "khong", "chua dat", "k", "ko"}
 UNASSIGNED_WORDS = {"khong duoc giao", "khong giao"}
 NO_TARGET_WORDS = {"khong", "khong giao", "-"}
+RAW = {"pass": "dat", "fail": "khong", "full": "100%", "none": "0%"}
 MEASURE_LIMIT = Decimal(1_000_000)
 
 
@@ -62,8 +63,8 @@ def choose_answer(leaf: Leaf, choice: str) -> Answer:
         return UNASSIGNED
     if choice.startswith("step:"):
         return Answer((choice,), leaf.steps[int(choice.removeprefix("step:"))].points)
-    points = leaf.high if choice in ("max", "pass") else ZERO
-    return Answer(({"pass": "dat", "fail": "khong"}.get(choice, str(points)),), points)
+    points = leaf.high if choice in ("max", "pass", "full") else ZERO
+    return Answer((RAW.get(choice, str(points)),), points)
 
 
 def choices(leaf: Leaf) -> tuple[str, ...]:
@@ -73,7 +74,9 @@ def choices(leaf: Leaf) -> tuple[str, ...]:
             offered: tuple[str, ...] = ("pass", "fail")
         case LeafKind.LADDER:
             offered = tuple(f"step:{index}" for index in range(len(leaf.steps)))
-        case LeafKind.RATIO | LeafKind.TARGET:
+        case LeafKind.RATIO:
+            offered = ("full", "none")
+        case LeafKind.TARGET:
             offered = ()
         case _:
             offered = ("max", "zero")

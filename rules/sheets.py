@@ -41,6 +41,11 @@ class Filled:
     def final(self) -> Decimal | None:
         return self.points if self.reviewed is None else self.reviewed
 
+    @property
+    def given(self) -> str:
+        """What a card drawn from this answer remembers, to see whether it has changed since."""
+        return " ".join((*self.raw, "ước" if self.estimate else ""))
+
 
 @dataclass(frozen=True)
 class Change:
@@ -71,11 +76,15 @@ class Standing:
         return self_totals(self.tree, self.answers)
 
     def next_open(self, after: str = "") -> str:
-        """The next unanswered leaf in reading order, going round once; "" when all are answered."""
-        codes = [leaf.code for leaf in self.tree.leaves]
-        start = codes.index(after) + 1 if after in codes else 0
-        following = (code for code in codes[start:] + codes[:start] if code != after)
-        return next((code for code in following if code not in self.answers), "")
+        """The next unanswered leaf in reading order, going round once; "" when all are answered.
+
+        A leaf dated by the calendar is passed on the way, but nobody is led back to it.
+        """
+        open_leaves = [leaf for leaf in self.tree.leaves if leaf.code not in self.answers]
+        places = {leaf.code: place for place, leaf in enumerate(self.tree.leaves)}
+        ahead = [leaf.code for leaf in open_leaves if places[leaf.code] > places.get(after, -1)]
+        missing = [code for code in self.totals.missing if code != after]
+        return next(iter(ahead or missing), "") if missing else ""
 
 
 def self_totals(tree: Tree, answers: Mapping[str, Filled]) -> Totals:

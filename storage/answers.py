@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
+from rules.blocs import Bloc
 from rules.review import SheetState
 from rules.sheets import Filled
 from storage import tables
@@ -47,11 +48,12 @@ class Answers:
         self._connection.execute(MAKE_OFFICIAL, values)
         self._trace(sheet, filled.leaf, "estimate" if estimate else "official", filled.points, "", by, at)
 
-    def earlier(self, slug: str, year: int, key: str, leaf: str) -> Decimal | None:
-        """The published points of the unit called `key` in an earlier year's bloc."""
-        found = self._connection.execute(
-            EARLIER, {"slug": slug, "year": year, "key": key, "leaf": leaf}
-        ).first()
+    def earlier(self, bloc: Bloc, key: str, leaf: str) -> Decimal | None:
+        """The published points of the unit called `key` in the same bloc's year before."""
+        if not bloc.earlier_slug:
+            return None
+        of = {"slug": bloc.earlier_slug, "year": bloc.year - 1, "key": key, "leaf": leaf}
+        found = self._connection.execute(EARLIER, of).first()
         return found.points if found else None
 
     def _trace(

@@ -13,6 +13,7 @@ from storage.chat import Chat
 from storage.committees import Committees
 from storage.conversations import Conversations
 from storage.corrections import Corrections
+from storage.deliveries import Deliveries
 from storage.devices import Devices
 from storage.effects import Effects
 from storage.evidence import EvidenceBook
@@ -58,6 +59,7 @@ class Store:
         self.reopen_requests = ReopenRequests(connection)
         self.returned_leaves = ReturnedLeaves(connection)
         self.reviews = Reviews(connection)
+        self.deliveries = Deliveries(connection)
         self.final_tables = FinalTables(connection)
         self.corrections = Corrections(connection)
         self.nominations = Nominations(connection)

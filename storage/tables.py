@@ -16,6 +16,7 @@ from storage.tables_ballot import (
 )
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
 from storage.tables_corrections import corrections
+from storage.tables_deliveries import deliveries
 from storage.tables_meeting import attendance, calls, delegate_attendance, documents, meetings, registrations
 from storage.tables_motions import motion_voices, motions, remarks, score_questions, superseded_tables
 from storage.tables_nominations import considered, holds, nomination_steps, nominations
@@ -39,6 +40,7 @@ from storage.tables_review import (
     review_marks,
     stand_ins,
 )
+from storage.tables_workbook import workbooks
 from storage.tables_year import (
     answer_trail,
     answers,
@@ -48,7 +50,6 @@ from storage.tables_year import (
     pledges,
     sheets,
 )
-from storage.tables_workbook import workbooks
 
 __all__ = [
     "addresses",
@@ -67,10 +68,11 @@ __all__ = [
     "calls",
     "chat",
     "committees",
-    "corrections",
     "considered",
+    "corrections",
     "delegate_attendance",
     "delegate_roll",
+    "deliveries",
     "devices",
     "documents",
     "duties",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -16,10 +16,10 @@ from zoneinfo import ZoneInfo
 
 from messages.commands import CommandWords
 from messages.results import Result
-from messages.self_score import LeafLine
+from messages.self_score import LeafLine, Recorded
 from rules.ballots import Count
 from rules.blocs import Bloc
-from rules.criteria import Leaf, LeafKind
+from rules.criteria import Group, Leaf, LeafKind
 from rules.motions import Motion, Voices
 from rules.outcome import Outcome
 from rules.score_questions import ScoreQuestion
@@ -54,6 +54,7 @@ WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
     ("PledgeCard", "confirmed_by"): (NASTY, NASTY, ""),
     ("Group", "groups"): ((),),
     ("Ballot", "round"): (1, 2),
+    ("Unread", "problem"): ("out_of_range", "not_a_number", "no_such_criterion"),
     ("Filled", "raw"): (("18", "20"), ("", "24"), ("step:0", "1")),
     ("Proposed", "was"): (("100", "120"), ()),
     ("Proposed", "raw"): (("", "130"), ()),
@@ -182,6 +183,13 @@ def _command(_shape: Shape) -> CommandWords:
     return CommandWords("chamdiem", "Tự chấm điểm")
 
 
+def _recorded(shape: Shape) -> Recorded:
+    """Inside one group or two, each with its subtotal."""
+    values = shape.filled(Recorded)
+    path = (shape.of(Group), replace(shape.of(Group), code="1.1"))[: 1 + shape.number % 2]
+    return Recorded(**values | {"path": path, "by_group": {group.code: Decimal("7.5") for group in path}})
+
+
 def _count(_shape: Shape) -> Count:
     return Count(9, 9, 9, 0, 0, {1: 7, 2: 6})
 
@@ -199,6 +207,7 @@ def _score_question(shape: Shape) -> ScoreQuestion:
 
 _SPECIAL: dict[Any, Any] = {
     Leaf: _leaf,
+    Recorded: _recorded,
     LeafLine: _line,
     (LeafLine, "changed"): _changed,
     Outcome: _outcome,

@@ -1,0 +1,180 @@
+"""The lead records which unit's report came in when; the ladder leaves that it dates fill themselves.
+
+/lich -> Ghi nhận báo cáo -> report -> unit -> day (tapped or typed) -> recorded, told to the unit
+                                                 | Bản giấy / Gửi trong chat, number and day of the document
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from handlers.delivery_score import fill, told
+from handlers.talk import Nothing, Talk, Turn, Waiting
+from messages import deliveries as says
+from rules.blocs import CalendarItem
+from rules.days import check_reach, read_day
+from rules.deliveries import Delivery, How, dated_leaves, days_late
+from rules.documents import read_document
+from rules.errors import StaleButton
+from rules.people import Unit
+
+SLOT = "reports"
+BACK = timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class EnterReceived(Waiting):
+    """`code` is the first criterion that the report dates."""
+
+    code: str
+    deliverer: int
+
+
+@dataclass(frozen=True)
+class EnterDocument(Waiting):
+    code: str
+    deliverer: int
+    takes_any_text = True
+
+
+def list_reports(talk: Talk) -> Turn:
+    talk.need_lead()
+    lines = tuple(
+        says.ReportLine(code, item, len(talk.store.deliveries.of_item(talk.bloc.id, item.id)))
+        for item, code in _reports(talk).items()
+    )
+    return talk.reply(says.PickReport(lines, len(talk.units)), SLOT, Nothing())
+
+
+def list_units(talk: Talk, code: str) -> Turn:
+    item = _report(talk, code)
+    held = talk.store.deliveries.of_item(talk.bloc.id, item.id)
+    lines = tuple(_line(item, unit, held) for unit in talk.units.values())
+    return talk.reply(says.ReportUnits(code, item, lines), SLOT, Nothing())
+
+
+def ask_day(talk: Talk, code: str, number: int) -> Turn:
+    item, unit = _report(talk, code), _unit(talk, number)
+    asked = says.AskReceived(code, item, unit, talk.today, _held(talk, item, unit))
+    return talk.reply(asked, SLOT, EnterReceived(code, unit.id))
+
+
+def receive_day(talk: Talk) -> Turn:
+    """Raise NotADay, or DayOutOfReach for a day to come."""
+    waiting = talk.awaited(EnterReceived)
+    day = check_reach(read_day(talk.typed(), talk.today), talk.today, BACK, timedelta(0))
+    return _record(talk, waiting.code, waiting.deliverer, day)
+
+
+def choose_day(talk: Talk, code: str, number: int, day: str) -> Turn:
+    """ "today", or "due" for the last day in time."""
+    due = _report(talk, code).due.date()
+    chosen = {"today": talk.today, "due": due}.get(day)
+    if chosen is None:
+        raise StaleButton
+    return _record(talk, code, number, check_reach(chosen, talk.today, BACK, timedelta(0)))
+
+
+def choose_how(talk: Talk, code: str, number: int, how: str) -> Turn:
+    item, unit = _report(talk, code), _unit(talk, number)
+    if how not in list(How):
+        raise StaleButton
+    return _keep(talk, code, item, replace(_needed(talk, item, unit), how=How(how)))
+
+
+def ask_document(talk: Talk, code: str, number: int) -> Turn:
+    item, unit = _report(talk, code), _unit(talk, number)
+    _needed(talk, item, unit)
+    return talk.reply(says.AskDocument(code, item, unit, talk.today), SLOT, EnterDocument(code, unit.id))
+
+
+def receive_document(talk: Talk) -> Turn:
+    """Raise NotADocument."""
+    waiting = talk.awaited(EnterDocument)
+    item, unit = _report(talk, waiting.code), _unit(talk, waiting.deliverer)
+    number, dated = read_document(talk.typed(), talk.today)
+    return _keep(talk, waiting.code, item, replace(_needed(talk, item, unit), number=number, dated=dated))
+
+
+def _record(talk: Talk, code: str, number: int, day: date) -> Turn:
+    """A day recorded again keeps how the report came and what it is numbered."""
+    item, unit = _report(talk, code), _unit(talk, number)
+    held = _held(talk, item, unit)
+    if held:
+        return _keep(talk, code, item, replace(held, received=day))
+    first = Delivery(item.id, unit.id, day, How.CHAT, "", None, talk.person.id, talk.now)
+    return _keep(talk, code, item, first)
+
+
+def _keep(talk: Talk, code: str, item: CalendarItem, delivery: Delivery) -> Turn:
+    """What stood before is in the chained log, and the unit reads a day that is new."""
+    unit = talk.units[delivery.unit]
+    before = _held(talk, item, unit)
+    moved = before is None or before.received != delivery.received
+    points = fill(talk, item, delivery) if moved else ()
+    talk.store.deliveries.put(talk.bloc.id, replace(delivery, by=talk.person.id, at=talk.now))
+    talk.decide(
+        "report_received",
+        item=item.id,
+        unit=unit.id,
+        received=delivery.received.isoformat(),
+        before=before.received.isoformat() if before else "",
+        how=delivery.how.value,
+        number=delivery.number,
+        dated=delivery.dated.isoformat() if delivery.dated else "",
+    )
+    late = days_late(item.due, delivery.received)
+    earlier = before.received if before and moved else None
+    shown = says.ReportReceived(code, item, unit, delivery, late, earlier, points)
+    turn = talk.reply(shown, SLOT, Nothing())
+    return turn.plus(told(talk, item, delivery, earlier, points)) if moved else turn
+
+
+def _reports(talk: Talk) -> dict[CalendarItem, str]:
+    """Each report that dates a leaf, with the first such leaf's code."""
+    items = {item: dated_leaves(talk.bloc.tree, item.id) for item in talk.bloc.calendar}
+    return {item: leaves[0].code for item, leaves in items.items() if leaves}
+
+
+def _report(talk: Talk, code: str) -> CalendarItem:
+    """For the lead alone; raise NotYours, NoSuchCriterion or StaleButton."""
+    talk.need_lead()
+    item = talk.bloc.dated(talk.bloc.tree.leaf(code))
+    if item is None:
+        raise StaleButton
+    return item
+
+
+def _unit(talk: Talk, number: int) -> Unit:
+    if number not in talk.units:
+        raise StaleButton
+    return talk.units[number]
+
+
+def _held(talk: Talk, item: CalendarItem, unit: Unit) -> Delivery | None:
+    return talk.store.deliveries.of_item(talk.bloc.id, item.id).get(unit.id)
+
+
+def _needed(talk: Talk, item: CalendarItem, unit: Unit) -> Delivery:
+    held = _held(talk, item, unit)
+    if held is None:
+        raise StaleButton
+    return held
+
+
+def _line(item: CalendarItem, unit: Unit, held: Mapping[int, Delivery]) -> says.UnitReport:
+    delivery = held.get(unit.id)
+    return says.UnitReport(unit, delivery, days_late(item.due, delivery.received) if delivery else 0)
+
+
+TAPS = {
+    "reports": list_reports,
+    "report": list_units,
+    "delivered": ask_day,
+    "receive": choose_day,
+    "receivedby": choose_how,
+    "document": ask_document,
+}
+ANSWERS = {EnterReceived: receive_day, EnterDocument: receive_document}

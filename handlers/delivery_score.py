@@ -1,0 +1,41 @@
+"""What a report's day of receipt does to the unit's sheet, and what the unit reads of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handlers.answering import record_answer
+from handlers.talk import Talk, Turn
+from messages import deliveries as says
+from rules.blocs import CalendarItem
+from rules.deliveries import RECORDABLE, Delivery, answer_of, dated_leaves, days_late
+from rules.errors import NotNow
+from rules.people import Role
+
+
+def fill(talk: Talk, item: CalendarItem, delivery: Delivery) -> tuple[says.DatedPoints, ...]:
+    """Answer every leaf that the report dates; raise NotNow once the table is locked."""
+    sheet = talk.store.sheets.of_unit(talk.bloc.id, delivery.unit)
+    if sheet.state not in RECORDABLE:
+        raise NotNow("record_report", sheet.state.value)
+    late = days_late(item.due, delivery.received)
+    leaves = dated_leaves(talk.bloc.tree, item.id)
+    held = talk.store.sheets.answers(sheet.id)
+    return tuple(
+        says.DatedPoints(leaf, record_answer(talk, sheet, leaf, answer_of(leaf, late), before=held).points)
+        for leaf in leaves
+    )
+
+
+def told(
+    talk: Talk,
+    item: CalendarItem,
+    delivery: Delivery,
+    earlier: date | None,
+    points: tuple[says.DatedPoints, ...],
+) -> Turn:
+    unit, lead = talk.units[delivery.unit], talk.bloc.label("lead")
+    late = days_late(item.due, delivery.received)
+    message = says.YourReport(item, unit, delivery, late, earlier, points, lead)
+    heard = talk.tell_unit(unit.id, (Role.OFFICER, Role.HEAD), message)
+    return Turn(say=tuple(say for say in heard if say.room != talk.room))

@@ -1,0 +1,148 @@
+"""Số ước thực hiện: marked by the officer, listed to the lead, and made official before the lock.
+
+card -> Ghi là số ước thực hiện | Số chính thức
+lead: Đề nghị cập nhật số chính thức -> each unit's officers: keep it, or -> typed official figure
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from handlers.answering import record_answer
+from handlers.self_score import editable_sheet, own_sheet, standing
+from handlers.self_score_card import card
+from handlers.talk import Nothing, Say, Talk, Turn, Waiting
+from messages import estimates as says
+from messages.self_score import LeafLine
+from rules.criteria import Leaf
+from rules.errors import NotNow, StaleButton
+from rules.errors_answers import NotAnswered
+from rules.estimates import CORRECTABLE, as_estimate
+from rules.people import Role
+from rules.review import EDITABLE
+from rules.scoring import Answer, read_answer
+from rules.sheets import Filled, Sheet, estimates
+from rules.suggestions import example_answer
+
+OFFICIAL, LEAD = "official", "table"
+
+
+@dataclass(frozen=True)
+class EnterFigure(Waiting):
+    """The official figure of `leaf`, in place of its estimate."""
+
+    sheet: int
+    leaf: str
+
+
+def mark(talk: Talk, number: int, code: str, estimate: int) -> Turn:
+    """The value given is an estimate, or is not."""
+    sheet = editable_sheet(talk, number)
+    leaf = talk.bloc.tree.leaf(code)
+    held = talk.store.sheets.answers(sheet.id).get(code)
+    if held is None:
+        raise NotAnswered(code)
+    if estimate:
+        as_estimate(leaf, Answer(held.raw, held.points, held.unassigned))
+    if held.estimate != bool(estimate):
+        talk.store.answers.mark(sheet.id, held, talk.person.id, talk.now, estimate=bool(estimate))
+    return card(talk, standing(talk, sheet), code)
+
+
+def ask_units(talk: Talk) -> Turn:
+    """The lead's word to every unit that still owes official figures."""
+    talk.need_lead()
+    waiting: list[says.UnitEstimates] = []
+    asked: list[Say] = []
+    for sheet in talk.store.sheets.all(talk.bloc.id):
+        answers = talk.store.sheets.answers(sheet.id)
+        codes = estimates(answers)
+        if codes:
+            waiting.append(says.UnitEstimates(talk.units[sheet.unit], codes))
+            asked += talk.tell_unit(sheet.unit, (Role.OFFICER,), _request(talk, sheet, answers), OFFICIAL)
+    return talk.reply(says.EstimatesAsked(tuple(waiting)), LEAD, Nothing()).also(*asked)
+
+
+def list_figures(talk: Talk, number: int) -> Turn:
+    sheet = correctable_sheet(talk, number)
+    return talk.reply(_request(talk, sheet, talk.store.sheets.answers(sheet.id)), OFFICIAL, Nothing())
+
+
+def keep_figure(talk: Talk, number: int, code: str) -> Turn:
+    """The estimate was right."""
+    sheet = correctable_sheet(talk, number)
+    was = _estimated(talk, sheet, code)
+    talk.store.answers.mark(sheet.id, was, talk.person.id, talk.now, estimate=False)
+    return _made_official(talk, sheet, was, replace(was, estimate=False))
+
+
+def ask_figure(talk: Talk, number: int, code: str) -> Turn:
+    sheet = correctable_sheet(talk, number)
+    leaf = talk.bloc.tree.leaf(code)
+    asked = says.AskFigure(sheet.id, LeafLine(leaf, _estimated(talk, sheet, code)), example_answer(leaf))
+    return talk.reply(asked, OFFICIAL, EnterFigure(sheet.id, code))
+
+
+def receive_figure(talk: Talk) -> Turn:
+    """Recorded at once; where the sheet has left the unit, its head and its reviewer read of it."""
+    waiting = talk.awaited(EnterFigure)
+    sheet = correctable_sheet(talk, waiting.sheet)
+    leaf = talk.bloc.tree.leaf(waiting.leaf)
+    was = _estimated(talk, sheet, leaf.code)
+    now = record_answer(talk, sheet, leaf, read_answer(leaf, talk.typed()))
+    return _made_official(talk, sheet, was, now)
+
+
+def correctable_sheet(talk: Talk, number: int) -> Sheet:
+    """The officer's own sheet, also when it is with its reviewer; raise NotYours or NotNow."""
+    sheet = own_sheet(talk, number)
+    talk.need(Role.OFFICER)
+    if sheet.state not in CORRECTABLE:
+        raise NotNow("score", sheet.state.value)
+    return sheet
+
+
+def _request(talk: Talk, sheet: Sheet, answers: Mapping[str, Filled]) -> says.AskOfficial:
+    owed = tuple(LeafLine(talk.bloc.tree.leaf(code), answers[code]) for code in estimates(answers))
+    return says.AskOfficial(sheet.id, talk.units[sheet.unit], owed, talk.bloc.label("lead"))
+
+
+def _estimated(talk: Talk, sheet: Sheet, code: str) -> Filled:
+    """Raise NoSuchCriterion, or StaleButton where the figure is official already."""
+    talk.bloc.tree.leaf(code)
+    held = talk.store.sheets.answers(sheet.id).get(code)
+    if held is None or not held.estimate:
+        raise StaleButton
+    return held
+
+
+def _made_official(talk: Talk, sheet: Sheet, was: Filled, now: Filled) -> Turn:
+    leaf = talk.bloc.tree.leaf(was.leaf)
+    left = len(estimates(talk.store.sheets.answers(sheet.id)))
+    turn = talk.reply(says.FigureOfficial(sheet.id, leaf, was, now, left), OFFICIAL, Nothing())
+    if sheet.state in EDITABLE:
+        return turn
+    return turn.plus(_told(talk, sheet, leaf, was, now))
+
+
+def _told(talk: Talk, sheet: Sheet, leaf: Leaf, was: Filled, now: Filled) -> Turn:
+    """The decision's line in the log; a changed value is told too."""
+    talk.decide("figure_official", sheet=sheet.id, leaf=leaf.code, was=list(was.raw), now=list(now.raw))
+    if was.raw == now.raw:
+        return Turn()
+    told = says.FigureChanged(sheet.id, talk.unit, leaf, was, now)
+    heads = talk.tell_unit(talk.unit.id, (Role.HEAD,), told)
+    rooms = {talk.room, *(say.room for say in heads)}
+    lead = tuple(say for say in talk.tell_lead(told) if say.room not in rooms)
+    return Turn(say=tuple(say for say in heads if say.room != talk.room) + lead)
+
+
+TAPS = {
+    "estimate": mark,
+    "askfigures": ask_units,
+    "figures": list_figures,
+    "keepfigure": keep_figure,
+    "newfigure": ask_figure,
+}
+ANSWERS = {EnterFigure: receive_figure}
