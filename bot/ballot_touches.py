@@ -137,7 +137,7 @@ class BallotTouches:
         if run.ballot.state is not BallotState.OPEN:
             raise NotOpen
         turnout, waiting = await self._box.turnout(number), await self._box.waiting(number)
-        missing = tuple(run.voters[voter] for voter in waiting)
+        missing = tuple(voter for number, voter in run.voters.items() if number in waiting)
         told = says.TurnoutNow(run.ballot, turnout.issued, turnout.collected, turnout.slips_left, missing)
         words = render(told)
         figures = {"issued": turnout.issued, "collected": turnout.collected, "slips": turnout.slips_left}

@@ -52,4 +52,5 @@ async def _reading(clerk: Clerk, box: Box) -> Answer:
 
 
 def _named(clerk: Clerk, voters: Iterable[int]) -> list[Answer]:
-    return [{"id": voter, "name": clerk.voters[voter].name} for voter in voters]
+    some = set(voters)
+    return [{"id": number, "name": voter.name} for number, voter in clerk.voters.items() if number in some]

@@ -105,7 +105,7 @@ class TabletTouches:
         called, waiting = await self._box.called(ballot.id), await self._box.waiting(ballot.id)
         serves = counter.voters.get(called)
         words = render(says.TabletDesk(counter.bound, voting=True, called=serves))
-        names = [{"id": voter, "name": counter.voters[voter].name} for voter in waiting]
+        names = [{"id": one.id, "name": one.name} for one in counter.voters.values() if one.id in waiting]
         return {"html": words.html, "ballot": ballot.id, "called": called, "waiting": names}
 
     async def _call_by(self, person: int, number: int, voter: int) -> Answer:

@@ -194,5 +194,6 @@ def _on_paper(talk: Talk, ballot: Ballot) -> PaperCounting:
 def _closed(talk: Talk, ballot: Ballot) -> says.BoxClosed:
     voted = talk.store.ballots.voted(ballot.id)
     voters = frozen_voters(talk.store, ballot, talk.units)
-    absent = tuple(voters[one] for one in ballot.roll if one not in (*voted, *ballot.on_paper))
+    out = set(ballot.roll).difference(voted, ballot.on_paper)
+    absent = tuple(voter for number, voter in voters.items() if number in out)
     return says.BoxClosed(talk.bloc, ballot, len(ballot.codes), absent)

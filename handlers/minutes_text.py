@@ -11,6 +11,7 @@ from handlers.reading_texts import introduction
 from handlers.remarks import noted_in
 from handlers.score_table import asked_of
 from handlers.talk import Talk
+from handlers.voters import attendance, members
 from messages import minutes as says
 from messages.withdrawal import Withdrawn
 from rules.ballot_sheet import Meeting, Subject
@@ -18,6 +19,7 @@ from rules.meetings import Attendance, BallotState
 from rules.motions import Matter, Motion, MotionState, adopted
 from rules.nominations import NominationState, in_state, tally
 from rules.people import Role
+from rules.profile import Electorate
 from rules.score_questions import Verdict
 from storage.audit import AuditLine
 
@@ -66,7 +68,15 @@ def _there(talk: Talk, meeting: Meeting) -> says.There:
         if unit not in left
     )
     chairs, secretaries = _names(talk, Role.CHAIR), _names(talk, Role.SECRETARY)
-    return says.There(chairs, secretaries, seen.guests, seen.attending, left, absent)
+    return says.There(chairs, secretaries, seen.guests, seen.attending, left, absent, _voters(talk, meeting))
+
+
+def _voters(talk: Talk, meeting: Meeting) -> tuple[int, int] | None:
+    """Delegates who came, also those who left since, out of all; None where units vote."""
+    if talk.bloc.profile.electorate is Electorate.UNITS:
+        return None
+    known = attendance(talk, meeting.id)
+    return sum(state is not Attendance.ABSENT for state in known.values()), len(members(talk, meeting.id))
 
 
 def _names(talk: Talk, role: Role) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from handlers.ballot_cards import meeting_day, needed_known, result_of
 from handlers.invitation_card import call_of
 from handlers.meeting import DELEGATES, own_meeting, present_units
 from handlers.talk import Talk
-from handlers.voters import here, members
+from handlers.voters import attendance, here, members
 from messages import reading as says
 from messages.commendation import Proposed
 from rules.ballot_sheet import Ballot, Meeting
 from rules.calls import Answer
 from rules.errors import NotNow
-from rules.meetings import Attendance, BallotState
+from rules.meetings import HERE, Attendance, BallotState
 from rules.nominations import SETTLED, NominationState, in_dictionary_order, in_state
 from rules.profile import Electorate
 
@@ -81,13 +81,14 @@ def _attending(talk: Talk, meeting: Meeting, unit: int) -> says.Attending:
     state = talk.store.meetings.attendance(meeting.id).get(unit)
     said = talk.store.calls.registrations(meeting.id).get(unit)
     by_proxy = state is Attendance.PROXY and said is not None and said.answer is Answer.STAND_IN
+    return says.Attending(talk.units[unit], _delegates(talk, meeting, unit), said if by_proxy else None)
+
+
+def _delegates(talk: Talk, meeting: Meeting, unit: int) -> tuple[says.Delegate, ...]:
+    """Where units vote, any of a unit's delegates may have come for it; else those who are there themselves."""
     people = talk.store.people.holders(unit, DELEGATES, talk.today)
-    names = tuple(person.name for person in people if _is_there(talk, meeting, person.id))
-    return says.Attending(talk.units[unit], names, said if by_proxy else None)
-
-
-def _is_there(talk: Talk, meeting: Meeting, person: int) -> bool:
-    """Where units vote, any of a unit's delegates may have come for it."""
     if talk.bloc.profile.electorate is Electorate.UNITS:
-        return True
-    return person in here(talk, meeting.id)
+        return tuple(says.Delegate(person.name) for person in people)
+    known = attendance(talk, meeting.id)
+    there = [person for person in people if known.get(person.id) in HERE]
+    return tuple(says.Delegate(person.name, known[person.id] is Attendance.PROXY) for person in there)

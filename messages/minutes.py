@@ -28,7 +28,7 @@ class Absent:
 
 @dataclass(frozen=True)
 class There:
-    """Who was at the meeting; those who `left` were there at first."""
+    """Who was at the meeting; those who `left` were there at first; `voters` are (there, all) where delegates vote."""
 
     chairs: tuple[str, ...]
     secretaries: tuple[str, ...]
@@ -36,6 +36,7 @@ class There:
     attending: tuple[Attending, ...]
     left: tuple[Unit, ...]
     absent: tuple[Absent, ...]
+    voters: tuple[int, int] | None
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,19 @@ class ReadingLink(Message):
 
 
 @dataclass(frozen=True)
+class Delegate:
+    """Somebody named for a unit, there themselves or through a stand-in."""
+
+    name: str
+    by_stand_in: bool = False
+
+
+@dataclass(frozen=True)
 class Attending:
     """A unit that is there, through its delegates or, `stand_in`, somebody in their place."""
 
     unit: Unit
-    delegates: tuple[str, ...]
+    delegates: tuple[Delegate, ...]
     stand_in: Registration | None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from rules.people import Duty, Leadership, Person, Role, Unit
 from storage import tables
+from storage.columns import Day
 from storage.statements import Transaction
 
 _persons, _duties, _units, _addresses, _leaders = (
@@ -38,6 +39,7 @@ HOLDERS = (
     )
     .order_by(_persons.c.id)
 )
+DAY = bindparam("day", type_=Day())
 DELEGATES = (
     select(_persons, _duties.c.unit)
     .distinct()
@@ -45,8 +47,8 @@ DELEGATES = (
     .where(
         _duties.c.bloc == bindparam("bloc"),
         _duties.c.role == Role.DELEGATE.value,
-        _duties.c.since <= bindparam("day"),
-        or_(_duties.c.until.is_(None), _duties.c.until >= bindparam("day")),
+        _duties.c.since <= DAY,
+        or_(_duties.c.until.is_(None), _duties.c.until >= DAY),
     )
     .order_by(_duties.c.unit, _persons.c.id)
 )

@@ -35,6 +35,8 @@ class MeetingActs:
             return await self._call(lead)
         if meeting.state is not MeetingState.CLOSED and await give_voice(self.cast, meeting):
             return True
+        if await self._try_out(meeting):
+            return True
         if meeting.state is MeetingState.CHECKING_IN:
             return await self._check_in(meeting, lead)
         if meeting.state is MeetingState.OPEN:
@@ -63,6 +65,13 @@ class MeetingActs:
         await lead.says("hội nghị")
         await lead.taps("Khai mạc hội nghị")
         return True
+
+    async def _try_out(self, meeting: Meeting) -> bool:
+        """One voter marks the trial that somebody has begun."""
+        trial = await self.cast.desk.read(lambda store: store.ballots.trial(meeting.id))
+        if trial is None or trial.state is not BallotState.OPEN:
+            return False
+        return await VotingActs(self.cast, self.touches, self.settle).vote(trial)
 
     async def _go_on(self, meeting: Meeting, lead: Player | None) -> bool:
         found = await self.cast.desk.read(lambda store: store.ballots.of_meeting(meeting.id))

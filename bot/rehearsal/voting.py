@@ -10,7 +10,7 @@ from functools import partial
 from bot.player import Player
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.touches import Touches
-from rules.ballot_sheet import Ballot, Meeting
+from rules.ballot_sheet import Ballot, Meeting, Subject
 from rules.meetings import BallotState
 from rules.people import Person, Role
 from rules.rings import RingState
@@ -43,7 +43,7 @@ class VotingActs:
         if ballot.state is BallotState.KEYING:
             return await self._fetch_key(ballot)
         if ballot.state is BallotState.OPEN:
-            return await self._vote(ballot)
+            return await self.vote(ballot)
         if ballot.state is BallotState.CLOSED:
             return await self._give_key(ballot)
         return False
@@ -97,7 +97,7 @@ class VotingActs:
                 return True
         return False
 
-    async def _vote(self, ballot: Ballot) -> bool:
+    async def vote(self, ballot: Ballot) -> bool:
         """One voter votes, as the file says of its unit; the marks go to the box and nowhere else."""
         units = {unit.key: unit.id for unit in await self.cast.units()}
         votes = self.cast.file.sample.votes if self.cast.file.sample else {}
@@ -107,6 +107,8 @@ class VotingActs:
             if delegate is None:
                 continue
             marks = marked.get(voter.units[0], []) if ballot.round == 1 else []
+            if ballot.subject is Subject.TRIAL:
+                marks = [ballot.candidates[voter.id % len(ballot.candidates)]]
             card = await self.touches.ballots.card(delegate.person, ballot.id)
             if card["state"] == "open":
                 await self.touches.ballots.cast(delegate.person, ballot.id, marks, not marks)
