@@ -1,6 +1,5 @@
-"""Workbooks both ways: asked for by a button, sent back as a file at any time.
+"""Workbooks taken back, sent as files at any time.
 
-a button -> [written] -> the file in the chat
 a file -> [read] -> what differs and which cells are wrong -> confirmed: kept as if typed | dropped
 """
 
@@ -10,47 +9,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import workbook_scores
-from handlers.self_score import own_sheet
-from handlers.talk import Effect, Say, Talk, Turn
+from handlers import workbook_nominations, workbook_reviews, workbook_scores
+from handlers.talk import Effect, Talk, Turn
+from handlers.workbook_given import said_to, speaking
 from messages import workbook as says
 from messages.incoming import Attachment
-from messages.message import Message
 from rules.errors import NotYours, StaleButton
 from rules.workbook_content import Form, Marker, content_from_dict
 from storage.workbooks import Workbook
 
 OURS = "ours"
 SLOT = "workbook"
-FORMS = {Form.SCORES: workbook_scores}
-
-
-def ask_score_sheet(talk: Talk, number: int) -> Turn:
-    """Tải bảng Excel."""
-    own_sheet(talk, number)
-    return asked(talk, Form.SCORES)
-
-
-def asked(talk: Talk, form: Form) -> Turn:
-    """Whether it may be had is the caller's to know; it is made for the speaker alone."""
-    make = Effect("write_workbook", {"form": form.value, "unit": talk.unit.id})
-    return talk.reply(says.WorkbookComing(form, talk.unit), SLOT).also(make)
-
-
-def workbook_written(talk: Talk, body: dict[str, Any]) -> Turn:
-    speaker = _speaker(talk, body)
-    if speaker is None:
-        return Turn()
-    file = says.WorkbookFile(
-        form=Form(body["form"]),
-        unit=speaker.unit,
-        year=speaker.bloc.year,
-        digest=str(body["digest"]),
-        name=str(body["name"]),
-        size=int(body["size"]),
-        media_type=str(body["media_type"]),
-    )
-    return _say(speaker, file, slot="")
+FORMS = {
+    Form.SCORES: workbook_scores,
+    Form.REVIEW: workbook_reviews,
+    Form.NOMINATIONS: workbook_nominations,
+}
 
 
 def apart(talk: Talk, step: Callable[[Talk], Turn]) -> Turn:
@@ -77,7 +51,7 @@ def receive_workbooks(talk: Talk, files: Sequence[Attachment]) -> Turn:
 
 def workbook_read(talk: Talk, body: dict[str, Any]) -> Turn:
     """What it would change, or why it cannot be used; nothing is changed yet."""
-    speaker = _speaker(talk, body)
+    speaker = speaking(talk, body)
     if speaker is None:
         return Turn()
     name, why = str(body["name"]), str(body["problem"])
@@ -90,7 +64,7 @@ def workbook_read(talk: Talk, body: dict[str, Any]) -> Turn:
     kept = speaker.store.workbooks
     number = kept.put(speaker.bloc.id, speaker.unit.id, speaker.person.id, name, content, speaker.now)
     workbook = _own(speaker, number)
-    return _say(speaker, FORMS[workbook.form].compared(speaker, workbook, 1), slot=_slot(workbook))
+    return said_to(speaker, FORMS[workbook.form].compared(speaker, workbook, 1), slot=_slot(workbook))
 
 
 def show_page(talk: Talk, number: int, page: int) -> Turn:
@@ -106,7 +80,7 @@ def apply(talk: Talk, number: int, seen: str) -> Turn:
         again = FORMS[workbook.form].compared(talk, workbook, 1, since=True)
         return talk.reply(again, _slot(workbook))
     talk.store.workbooks.settle(number, applied=True)
-    return talk.reply(done, _slot(workbook))
+    return talk.reply(done.message, _slot(workbook)).also(*done.told)
 
 
 def drop(talk: Talk, number: int) -> Turn:
@@ -117,13 +91,17 @@ def drop(talk: Talk, number: int) -> Turn:
 
 def _refuse(speaker: Talk, name: str, why: str) -> Turn:
     file = says.RefusedWorkbook(name, why)
-    return _say(speaker, says.WorkbookRefused(file, speaker.unit, speaker.bloc.year), slot="")
+    return said_to(speaker, says.WorkbookRefused(file, speaker.unit, speaker.bloc.year), slot="")
 
 
 def _own(talk: Talk, number: int) -> Workbook:
     """Still waiting for the person and unit that sent it; raise NotYours or StaleButton."""
     found = talk.store.workbooks.get(number)
-    if found is None or (found.bloc, found.unit, found.person) != (talk.bloc.id, talk.unit.id, talk.person.id):
+    if found is None or (found.bloc, found.unit, found.person) != (
+        talk.bloc.id,
+        talk.unit.id,
+        talk.person.id,
+    ):
         raise NotYours
     if not found.is_waiting:
         raise StaleButton
@@ -137,24 +115,9 @@ def _foreign(talk: Talk, marker: Marker) -> str:
     return "" if (marker.bloc, marker.year) == (talk.bloc.slug, talk.bloc.year) else "other_year"
 
 
-def _speaker(talk: Talk, body: dict[str, Any]) -> Talk | None:
-    """The person an effect was for, as they stand now; None once they no longer serve the unit."""
-    person = talk.store.people.person(int(body["person"]))
-    unit = talk.store.people.unit(int(body["unit"]))
-    if person is None or unit is None:
-        return None
-    duties = talk.store.people.duties(person.id)
-    speaker = replace(talk, person=person, unit=unit, duties=duties)
-    return speaker if speaker.roles else None
-
-
-def _say(talk: Talk, message: Message, slot: str) -> Turn:
-    return Turn(say=(Say(talk.room, message, slot, talk.unit.id),))
-
-
 def _slot(workbook: Workbook) -> str:
     return f"{SLOT}-{workbook.id}"
 
 
-TAPS = {"excel": ask_score_sheet, "wbshow": show_page, "wbapply": apply, "wbdrop": drop}
-OUTCOMES = {"workbook_written": workbook_written, "workbook_read": workbook_read}
+TAPS = {"wbshow": show_page, "wbapply": apply, "wbdrop": drop}
+OUTCOMES = {"workbook_read": workbook_read}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from handlers.answering import record_many
 from handlers.self_score import editable_sheet
 from handlers.talk import Talk
+from handlers.workbook_applied import Applied
 from messages import workbook as says
+from messages import workbook_compared as shown
 from rules.people import Role
 from rules.review import EDITABLE
 from rules.score_cells import Comparison, compare
@@ -20,8 +22,8 @@ def trouble(talk: Talk) -> str:
     return "" if _sheet(talk).state in EDITABLE else "not_now"
 
 
-def compared(talk: Talk, workbook: Workbook, page: int, *, since: bool = False) -> says.ScoresCompared:
-    return says.scores_compared(
+def compared(talk: Talk, workbook: Workbook, page: int, *, since: bool = False) -> shown.ScoresCompared:
+    return shown.scores_compared(
         workbook.id,
         workbook.name,
         talk.unit,
@@ -33,7 +35,7 @@ def compared(talk: Talk, workbook: Workbook, page: int, *, since: bool = False) 
     )
 
 
-def applied(talk: Talk, workbook: Workbook, seen: str) -> says.ScoresApplied | None:
+def applied(talk: Talk, workbook: Workbook, seen: str) -> Applied | None:
     """As if typed; None when it is no longer what was seen. Raise NotYours or NotNow."""
     sheet = editable_sheet(talk, _sheet(talk).id)
     found = _comparison(talk, workbook)
@@ -43,7 +45,7 @@ def applied(talk: Talk, workbook: Workbook, seen: str) -> says.ScoresApplied | N
     notes = {one.leaf.code: one.note for one in found.changed if one.note is not None}
     record_many(talk, sheet, answers, notes)
     wrong = tuple(cell.at for cell in found.wrong)
-    return says.ScoresApplied(sheet.id, talk.unit, len(found.changed), wrong)
+    return Applied(says.ScoresApplied(sheet.id, talk.unit, len(found.changed), wrong))
 
 
 def _comparison(talk: Talk, workbook: Workbook) -> Comparison:

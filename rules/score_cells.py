@@ -128,4 +128,4 @@ def _plain(entered: str) -> str:
     bare = entered.removesuffix("%")
     if not NUMBER.fullmatch(bare):
         return entered
-    return f"{Decimal(bare).normalize():f}{entered[len(bare):]}"
+    return f"{Decimal(bare).normalize():f}{entered[len(bare) :]}"

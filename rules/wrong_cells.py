@@ -34,6 +34,15 @@ class Trouble(StrEnum):
     OF_A_GROUP = "of_a_group"
     NO_CRITERION = "no_criterion"
     NO_CODE = "no_code"
+    NO_UNIT = "no_unit"
+    NOT_REVIEWED_HERE = "not_reviewed_here"
+    NOT_CHANGEABLE = "not_changeable"
+    REASON_MISSING = "reason_missing"
+    REASON_ALONE = "reason_alone"
+    NO_NAME = "no_name"
+    NOT_A_NAME = "not_a_name"
+    NOT_A_KIND = "not_a_kind"
+    ALREADY_SENT = "already_sent"
 
 
 UNREADABLE = {

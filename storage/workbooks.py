@@ -18,7 +18,9 @@ PUT = (
     .returning(_workbooks.c.id)
 )
 GET = select(_workbooks).where(_workbooks.c.id == bindparam("workbook"))
-SETTLE = update(_workbooks).where(_workbooks.c.id == bindparam("workbook")).values(state=bindparam("new_state"))
+SETTLE = (
+    update(_workbooks).where(_workbooks.c.id == bindparam("workbook")).values(state=bindparam("new_state"))
+)
 
 
 @dataclass(frozen=True)

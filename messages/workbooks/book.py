@@ -1,6 +1,6 @@
 """A workbook to be written, as plain data for the child that writes it: nothing here knows Excel."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 HIDDEN = "ktd_mau_bieu"
@@ -44,15 +44,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Book:
-    """`marker` is hidden in it; `held` columns and all headings stay in sight."""
+    """`marker`, JSON data, is hidden in it; `held` columns and all headings stay in sight."""
 
     name: str
     title: str
     under: tuple[str, ...]
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
-    marker: dict[str, Any]
     held: int = 2
+    marker: dict[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON data."""

@@ -39,14 +39,22 @@ def read(path: str) -> Found:
         with catch_warnings(), Path(path).open("rb") as file:
             simplefilter("ignore")
             return _content(load_workbook(file, keep_links=False))
-    except DefusedXmlException:
-        return {"problem": "unsafe"}
-    except MemoryError:
-        return {"problem": "too_big"}
-    except (zipfile.BadZipFile, EOFError):
-        return {"problem": "broken"}
-    except Exception:
-        return {"problem": "unreadable"}
+    except Exception as error:
+        return {"problem": _why(error)}
+
+
+def _why(error: Exception) -> str:
+    """The library wraps what went wrong in one page of it."""
+    causes = (error, error.__cause__)
+    if any(isinstance(cause, DefusedXmlException) for cause in causes):
+        return "unsafe"
+    if any(isinstance(cause, MemoryError) for cause in causes):
+        return "too_big"
+    return (
+        "broken"
+        if any(isinstance(cause, zipfile.BadZipFile | EOFError) for cause in causes)
+        else "unreadable"
+    )
 
 
 def _content(workbook: Workbook) -> Found:
@@ -58,7 +66,9 @@ def _content(workbook: Workbook) -> Found:
         return {"problem": "only_to_read"}
     titles = {fold(column.title): column.key for column in COLUMNS[Form(form)]}
     tables = [
-        (page, *found) for page in workbook.worksheets if (found := _headings(page, titles, NEEDED[Form(form)]))
+        (page, *found)
+        for page in workbook.worksheets
+        if (found := _headings(page, titles, NEEDED[Form(form)]))
     ]
     if len(tables) != 1:
         return {"problem": "two_tables" if tables else "no_table"}
@@ -77,7 +87,9 @@ def _marker(workbook: Workbook) -> Found:
     return marker if isinstance(marker, dict) else {}
 
 
-def _headings(page: Worksheet, titles: dict[str, str], needed: tuple[str, ...]) -> tuple[int, dict[str, str]] | None:
+def _headings(
+    page: Worksheet, titles: dict[str, str], needed: tuple[str, ...]
+) -> tuple[int, dict[str, str]] | None:
     """The row of the headings, and every column's letter by its machine name."""
     for row, cells in enumerate(page.iter_rows(max_row=HEADING_ROWS, max_col=LAST_COLUMN), 1):
         words = ((titles.get(fold(str(cell.value))), cell) for cell in cells if cell.value is not None)

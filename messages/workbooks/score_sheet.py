@@ -10,7 +10,6 @@ from rules.people import Unit
 from rules.scoring import Answer, example_points
 from rules.sheets import Filled, self_totals
 from rules.vietnamese import points
-from rules.workbook_content import Marker
 
 UNASSIGNED, PASS, FAIL, MARK = "Không được giao", "Đạt", "Không đạt", "x"
 HOW_TO = (
@@ -24,8 +23,7 @@ def score_book(
     answers: Mapping[str, Filled],
     unit: Unit,
     bloc: str,
-    marker: Marker,
-    signed: dict[str, object],
+    year: int,
     *,
     editable: bool,
 ) -> Book:
@@ -35,11 +33,10 @@ def score_book(
     total = {"text": Spot("Tổng điểm tự chấm"), "high": _number(tree.base), "points": _number(found.total)}
     return Book(
         name="Bảng tự chấm",
-        title=f"BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM {marker.year}",
+        title=f"BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM {year}",
         under=(f"{unit.name} · {bloc}", HOW_TO if editable else ""),
         columns=SCORE_COLUMNS,
         lines=(*lines, Line(total, 1)),
-        marker=signed,
     )
 
 

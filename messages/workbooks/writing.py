@@ -20,7 +20,11 @@ from messages.workbooks.book import HIDDEN
 
 FONT, AUTHOR = "Times New Roman", "Trợ lý Khối thi đua"
 ENTRY, HEADING, BAND = "FFF6D6", "E7E2DB", "F5F2EE"
-PLAIN, BOLD, TITLE = Font(name=FONT, size=12), Font(name=FONT, size=12, bold=True), Font(name=FONT, size=14, bold=True)
+PLAIN, BOLD, TITLE = (
+    Font(name=FONT, size=12),
+    Font(name=FONT, size=12, bold=True),
+    Font(name=FONT, size=14, bold=True),
+)
 UNDER = Font(name=FONT, size=12, italic=True)
 THIN = Side(style="thin", color="B3AAA1")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -63,7 +67,9 @@ def _headings(page: Worksheet, book: dict[str, Any]) -> int:
     return header
 
 
-def _line(page: Worksheet, row: int, line: dict[str, Any], columns: Iterable[dict[str, Any]], advice: Advice) -> None:
+def _line(
+    page: Worksheet, row: int, line: dict[str, Any], columns: Iterable[dict[str, Any]], advice: Advice
+) -> None:
     for place, column in enumerate(columns, 1):
         cell, spot = page[f"{get_column_letter(place)}{row}"], line["spots"].get(column["key"], {})
         if spot.get("number"):

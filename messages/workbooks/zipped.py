@@ -13,7 +13,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def trouble_with(path: Path) -> str:
-    """"" when it may be unpacked, else why not: locked, old, broken, macro or too_big."""
+    """ "" when it may be unpacked, else why not: locked, old, broken, macro or too_big."""
     with path.open("rb") as file:
         head = file.read(len(OLE_MAGIC))
     if head == OLE_MAGIC:

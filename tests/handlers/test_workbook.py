@@ -42,7 +42,10 @@ async def test_what_is_filled_in_counts_once_it_is_confirmed(tmp_path: Path) -> 
         said = plain(await office.sends(officer, back))
         assert "Đã nhận bảng Excel: bang.xlsx" in said
         assert "3 thay đổi" in said
-        assert f"Ô E{at['1.2']} (1.2): 12 lớn hơn điểm tối đa 10. Đề nghị nhập số từ 0 đến 10, ví dụ: 8,75" in said
+        assert (
+            f"Ô E{at['1.2']} (1.2): 12 lớn hơn điểm tối đa 10. Đề nghị nhập số từ 0 đến 10, ví dụ: 8,75"
+            in said
+        )
         assert f"E{at['1.1']} · 1.1: chưa chấm → 18/20 (10,8 điểm)" in said
         assert "Đạt (5 điểm), số ước thực hiện; ghi chú: “theo dự kiến”" in said
         assert await answers(stage, sheet) == before
@@ -50,7 +53,11 @@ async def test_what_is_filled_in_counts_once_it_is_confirmed(tmp_path: Path) -> 
         assert "Đã ghi 3 thay đổi" in said
         after = await answers(stage, sheet)
         assert (after["1.1"].raw, after["1.6"].points, after["1.2"].points) == (("18", "20"), 3.5, 9)
-        assert (after["2.1"].raw, after["2.1"].estimate, after["2.1"].note) == (("dat",), True, "theo dự kiến")
+        assert (after["2.1"].raw, after["2.1"].estimate, after["2.1"].note) == (
+            ("dat",),
+            True,
+            "theo dự kiến",
+        )
         trail = await stage.desk.read(lambda store: store.sheets.trail(sheet))
         assert list(dict.fromkeys(change.leaf for change in trail)) == ["1.2", "1.1", "1.6", "2.1"]
         assert "không còn hiệu lực" in plain(await officer.presses("wbapply 1 00000000"))

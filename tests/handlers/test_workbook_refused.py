@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from rules.review import SheetState
-from tests.handlers.scoring_year import plain, send_sheet, sheet_of
+from tests.handlers.scoring_year import plain, sheet_of
 from tests.handlers.test_workbook import answers, given_out
 from tests.support.excel import Office, edited, repacked, rows_of, signed_anew, typed
 from tests.support.stage import Stage
@@ -48,7 +48,8 @@ SPOILT: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "lớn bất thường",
     ),
     "entities": (lambda content: repacked(content, xl__worksheets__sheet1_xml=BOMB), "không được phép"),
-    "no page at all": (lambda content: repacked(content, xl__worksheets__sheet1_xml=None), "không đọc được"),
+    "no page at all": (lambda content: repacked(content, xl__worksheets__sheet1_xml=None), "không tìm thấy"),
+    "broken styles": (lambda content: repacked(content, xl__styles_xml=b"<a"), "không đọc được"),
     "no headings": (lambda content: edited(content, headless), "không tìm thấy dòng tiêu đề"),
     "the table twice": (lambda content: edited(content, twice), "hai trang cùng mang bảng này"),
     "a forged marker": (lambda content: edited(content, unmarked), "không phải bảng do trợ lý này lập"),
@@ -105,8 +106,8 @@ async def test_only_its_sender_may_confirm_a_workbook_and_only_what_was_shown(tm
         said = plain(await officer.presses(button.value))
         assert "đã đổi từ lúc đọc tệp" in said
         assert "1.2: 7 → 8 (8 điểm)" in said
-        await send_sheet(stage, "ban-dan-van")
         button = await officer.button("Xác nhận")
+        await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.WITH_HEAD))
         assert "Chưa thực hiện được lúc này" in plain(await officer.presses(button.value))
         assert "đã trình hoặc đã gửi" in plain(await office.sends(officer, back))
         await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.RETURNED))

@@ -107,7 +107,10 @@ async def signed_anew(stage: Stage, content: bytes, **marker: object) -> bytes:
 
 def repacked(content: bytes, **parts: bytes | None) -> bytes:
     """Parts of the zip replaced, added or (None) left out, with "/" written "__" and "." written "_"."""
-    changed = {name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"): new for name, new in parts.items()}
+    changed = {
+        name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"): new
+        for name, new in parts.items()
+    }
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         kept = [name for name in old.namelist() if name not in changed]
