@@ -163,7 +163,7 @@ class Router:
             return answer(talk)
         except Refusal:
             name, likeness = self._resembles(talk)
-            if likeness < SURE:
+            if likeness < SURE or _is_number(talk.said.text):
                 raise
             return steps.COMMANDS[name](talk)
 
