@@ -9,6 +9,7 @@ import hashlib
 from datetime import datetime
 
 from handlers.keeping import Kept, hear, keep_words, post
+from handlers.own_data import consent_asked
 from handlers.talk import group_of, room_of
 from messages import start as says
 from messages.incoming import Incoming
@@ -61,7 +62,7 @@ def greeting(store: Store, number: int, now: datetime) -> Message:
     bloc = store.blocs.get(duty.bloc) if duty else None
     if unit is None or bloc is None:
         return says.WithoutDuty(person)
-    return says.Welcome(person, unit, bloc.name, bloc.year)
+    return says.Welcome(person, unit, bloc.name, bloc.year, consent_asked(store, person.id))
 
 
 def _bound_already(

@@ -14,6 +14,8 @@ from rules.nominations import (
 from rules.nominee_texts import tidy_all, with_text
 from rules.people import Role
 
+SLOT, APPROVAL, LEAD = "nominations", "nomination_approval", "commendation"
+"""The live messages of proposing: the unit's list and cards, the head's request, the lead's list."""
 
 def put_nomination(talk: Talk, fields: NominationFields) -> int:
     """The new draft's id; raise NotYours, NotNow, NotAName, NameTooLong or TextTooLong."""

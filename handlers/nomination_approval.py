@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.nominating import check_editable, own_list
-from handlers.nomination import SLOT, open_own_list
+from handlers.nominating import APPROVAL, SLOT, check_editable, own_list
+from handlers.nomination import open_own_list
+from handlers.nomination_lists import SHOWN, page_of, share_of, unit_cautions, warned
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting, room_of
 from messages import nomination as says
 from messages.message import Message
 from rules.errors import NothingNominated, StaleButton
-from rules.nomination_checks import namesakes
 from rules.nominations import (
     Nomination,
     NominationAction,
@@ -23,8 +23,6 @@ from rules.nominations import (
 )
 from rules.people import Role
 from rules.review import check_reason
-
-APPROVAL = "nomination_approval"
 
 
 @dataclass(frozen=True)
@@ -94,15 +92,24 @@ def _waiting(talk: Talk) -> tuple[Nomination, ...]:
     return in_state(own_list(talk), NominationState.WITH_HEAD)
 
 
-def _request(talk: Talk) -> says.AskHead:
+def turn_page(talk: Talk, number: int) -> Turn:
+    """Another page of what waits."""
+    _heads_list(talk)
+    return talk.reply(_request(talk, number), slot=APPROVAL)
+
+
+def _request(talk: Talk, page: int = 0) -> says.AskHead:
     waiting = _waiting(talk)
     item = talk.bloc.item("dexuat")
+    found = unit_cautions(talk, own_list(talk))
     return says.AskHead(
         unit=talk.unit,
         year=talk.bloc.year,
         lead=talk.bloc.label("lead"),
-        nominations=waiting,
-        twice=namesakes(own_list(talk)),
+        page=page_of(talk, waiting, page),
+        cautions=warned(talk, found[:SHOWN]),
+        more=max(0, len(found) - SHOWN),
+        direct=share_of(talk, waiting),
         due=item.due if item else None,
         stamp=stamp(waiting),
     )
@@ -118,5 +125,11 @@ def _officers(talk: Talk, message: Message) -> tuple[Say, ...]:
     return tuple(say for say in told if say.room != talk.room)
 
 
-TAPS = {"nominations": open_unit_list, "nomsend": submit, "nomapprove": approve, "nomreturn": give_back}
+TAPS = {
+    "nomheadpage": turn_page,
+    "nominations": open_unit_list,
+    "nomsend": submit,
+    "nomapprove": approve,
+    "nomreturn": give_back,
+}
 ANSWERS = {EnterNominationReason: receive_reason}

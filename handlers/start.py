@@ -9,6 +9,7 @@ from datetime import datetime
 
 from handlers.admission_cards import waiting_words
 from handlers.keeping import Kept, keep_words
+from handlers.own_data import consent_asked
 from handlers.talk import Nothing, Say, Talk, Turn, leaving
 from messages import start as says
 from messages.commands import COMMANDS as WORDS
@@ -33,7 +34,8 @@ def without_duty(store: Store, said: Incoming, caller: Caller, now: datetime) ->
 
 
 def welcome(talk: Talk) -> Turn:
-    greeting = says.Welcome(talk.person, talk.unit, talk.bloc.name, talk.bloc.year)
+    consent = consent_asked(talk.store, talk.person.id)
+    greeting = says.Welcome(talk.person, talk.unit, talk.bloc.name, talk.bloc.year, consent)
     return talk.reply(greeting, wait=Nothing()).also(Say(talk.room, _menu(talk), "menu"))
 
 
@@ -113,7 +115,7 @@ def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
     if Role.HEAD in talk.roles:
         shown |= {"duyet", "bangiao"}
     if talk.roles & UNIT:
-        shown |= {"dexuat", "giaouoc"}
+        shown |= {"minhchung", "dexuat", "giaouoc"}
     if Role.DELEGATE in talk.roles and _meets(talk):
         shown |= {"diemdanh", "bieuquyet", "bophieu"}
     if talk.roles & LEADERS and talk.unit.id in talk.leadership.units:

@@ -72,6 +72,12 @@ COMMANDS = (
         ("đơn vị nào đã gửi", "đơn vị nào chưa gửi", "ai chưa gửi bảng điểm", "bao nhiêu đơn vị đã gửi"),
     ),
     CommandWords(
+        "giaitrinh",
+        "Giải trình kết quả thẩm định",
+        ("giải trình",),
+        ("giải trình ở đâu", "không nhất trí với điểm thẩm định", "điểm thẩm định bị trừ", "hạn giải trình ngày nào"),
+    ),
+    CommandWords(
         "dexuat",
         "Đề xuất khen thưởng",
         ("đề xuất",),
@@ -144,6 +150,12 @@ COMMANDS = (
         "Thiết bị, liên kết mời",
         ("thiết bị", "liên kết mời"),
         ("mất điện thoại thì làm thế nào", "xin liên kết mới ở đâu", "in phiếu mời ở đâu"),
+    ),
+    CommandWords(
+        "dulieu",
+        "Dữ liệu của tôi",
+        ("dữ liệu", "dữ liệu của tôi"),
+        ("lưu dữ liệu gì về tôi", "xóa dữ liệu của tôi thế nào", "dữ liệu cá nhân"),
     ),
     CommandWords(
         "bangiao",

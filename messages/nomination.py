@@ -1,37 +1,81 @@
-"""Proposals for commendation: the unit's list, the head's approval, the bloc's list."""
+"""Proposals for commendation inside the unit: its list, and the head's approval."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from messages.message import Message
-from rules.nominations import Nomination, NominationKind, Tally
+from rules.distinctions import DirectShare
+from rules.holds import Hold
+from rules.nomination_checks import Caution
+from rules.nomination_steps import Progress
+from rules.nominations import Field, Nomination, NominationKind, Tally
 from rules.people import Unit
 
 
 @dataclass(frozen=True)
+class Line:
+    """One nomination in a list: its place in the whole list, its title in short, what is not said yet."""
+
+    place: int
+    nomination: Nomination
+    distinction: str
+    missing: tuple[Field, ...]
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one message shows of a list: `number` of `pages` counts from 0."""
+
+    lines: tuple[Line, ...]
+    number: int
+    pages: int
+    total: Tally
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A caution with the names of the units it concerns, and how many more there are besides."""
+
+    caution: Caution
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class NominationList(Message):
-    """The unit's own list; `added` or `removed` just changed, `twice` stand more than once."""
+    """The unit's own list; `added` or `removed` just changed, `not_kept` were no names; `more` cautions besides."""
 
     unit: Unit
     year: int
-    nominations: tuple[Nomination, ...]
+    page: Page
     due: datetime | None
-    twice: tuple[str, ...]
+    cautions: tuple[Warned, ...]
+    more: int
+    holds: tuple[Hold, ...]
+    direct: DirectShare
     may_edit: bool
     may_submit: bool
-    added: str = ""
+    added: tuple[str, ...] = ()
+    not_kept: tuple[str, ...] = ()
     removed: str = ""
     runs_bloc: bool = False
 
 
 @dataclass(frozen=True)
-class AskName(Message):
-    kind: NominationKind
+class Cautions(Message):
+    """All there is to look at; `bloc` for the lead, whose list they belong to."""
+
+    cautions: tuple[Warned, ...]
+    holds: tuple[Hold, ...]
+    bloc: bool
 
 
 @dataclass(frozen=True)
-class AskPosition(Message):
-    nomination: Nomination
+class AskName(Message):
+    """`own` is the unit itself, which may be proposed as a collective."""
+
+    kind: NominationKind
+    own: str
 
 
 @dataclass(frozen=True)
@@ -53,8 +97,10 @@ class AskHead(Message):
     unit: Unit
     year: int
     lead: str
-    nominations: tuple[Nomination, ...]
-    twice: tuple[str, ...]
+    page: Page
+    cautions: tuple[Warned, ...]
+    more: int
+    direct: DirectShare
     due: datetime | None
     stamp: str
 
@@ -96,58 +142,3 @@ class NominationsArrived(Message):
     tally: Tally
     sent: int
     units: int
-
-
-@dataclass(frozen=True)
-class UnitTally:
-    unit: Unit
-    tally: Tally
-
-
-@dataclass(frozen=True)
-class BlocList(Message):
-    """To the people who run the bloc: counts of what was sent, and who has sent nothing yet."""
-
-    bloc: str
-    year: int
-    lines: tuple[UnitTally, ...]
-    total: Tally
-    missing: tuple[Unit, ...]
-    twice: tuple[str, ...]
-    commended: bool
-    own: Unit
-
-
-@dataclass(frozen=True)
-class Proposed:
-    nomination: Nomination
-    unit: Unit
-
-
-@dataclass(frozen=True)
-class ConfirmCommendation(Message):
-    """The whole list once more before it is told to all; `stamp` belongs to exactly this list."""
-
-    year: int
-    total: Tally
-    names: tuple[Proposed, ...]
-    missing: tuple[Unit, ...]
-    stamp: str
-
-
-@dataclass(frozen=True)
-class CommendationAnnounced(Message):
-    """To the one who announced it."""
-
-    year: int
-    total: Tally
-
-
-@dataclass(frozen=True)
-class Commended(Message):
-    """To the bloc's group, in dictionary order."""
-
-    bloc: str
-    year: int
-    total: Tally
-    names: tuple[Proposed, ...]

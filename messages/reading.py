@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from messages.message import Message
 from messages.commendation import Proposed
+from messages.message import Message
 from messages.results import Result
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc

@@ -35,10 +35,13 @@ class WithoutDuty(Message):
 
 @dataclass(frozen=True)
 class Welcome(Message):
+    """`consent` is the text to agree to, "" once the person has agreed."""
+
     person: Person
     unit: Unit
     bloc: str
     year: int
+    consent: str
 
 
 @dataclass(frozen=True)

@@ -12,3 +12,11 @@ class TextTooLong(Refusal):
     field: str
     length: int
     limit: int
+
+
+class ServesElsewhere(Refusal):
+    """The person still holds a duty in another bloc, whose data it is too."""
+
+
+class NothingTicked(Refusal):
+    """No nomination was ticked."""

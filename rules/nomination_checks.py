@@ -9,20 +9,10 @@ from itertools import combinations
 
 from rules.distinctions import DistinctionKind, Limit, NominationPlan, Scope
 from rules.names import name_key
-from rules.nominations import Field, Nomination, NominationFields, NominationKind
+from rules.nomination_steps import Earlier
+from rules.nominations import Nomination, NominationKind
 from rules.vietnamese import fold
 
-NEEDED = {
-    NominationKind.COLLECTIVE: (Field.DISTINCTION, Field.SECTOR, Field.ACHIEVEMENTS),
-    NominationKind.INDIVIDUAL: (
-        Field.POSITION,
-        Field.DISTINCTION,
-        Field.PERSON_CLASS,
-        Field.SECTOR,
-        Field.ACHIEVEMENTS,
-    ),
-    NominationKind.HOUSEHOLD: (Field.WORKPLACE, Field.DISTINCTION, Field.SECTOR, Field.ACHIEVEMENTS),
-}
 ONE_ACHIEVEMENT = 20
 """Shorter texts ("hoàn thành tốt nhiệm vụ") say the same of many people."""
 
@@ -36,6 +26,7 @@ class CautionKind(StrEnum):
     NAMESAKES = "namesakes"
     DOUBLE_AWARD = "double_award"
     SAME_ACHIEVEMENT = "same_achievement"
+    EARLIER_ACHIEVEMENT = "earlier_achievement"
 
 
 @dataclass(frozen=True)
@@ -51,18 +42,7 @@ class Caution:
     limit: Limit | None = None
     say: str = ""
     source: str = ""
-
-
-def missing(fields: NominationFields, plan: NominationPlan) -> tuple[Field, ...]:
-    """What the kind needs and is not said yet, in the order it is asked; an initiative where the title wants one."""
-    return tuple(field for field in asked(fields, plan) if not fields.text(field))
-
-
-def asked(fields: NominationFields, plan: NominationPlan) -> tuple[Field, ...]:
-    wanted = plan.distinction(fields.distinction)
-    conditions = wanted.conditions if wanted else ()
-    needed = NEEDED[fields.kind]
-    return (*needed, *(one.field for one in conditions if one.field and one.field not in needed))
+    year: int = 0
 
 
 def cautions(listed: Sequence[Nomination], plan: NominationPlan, scope: Scope = Scope.UNIT) -> tuple[Caution, ...]:
@@ -105,14 +85,6 @@ def repeated(listed: Iterable[Nomination], plan: NominationPlan) -> tuple[Cautio
     return tuple(found.values())
 
 
-def namesakes(nominations: Iterable[Nomination]) -> tuple[str, ...]:
-    """Names that stand more than once within a kind, however they are typed; the first spelling of each."""
-    found: dict[tuple[NominationKind, str], list[str]] = defaultdict(list)
-    for nomination in nominations:
-        found[nomination.kind, name_key(nomination.name)].append(nomination.name)
-    return tuple(names[0] for names in found.values() if len(names) > 1)
-
-
 def same_achievement(listed: Iterable[Nomination], plan: NominationPlan) -> tuple[Caution, ...]:
     """One text of achievements under several nominations of which one is for an award (hình thức khen thưởng)."""
     told: dict[str, list[Nomination]] = defaultdict(list)
@@ -126,6 +98,22 @@ def same_achievement(listed: Iterable[Nomination], plan: NominationPlan) -> tupl
         and len(same) > 1
         and any(_kind(one, plan) is DistinctionKind.AWARD for one in same)
     )
+
+
+def earlier_achievements(listed: Iterable[Nomination], known: Sequence[Earlier]) -> tuple[Caution, ...]:
+    """A nominee whose achievements were already told of them in an earlier year."""
+    return tuple(
+        Caution(CautionKind.EARLIER_ACHIEVEMENT, (one,), before.distinction, year=before.year)
+        for one in listed
+        for before in of_nominee(one, known)
+        if len(fold(one.achievements)) >= ONE_ACHIEVEMENT and fold(one.achievements) == fold(before.achievements)
+    )
+
+
+def of_nominee(nomination: Nomination, known: Iterable[Earlier]) -> tuple[Earlier, ...]:
+    """Proposed before under the same name and kind."""
+    key = name_key(nomination.name)
+    return tuple(one for one in known if one.kind is nomination.kind and name_key(one.name) == key)
 
 
 def over_limits(listed: Iterable[Nomination], plan: NominationPlan, scope: Scope) -> tuple[Caution, ...]:

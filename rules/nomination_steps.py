@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from rules import transitions
-from rules.nominations import SETTLED, NominationState
+from rules.nominations import SETTLED, NominationKind, NominationState
 
 
 class Progress(StrEnum):
@@ -37,7 +37,8 @@ TABLE = {
     (Progress.DECIDED, Progress.PRESENTED): Progress.PRESENTED,
 }
 NUMBERED = {Progress.DECIDED}
-"""These are papers with a number and a date."""
+"""A paper with a number and a date."""
+REASONED = {Progress.RETURNED, Progress.FAILED}
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,18 @@ class Step:
     day: date | None = None
     number: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What the same unit proposed in an earlier year, and where that ended."""
+
+    year: int
+    kind: NominationKind
+    name: str
+    distinction: str
+    achievements: str
+    progress: Progress
 
 
 def progress_of(steps: Iterable[Step]) -> Progress:

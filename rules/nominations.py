@@ -13,7 +13,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from rules import transitions
-from rules.vietnamese import sort_key
+from rules.people import Leadership, Role, Unit, named_unit, runs_bloc
+from rules.vietnamese import fold, sort_key
 
 
 class NominationKind(StrEnum):
@@ -57,6 +58,7 @@ TABLE = {
 }
 WITH_LEAD = {NominationState.SENT, NominationState.WITHDRAWING}
 SETTLED = WITH_LEAD | {NominationState.COMMENDED}
+SEEN_BY_LEAD = SETTLED | {NominationState.WITHDRAWN}
 LIVE = frozenset(NominationState) - {NominationState.WITHDRAWN}
 
 
@@ -133,6 +135,27 @@ def is_delivered(nominations: Iterable[Nomination]) -> bool:
     """A unit has done its part: something is sent and nothing waits in the unit."""
     states = {nomination.state for nomination in nominations} & LIVE
     return bool(states) and states <= SETTLED
+
+
+def nominated_units(nominations: Iterable[Nomination], units: Iterable[Unit], title: str) -> frozenset[int]:
+    """Units that proposed themselves for a title and sent it, named by any name of theirs."""
+    known = {unit.id: unit for unit in units}
+    return frozenset(
+        one.unit
+        for one in nominations
+        if one.state in SETTLED
+        and one.kind is NominationKind.COLLECTIVE
+        and fold(one.distinction) == fold(title)
+        and one.unit in known
+        and named_unit((known[one.unit],), one.name)
+    )
+
+
+def may_see(nomination: Nomination, roles: frozenset[Role], unit: int, leadership: Leadership) -> bool:
+    """Its own unit's officer and head always; those who run the bloc once it was sent."""
+    if nomination.unit == unit and roles & {Role.OFFICER, Role.HEAD}:
+        return True
+    return nomination.state in SEEN_BY_LEAD and runs_bloc(roles, unit, leadership)
 
 
 def tally(nominations: Iterable[Nomination]) -> Tally:

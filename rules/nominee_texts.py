@@ -1,11 +1,19 @@
 """What may be typed in each field of a nomination."""
 
+from dataclasses import dataclass
+
+from rules.errors import NameTooLong, NotAName
 from rules.errors_nominations import TextTooLong
 from rules.names import check_name
 from rules.nominations import Field, NominationFields, NominationKind
 
 TEXT_LIMIT = 1000
 LONG = {Field.ACHIEVEMENTS, Field.INITIATIVE}
+AFTER_NAME = {
+    NominationKind.INDIVIDUAL: ("position", "workplace"),
+    NominationKind.COLLECTIVE: ("workplace",),
+    NominationKind.HOUSEHOLD: ("workplace",),
+}
 
 
 def tidy(field: Field, text: str, kind: NominationKind) -> str:
@@ -32,3 +40,31 @@ def with_text(fields: NominationFields, field: Field, text: str) -> NominationFi
     """The same but for one field; "" takes back what was said."""
     texts = {one.value: fields.text(one) for one in Field}
     return NominationFields(fields.kind, **texts | {field.value: tidy(field, text, fields.kind) if text else ""})
+
+
+@dataclass(frozen=True)
+class Read:
+    """The nominees read, and the lines that are none."""
+
+    nominees: tuple[NominationFields, ...]
+    refused: tuple[str, ...] = ()
+
+
+def read_nominees(text: str, kind: NominationKind) -> Read:
+    """One nominee a line, "name" or "name; position; workplace"; raise NotAName or NameTooLong when all are wrong."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()] or [text]
+    good, wrong = [], []
+    for line in lines:
+        try:
+            good.append(_nominee(line, kind))
+        except (NotAName, NameTooLong) as error:
+            wrong.append((line, error))
+    if not good:
+        raise wrong[0][1]
+    return Read(tuple(good), tuple(line for line, _ in wrong))
+
+
+def _nominee(line: str, kind: NominationKind) -> NominationFields:
+    name, *more = (part.strip() for part in line.split(";"))
+    said = dict(zip(AFTER_NAME[kind], filter(None, more), strict=False))
+    return tidy_all(NominationFields(kind, name, **said))

@@ -1,4 +1,4 @@
-"""Who may stand: all units, the eligible ones, or those of them whose final score is high enough."""
+"""Who may stand: all units, the eligible ones, or those of them nominated or with a score high enough."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ class ShortlistRule(StrEnum):
     ELIGIBLE_ONLY = "eligible_only"
     TOP_N = "top_n"
     MIN_SCORE = "min_score"
+    NOMINATED = "nominated"
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,14 @@ ELIGIBLE_ONLY = Shortlist()
 def standing(
     shortlist: Shortlist, units: Collection[int], eligible: Collection[int], scores: Mapping[int, Decimal]
 ) -> frozenset[int]:
-    """Of `units`, those that may be voted for; whoever equals the n-th score stands too, no tie is broken."""
+    """Of `units`, those that may be voted for; whoever equals the n-th score stands too, no tie is broken.
+
+    NOMINATED: `eligible` are already those nominated for the award.
+    """
     if shortlist.rule is ShortlistRule.ALL:
         return frozenset(units)
     may = frozenset(unit for unit in units if unit in eligible)
-    if shortlist.rule is ShortlistRule.ELIGIBLE_ONLY:
+    if shortlist.rule in (ShortlistRule.ELIGIBLE_ONLY, ShortlistRule.NOMINATED):
         return may
     known = {unit: scores[unit] for unit in may if unit in scores}
     ranked = sorted(known.values(), reverse=True)

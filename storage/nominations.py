@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from rules.nomination_steps import Step
-from rules.nominations import Field, Nomination, NominationFields, NominationKind, NominationState
+from rules.nomination_steps import Earlier, Step, progress_of
+from rules.nominations import SETTLED, Field, Nomination, NominationFields, NominationKind, NominationState
+from rules.people import Unit
 from storage import tables
 from storage.statements import Transaction
 
 _nominations, _steps = tables.nominations, tables.nomination_steps
+_units, _blocs = tables.units, tables.blocs
 _TEXTS = tuple(field.value for field in Field)
 
 PUT = (
@@ -40,6 +42,14 @@ STEPS_OF_BLOC = (
     .select_from(_steps.join(_nominations))
     .where(_nominations.c.bloc == bindparam("bloc"))
     .order_by(_steps.c.id)
+)
+EARLIER = (
+    select(_nominations, _blocs.c.year)
+    .join(_units, _nominations.c.unit == _units.c.id)
+    .join(_blocs, _nominations.c.bloc == _blocs.c.id)
+    .where(_units.c.key == bindparam("key"), _units.c.name == bindparam("unit_name"))
+    .where(_blocs.c.year < bindparam("before"))
+    .order_by(_blocs.c.year.desc(), _nominations.c.id)
 )
 REMOVE_STEPS = delete(_steps).where(_steps.c.nomination == bindparam("number"))
 FORGET_REASONS = update(_steps).where(_steps.c.nomination == bindparam("number")).values(reason="")
@@ -86,6 +96,23 @@ class Nominations:
         for row in self._connection.execute(STEPS_OF_BLOC, {"bloc": bloc}):
             found[row.nomination].append(_step(row))
         return {number: tuple(steps) for number, steps in found.items()}
+
+    def earlier(self, unit: Unit, year: int) -> tuple[Earlier, ...]:
+        """What the unit of this key and name proposed before this year, newest first."""
+        values = {"key": unit.key, "unit_name": unit.name, "before": year}
+        rows = self._connection.execute(EARLIER, values).all()
+        return tuple(
+            Earlier(
+                row.year,
+                NominationKind(row.kind),
+                row.name,
+                row.distinction,
+                row.achievements,
+                progress_of(self.steps(row.id)),
+            )
+            for row in rows
+            if row.state in SETTLED
+        )
 
     def forget_reasons(self, number: int) -> None:
         """What was typed about a nominee, when the name is erased; what happened and when stays."""

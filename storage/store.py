@@ -20,6 +20,7 @@ from storage.evidence import EvidenceBook
 from storage.explanations import Explanations
 from storage.final_tables import FinalTables
 from storage.guests import Guests
+from storage.holds import Holds
 from storage.inbox import Inbox
 from storage.letters import Letters
 from storage.meetings import Meetings
@@ -27,6 +28,7 @@ from storage.motions import Motions
 from storage.nominations import Nominations
 from storage.notes import Notes
 from storage.outbox import Outbox
+from storage.own_data import OwnData
 from storage.paper_counts import PaperCounts
 from storage.people import People
 from storage.pledges import Pledges
@@ -37,6 +39,7 @@ from storage.reviews import Reviews
 from storage.score_questions import ScoreQuestions
 from storage.sheets import Sheets
 from storage.statements import Transaction
+from storage.workbooks import Workbooks
 
 
 class Store:
@@ -63,6 +66,8 @@ class Store:
         self.final_tables = FinalTables(connection)
         self.corrections = Corrections(connection)
         self.nominations = Nominations(connection)
+        self.holds = Holds(connection)
+        self.own_data = OwnData(connection)
         self.meetings = Meetings(connection)
         self.admission = Admission(connection)
         self.calls = Calls(connection)
@@ -77,3 +82,4 @@ class Store:
         self.announced = Announced(connection)
         self.audit = Audit(connection)
         self.notes = Notes(connection)
+        self.workbooks = Workbooks(connection)

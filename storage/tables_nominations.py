@@ -1,6 +1,6 @@
 """Who is proposed for commendation, what became of it, and who is on hold."""
 
-from sqlalchemy import Boolean, Column, Index, Table, Text
+from sqlalchemy import Column, Index, Table, Text
 
 from storage.columns import Day, Moment
 from storage.schema import metadata, own_id, to
@@ -60,7 +60,6 @@ considered = Table(
     metadata,
     to("blocs", "bloc", key=True),
     to("units", "unit", key=True),
-    Column("admitted", Boolean, nullable=False),
     Column("reason", Text, nullable=False),
     to("persons", "by"),
     Column("at", Moment, nullable=False),

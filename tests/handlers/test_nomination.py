@@ -21,8 +21,8 @@ async def propose(officer: Player, collective: str, individual: str = "", positi
     await officer.says(collective)
     if individual:
         await officer.presses("nominate individual")
-        await officer.says(individual)
-        await officer.says(position)
+        await officer.says(f"{individual}; {position}")
+    await officer.taps("Để sau")
 
 
 async def send(stage: Stage, unit: str, collective: str, individual: str, position: str) -> None:
@@ -42,10 +42,11 @@ async def test_names_are_kept_as_drafts_and_shown_as_a_list(tmp_path: Path) -> N
         officer, _ = await people(stage)
         await officer.says("đề xuất")
         await officer.taps("Thêm cá nhân")
-        await officer.says("Chuyên viên Ban Dân vận")
-        said = (await officer.says("Chuyên viên"))[-1]
+        said = (await officer.says("Chuyên viên Ban Dân vận"))[-1]
         assert "Đã thêm: <b>Chuyên viên Ban Dân vận</b>" in said
-        assert "1. Chuyên viên Ban Dân vận, Chuyên viên · <i>đang soạn</i>" in said
+        await officer.says("Chuyên viên")
+        said = (await officer.presses("nominations"))[-1]
+        assert "1. Chuyên viên Ban Dân vận, Chuyên viên · <i>đang soạn</i>, còn thiếu: danh hiệu" in said
 
 
 async def test_a_household_and_a_person_without_position_are_accepted(tmp_path: Path) -> None:
@@ -55,7 +56,8 @@ async def test_a_household_and_a_person_without_position_are_accepted(tmp_path: 
         await officer.says("Hộ gia đình thôn 3")
         await officer.presses("nominate individual")
         await officer.says("Nhân viên văn thư")
-        said = (await officer.taps("Bỏ qua"))[-1]
+        await officer.taps("Bỏ qua")
+        said = (await officer.presses("nominations"))[-1]
         assert "Hộ gia đình (1)" in said
         assert "1. Nhân viên văn thư · " in said
 
@@ -74,6 +76,8 @@ async def test_typed_markup_is_shown_as_typed(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, head = await people(stage)
         await propose(officer, '<b>&"Phòng', '<i>&"người', '<u>&"chức')
+        await officer.presses("nom 2")
+        await officer.presses("nominations")
         await officer.taps("Trình thủ trưởng duyệt")
         await officer.says("/dexuat")
         for said in [
@@ -87,10 +91,11 @@ async def test_the_same_name_twice_is_warned_of_and_either_can_be_removed(tmp_pa
         officer, _ = await people(stage)
         await propose(officer, "Phòng Tổng hợp")
         await officer.presses("nominate collective")
-        assert "trùng tên trong danh sách: Phòng Tổng hợp" in (await officer.says("phong tong hop"))[-1]
+        assert "trùng tên trong danh sách: Phòng Tổng hợp" in (await officer.says("Tổng hợp phong"))[-1]
+        assert "trùng tên trong danh sách" in (await officer.taps("Để sau"))[-1]
         await officer.taps("Bỏ đề xuất")
-        said = (await officer.taps("phong tong hop"))[-1]
-        assert "Đã bỏ khỏi danh sách: <b>phong tong hop</b>" in said
+        said = (await officer.taps("Tổng hợp phong"))[-1]
+        assert "Đã bỏ khỏi danh sách: <b>Tổng hợp phong</b>" in said
         assert "trùng tên" not in said
 
 

@@ -9,7 +9,8 @@ import pytest
 from messages.bloc_calendar import TASKS
 from rules.blocs import DEFAULT_LABELS
 from rules.criteria import LeafKind
-from rules.nominations import NominationKind
+from rules.distinctions import DistinctionKind, Scope
+from rules.nominations import Field, NominationKind
 from rules.people import Role
 from rules.profile import BallotKind, Denominator, Electorate, Form, LeaderBy, Publish, PublishWhen, Tie
 from rules.quota import Of
@@ -19,7 +20,7 @@ from rules.shortlist import ShortlistRule
 DESCRIBED = set(re.findall(r"`([a-z_]+)`", Path("docs/bloc-file.md").read_text(encoding="utf-8")))
 READERS = sorted(Path("messages").glob("bloc_*.py"))
 VOTING = (Form, BallotKind, Denominator, Tie, Electorate, LeaderBy, ShortlistRule, Of, Rounding)
-ENUMS = (LeafKind, Role, NominationKind, Publish, PublishWhen, *VOTING)
+ENUMS = (LeafKind, Role, NominationKind, DistinctionKind, Field, Scope, Publish, PublishWhen, *VOTING)
 ASKED = re.compile(r"(?:read|texts|sections?|part)\(\s*\"(\w+)\"")
 
 

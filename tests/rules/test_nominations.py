@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from rules.errors import NotNow
-from rules.nomination_checks import namesakes
 from rules.nominations import (
     Nomination,
     NominationAction,
@@ -13,10 +12,13 @@ from rules.nominations import (
     in_dictionary_order,
     in_state,
     is_delivered,
+    may_see,
     next_state,
+    nominated_units,
     stamp,
     tally,
 )
+from rules.people import Leadership, Role, Unit
 
 ROOM = Nomination(1, 1, 1, NominationKind.COLLECTIVE, "Phòng Tổng hợp", "", NominationState.DRAFT)
 CLERK = Nomination(
@@ -63,10 +65,45 @@ def test_names_come_in_dictionary_order() -> None:
     assert ordered == ["Ban Dân vận", "Báo Lào Cai", "Đảng ủy Khối", "Ủy ban Kiểm tra"]
 
 
-def test_a_name_typed_without_accents_is_the_same_name() -> None:
-    twice = replace(CLERK, id=3, name="chuyen  vien ban dan van")
-    assert namesakes([CLERK, ROOM, twice]) == ("Chuyên viên Ban Dân vận",)
-    assert namesakes([CLERK, replace(ROOM, name=CLERK.name)]) == ()
+def test_what_was_sent_may_be_taken_back_with_the_head_and_proposed_again() -> None:
+    asked = next_state(NominationState.SENT, NominationAction.ASK_WITHDRAWAL)
+    assert next_state(asked, NominationAction.KEEP) is NominationState.SENT
+    withdrawn = next_state(asked, NominationAction.WITHDRAW)
+    assert next_state(withdrawn, NominationAction.PROPOSE_AGAIN) is NominationState.DRAFT
+    with pytest.raises(NotNow):
+        next_state(NominationState.COMMENDED, NominationAction.WITHDRAW)
+
+
+def test_a_unit_that_withdrew_one_of_its_proposals_has_delivered_the_others() -> None:
+    gone = replace(CLERK, id=3, state=NominationState.WITHDRAWN)
+    assert is_delivered([CLERK, gone])
+    assert not is_delivered([gone])
+    assert not is_delivered([CLERK, gone, ROOM])
+
+
+def test_units_nominated_for_an_award_are_those_that_sent_themselves_by_any_name_of_theirs() -> None:
+    units = [
+        Unit(1, 1, "bdv", "Ban Dân vận", "BDV", "Trưởng ban", ("Dân vận",)),
+        Unit(2, 1, "btc", "Ban Tổ chức", "BTC", "Trưởng ban"),
+    ]
+    flag = replace(ROOM, name="dan van", distinction="Cờ thi đua", state=NominationState.SENT)
+    room = replace(flag, id=4, unit=2)
+    assert nominated_units([flag, room], units, "cờ thi đua") == {1}
+    assert nominated_units([replace(flag, state=NominationState.DRAFT)], units, "Cờ thi đua") == frozenset()
+    assert nominated_units([flag], units, "Bằng khen") == frozenset()
+
+
+def test_a_nomination_is_seen_by_its_unit_and_once_sent_by_those_who_run_the_bloc() -> None:
+    lead = Leadership(9, (8,))
+    officer, secretary = frozenset({Role.OFFICER}), frozenset({Role.SECRETARY})
+    assert may_see(ROOM, officer, 1, lead)
+    assert may_see(ROOM, frozenset({Role.HEAD}), 1, lead)
+    assert not may_see(CLERK, officer, 2, lead)
+    assert not may_see(CLERK, frozenset({Role.DELEGATE}), 1, lead)
+    assert may_see(CLERK, secretary, 9, lead)
+    assert not may_see(ROOM, secretary, 9, lead)
+    assert not may_see(CLERK, secretary, 8, lead)
+    assert not may_see(CLERK, frozenset(), 9, lead)
 
 
 def test_a_stamp_changes_with_the_list_and_not_with_its_order() -> None:
