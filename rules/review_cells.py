@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.criteria import ZERO, Leaf, LeafKind, Tree
@@ -148,6 +148,9 @@ def _points(cell: Cell, leaf: Leaf, wrong: list[WrongCell]) -> Decimal | None:
         return None
     try:
         return read_reviewed(leaf, cell.value)
+    except NotAChoice:
+        wrong.append(WrongCell(cell.at, Trouble.NOT_A_LEVEL, cell.value, leaf, reviewed_choices(leaf)))
     except Refusal as refusal:
-        wrong.append(refused(cell, leaf, refusal))
-        return None
+        asked_as_points = replace(leaf, kind=LeafKind.POINTS, step=CENT)
+        wrong.append(refused(cell, asked_as_points, refusal))
+    return None

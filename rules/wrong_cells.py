@@ -34,6 +34,7 @@ class Trouble(StrEnum):
     OF_A_GROUP = "of_a_group"
     NO_CRITERION = "no_criterion"
     NO_CODE = "no_code"
+    NOT_A_LEVEL = "not_a_level"
     NO_UNIT = "no_unit"
     NOT_REVIEWED_HERE = "not_reviewed_here"
     NOT_CHANGEABLE = "not_changeable"
