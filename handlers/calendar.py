@@ -94,7 +94,7 @@ def _lines(talk: Talk, items: Sequence[CalendarItem]) -> tuple[says.Line, ...]:
             item=item,
             days=days_left(talk.now, item.due),
             opened=item.opens is None or item.opens <= talk.now,
-            done=is_done(talk, item.task, talk.unit.id),
+            done=None if talk.unit.outside else is_done(talk, item.task, talk.unit.id),
         )
         for item in items
     )

@@ -96,13 +96,18 @@ def _queue(store: Store, said: Said, outside: list[tuple[str, str]], now: dateti
 
 def _say(talk: Talk, say: Say) -> Kept:
     own = say.room == talk.room
-    unit = talk.unit if say.unit in (0, talk.unit.id) else talk.units[say.unit]
+    unit = talk.unit if say.unit in (0, talk.unit.id) else _business(talk, say.unit)
     duties = talk.duties if own else _duties(talk.store, say.room)
     words = headed(talk, render(say.message), unit, duties)
     in_place = say.live or say.room == talk.group or (own and bool(talk.said.tap))
     return post(
         talk.store, say.room, words, talk.now, say.slot, in_place=in_place, anywhere=say.anywhere
     )
+
+
+def _business(talk: Talk, number: int) -> Unit:
+    """Whose business it is: a unit's, or a department's that reviews for the bloc."""
+    return talk.units.get(number) or talk.store.people.unit(number) or talk.unit
 
 
 def headed(talk: Talk, words: Outgoing, unit: Unit, duties: tuple[Duty, ...]) -> Outgoing:

@@ -1,34 +1,24 @@
-"""The lead's and the deputy's review of the units' sheets.
+"""What is decided about a whole sheet: the round ends, or the sheet goes back to its unit.
 
-/thamdinh -> units -> a unit's card -> change a criterion (review_leaf.py) | accept | return with a reason
+card -> [Gửi kết quả] -> the unit explains -> second review -> [Tiếp nhận] -> locked by table.py
+     -> [Trả lại để bổ sung] -> a reason -> the unit
+A round ends once everything was looked at and nothing is with the unit; ending it all the same is a recorded decision.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.review_card import (
-    IN,
-    READABLE,
-    SLOT,
-    UNIT_SLOT,
-    awaiting,
-    card,
-    changed,
-    own_reviewer,
-    reason_of,
-    reviewed_sheet,
-    reviewer_label,
-    reviews,
-)
+from handlers.review_board import is_ready, unit_lines
+from handlers.review_card import SLOT, UNIT_SLOT, changed, ending, explanation_due, reason_of
+from handlers.review_closing import UNIT, accepted, first_result, unfinished
+from handlers.review_rights import decided_sheet, decides, reviewers, speaker_label
 from handlers.talk import Nothing, Talk, Turn, Waiting
-from messages import review as says
-from rules.errors import NotYours
-from rules.people import Role, Unit
-from rules.review import SheetAction, SheetState, next_state
-from rules.sheets import Sheet, final_totals
-
-RETURNS = {SheetState.SUBMITTED: SheetAction.RETURN, SheetState.ACCEPTED: SheetAction.REOPEN}
+from messages import review_results as says
+from rules.errors import NotNow, NotYours, StaleButton
+from rules.people import Unit
+from rules.review import GIVEN_BACK, SheetAction, SheetState, next_state
+from rules.sheets import Sheet
 
 
 @dataclass(frozen=True)
@@ -37,107 +27,124 @@ class EnterSupplement(Waiting):
     takes_any_text = True
 
 
-def list_units(talk: Talk) -> Turn:
-    """Who has sent, who has not, and whose sheets this person may review."""
-    if not any(reviews(talk, unit) for unit in talk.units):
-        raise NotYours
-    listed = unit_lines(talk)
-    item = talk.bloc.item("chamdiem")
-    return talk.reply(
-        says.UnitsToReview(
-            bloc=talk.bloc.name,
-            year=talk.bloc.year,
-            lines=listed,
-            sent=sum(line.state in READABLE for line in listed),
-            accepted=sum(line.state in IN for line in listed),
-            due=item.due if item else None,
-            own_reviewer=own_reviewer(talk),
-            may_lock=talk.runs_bloc,
-        ),
-        slot=SLOT,
-        wait=Nothing(),
-    )
-
-
-def open_review(talk: Talk, number: int) -> Turn:
-    return card(talk, reviewed_sheet(talk, number))
+@dataclass(frozen=True)
+class EnterUnfinishedReason(Waiting):
+    reviewed: int
+    takes_any_text = True
 
 
 def accept(talk: Talk, number: int) -> Turn:
     """Tiếp nhận: the unit hears what was kept and what was changed, and why."""
-    sheet = reviewed_sheet(talk, number)
-    talk.store.sheets.set_state(sheet.id, next_state(sheet.state, SheetAction.ACCEPT))
-    accepted = sum(other.state in IN for other in talk.store.sheets.all(talk.bloc.id))
-    complete = accepted == len(talk.units)
-    result = _result(talk, sheet)
-    talk.decide("sheet_accepted", sheet=sheet.id, total=str(result.total))
-    done = says.Accepted(
-        unit=result.unit,
-        total=result.total,
-        changed=len(result.changed),
-        accepted=accepted,
-        units=len(talk.units),
-        may_lock=complete and talk.runs_bloc,
-    )
-    others = talk.tell_lead(says.AllAccepted(len(talk.units))) if complete and not talk.runs_bloc else ()
-    return talk.reply(done, slot=SLOT, wait=Nothing()).also(
-        *talk.tell_unit(sheet.unit, (Role.OFFICER, Role.HEAD), result, UNIT_SLOT), *others
-    )
+    return _end(talk, decided_sheet(talk, number), SheetAction.ACCEPT)
+
+
+def send_results(talk: Talk, number: int) -> Turn:
+    """Gửi kết quả: the first round is over for this unit."""
+    sheet = decided_sheet(talk, number)
+    return _end(talk, sheet, _first_ending(talk, sheet))
+
+
+def send_all_results(talk: Talk) -> Turn:
+    """The same for every sheet that is ready for it."""
+    found = reviewers(talk)
+    if not any(decides(talk, found, unit) for unit in talk.units):
+        raise NotYours
+    ready = [line.sheet for line in unit_lines(talk, found) if is_ready(line)]
+    sheets = [decided_sheet(talk, number, found) for number in ready]
+    if not sheets:
+        raise StaleButton
+    turn = Turn()
+    for sheet in sheets:
+        turn = turn.also(*first_result(talk, sheet, _first_ending(talk, sheet)))
+    units = tuple(talk.units[sheet.unit] for sheet in sheets)
+    return _sent(talk, units, _first_ending(talk, sheets[0])).plus(turn)
+
+
+def ask_unfinished_reason(talk: Talk, number: int) -> Turn:
+    """To end the round with parts not looked at: ask why."""
+    sheet = decided_sheet(talk, number)
+    left = unfinished(talk, sheet).left
+    asked = says.AskUnfinishedReason(sheet.id, talk.units[sheet.unit], left)
+    return talk.reply(asked, wait=EnterUnfinishedReason(sheet.id))
+
+
+def receive_unfinished_reason(talk: Talk) -> Turn:
+    waiting = talk.awaited(EnterUnfinishedReason)
+    sheet = decided_sheet(talk, waiting.reviewed)
+    reason, missing = reason_of(talk), unfinished(talk, sheet)
+    if missing.owed:
+        return talk.reply(missing, slot=SLOT, wait=Nothing())
+    left = [code for line in missing.left for code in line.codes]
+    talk.decide("review_ended_unfinished", sheet=sheet.id, left=left, reason=reason)
+    return _ended(talk, sheet, ending(talk, sheet))
 
 
 def ask_supplement(talk: Talk, number: int) -> Turn:
     """Trả lại để bổ sung: ask why."""
-    sheet = reviewed_sheet(talk, number)
-    _returned_state(sheet)
-    asked = says.AskSupplement(sheet.id, talk.units[sheet.unit])
-    return talk.reply(asked, wait=EnterSupplement(sheet.id))
+    sheet = decided_sheet(talk, number)
+    next_state(sheet.state, _giving_back(sheet))
+    return talk.reply(says.AskSupplement(sheet.id, talk.units[sheet.unit]), wait=EnterSupplement(sheet.id))
 
 
 def receive_supplement(talk: Talk) -> Turn:
     waiting = talk.awaited(EnterSupplement)
-    sheet = reviewed_sheet(talk, waiting.reviewed)
-    state = _returned_state(sheet)
-    reason = reason_of(talk)
-    talk.store.sheets.set_state(sheet.id, state)
-    talk.decide("sheet_returned", sheet=sheet.id, reason=reason)
+    sheet = decided_sheet(talk, waiting.reviewed)
+    give_back(talk, sheet, reason := reason_of(talk))
     unit = talk.units[sheet.unit]
     different = changed(talk, talk.store.sheets.answers(sheet.id))
-    told = says.ReturnedToUnit(sheet.id, unit, reviewer_label(talk), reason, different)
+    told = says.ReturnedToUnit(sheet.id, unit, speaker_label(talk), reason, different)
     return talk.reply(says.Returned(unit), slot=SLOT, wait=Nothing()).also(
-        *talk.tell_unit(unit.id, (Role.OFFICER, Role.HEAD), told, UNIT_SLOT)
+        *talk.tell_unit(unit.id, UNIT, told, UNIT_SLOT)
     )
 
 
-def unit_lines(talk: Talk) -> tuple[says.UnitLine, ...]:
-    return tuple(_unit_line(talk, unit) for unit in talk.units.values())
-
-
-def _result(talk: Talk, sheet: Sheet) -> says.ReviewResult:
-    answers, leaves = talk.store.sheets.answers(sheet.id), len(talk.bloc.tree.leaves)
-    different = changed(talk, answers)
-    return says.ReviewResult(
-        sheet=sheet.id,
-        unit=talk.units[sheet.unit],
-        by=reviewer_label(talk),
-        leaves=leaves,
-        kept=leaves - len(different),
-        changed=different,
-        awaiting=awaiting(talk, answers),
-        total=final_totals(talk.bloc.tree, answers).total,
-        base=talk.bloc.tree.base,
-    )
-
-
-def _returned_state(sheet: Sheet) -> SheetState:
+def give_back(talk: Talk, sheet: Sheet, reason: str) -> None:
     """A sheet under review is returned, an accepted one reopened: both go back to the unit; raise NotNow."""
-    return next_state(sheet.state, RETURNS.get(sheet.state, SheetAction.RETURN))
+    talk.store.sheets.set_state(sheet.id, next_state(sheet.state, _giving_back(sheet)))
+    talk.decide("sheet_returned", sheet=sheet.id, reason=reason)
 
 
-def _unit_line(talk: Talk, unit: Unit) -> says.UnitLine:
-    sheet = talk.store.sheets.of_unit(talk.bloc.id, unit.id)
-    return says.UnitLine(unit, sheet.id, sheet.state, own=unit.id == talk.unit.id)
+def _end(talk: Talk, sheet: Sheet, action: SheetAction) -> Turn:
+    """End the round unless something is missing, which is then named."""
+    next_state(sheet.state, action)
+    if action is not ending(talk, sheet):
+        raise NotNow(action.value, sheet.state.value)
+    missing = unfinished(talk, sheet)
+    if missing.owed or missing.left:
+        return talk.reply(missing, slot=SLOT, wait=Nothing())
+    return _ended(talk, sheet, action)
 
 
-COMMANDS = {"thamdinh": list_units}
-TAPS = {"review": open_review, "accept": accept, "supplement": ask_supplement}
-ANSWERS = {EnterSupplement: receive_supplement}
+def _ended(talk: Talk, sheet: Sheet, action: SheetAction) -> Turn:
+    if action is SheetAction.ACCEPT:
+        return accepted(talk, sheet)
+    told = first_result(talk, sheet, action)
+    return _sent(talk, (talk.units[sheet.unit],), action).also(*told)
+
+
+def _sent(talk: Talk, units: tuple[Unit, ...], action: SheetAction) -> Turn:
+    explains = action is SheetAction.SEND_RESULTS
+    done = says.ResultsSent(talk.bloc.review.label(1), units, explains, explanation_due(talk))
+    return talk.reply(done, slot=SLOT, wait=Nothing())
+
+
+def _first_ending(talk: Talk, sheet: Sheet) -> SheetAction:
+    """Raise NotNow in a bloc with one round."""
+    action = talk.bloc.review.ending(SheetState.SUBMITTED)
+    if action is SheetAction.ACCEPT:
+        raise NotNow(SheetAction.SEND_RESULTS.value, sheet.state.value)
+    return action
+
+
+def _giving_back(sheet: Sheet) -> SheetAction:
+    return GIVEN_BACK.get(sheet.state, SheetAction.RETURN)
+
+
+TAPS = {
+    "accept": accept,
+    "sendresults": send_results,
+    "sendallresults": send_all_results,
+    "endanyway": ask_unfinished_reason,
+    "supplement": ask_supplement,
+}
+ANSWERS = {EnterSupplement: receive_supplement, EnterUnfinishedReason: receive_unfinished_reason}

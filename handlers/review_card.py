@@ -1,25 +1,28 @@
-"""A unit's sheet before its reviewer: who may open it, and what the card shows."""
+"""A unit's sheet before its reviewer: what the card shows, and what may be done with it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from handlers.evidence_reading import leaf_counts
+from handlers.review_progress import Progress, progress
+from handlers.review_rights import decides, own_leaves, reviewed_sheet, reviewers, seen_leaves
 from handlers.self_score import lines
 from handlers.talk import Talk, Turn, Waiting
 from messages import review as says
 from messages.self_score import LeafLine
 from rules.criteria import Group
-from rules.errors import NotNow, NotYours, OwnUnit
-from rules.people import may_review
-from rules.review import SheetState, check_reason
+from rules.review import EXPLAINABLE, GIVEN_BACK, REVIEWABLE, SheetAction, SheetState, check_reason, round_of
 from rules.sheets import Filled, Sheet, final_totals, self_totals
 
 SLOT = "review"
 UNIT_SLOT = "sheet"
-READABLE = {SheetState.SUBMITTED, SheetState.ACCEPTED, SheetState.LOCKED, SheetState.PUBLISHED}
 IN = {SheetState.ACCEPTED, SheetState.LOCKED, SheetState.PUBLISHED}
+EXPLANATION = "giai-trinh"
+"""The calendar's item whose due day ends the explanations."""
 
 
 @dataclass(frozen=True)
@@ -30,64 +33,84 @@ class ReadSheet(Waiting):
 
 
 def card(talk: Talk, sheet: Sheet, recorded: says.Reviewed | None = None) -> Turn:
-    """The whole sheet of a unit, as the reviewer works on it."""
-    tree, answers = talk.bloc.tree, talk.store.sheets.answers(sheet.id)
-    found = final_totals(tree, answers)
+    """The whole sheet of a unit, or the reader's part of it."""
+    found = reviewers(talk)
+    seen, own = seen_leaves(talk, found, sheet.unit), own_leaves(talk, found, sheet.unit)
+    now, tree = progress(talk, sheet), talk.bloc.tree
+    totals, deciding = final_totals(tree, now.answers), decides(talk, found, sheet.unit)
+    asked = talk.store.reopen_requests.open_of_sheet(sheet.id) if deciding else None
     shown = says.ReviewCard(
         sheet=sheet.id,
         unit=talk.units[sheet.unit],
         year=talk.bloc.year,
+        label=label(talk, sheet),
         state=sheet.state,
-        groups=tuple(_block(top, found.by_group[top.code], answers) for top in tree.branches),
-        self_total=self_totals(tree, answers).total,
-        total=found.total,
+        whole=len(seen) == len(tree.leaves),
+        groups=tuple(block for top in tree.branches if (block := _block(top, totals.by_group, now, seen))),
+        self_total=self_totals(tree, now.answers).total,
+        total=totals.total,
         base=tree.base,
-        changed=changed(talk, answers),
-        awaiting=awaiting(talk, answers),
-        proofs=leaf_counts(talk, sheet),
+        changed=tuple(line for line in changed(talk, now.answers) if line.leaf.code in seen),
+        awaiting=awaiting(talk, now.answers),
+        proofs={code: count for code, count in leaf_counts(talk, sheet).items() if code in seen},
+        left=now.left_of(own),
+        parts=sum(code in now.answers for code in own),
+        owed=tuple(code for code in talk.store.returned_leaves.open_of_sheet(sheet.id) if code in seen),
+        explained=tuple(code for code in talk.store.explanations.sent(sheet.id) if code in seen),
+        ways=ways(talk, sheet, own, deciding=deciding),
+        request=asked.id if asked else 0,
+        asks=asked.reason if asked else "",
         recorded=recorded,
     )
     return talk.reply(shown, slot=SLOT, wait=ReadSheet(sheet.id))
 
 
-def reviewed_sheet(talk: Talk, number: int) -> Sheet:
-    """A sent sheet this person may review; raise NotYours, OwnUnit or NotNow."""
-    sheet = talk.store.sheets.get(number)
-    if sheet is None or sheet.unit not in talk.units:
-        raise NotYours
-    if not reviews(talk, sheet.unit):
-        runs_own = sheet.unit == talk.unit.id and any(reviews(talk, unit) for unit in talk.units)
-        raise OwnUnit(own_reviewer(talk)) if runs_own else NotYours
-    if sheet.state not in READABLE:
-        raise NotNow("review", sheet.state.value)
-    return sheet
+def open_review(talk: Talk, number: int) -> Turn:
+    return card(talk, reviewed_sheet(talk, number))
 
 
-def reviews(talk: Talk, unit: int) -> bool:
-    """Whether this person reviews that unit's sheet."""
-    return may_review(talk.roles, talk.unit.id, unit, talk.leadership)
+def ways(talk: Talk, sheet: Sheet, own: Collection[str], *, deciding: bool) -> says.Ways:
+    """What the reader's buttons may offer now."""
+    reviewing = sheet.state in REVIEWABLE - {SheetState.ACCEPTED}
+    return says.Ways(
+        ending=ending(talk, sheet) if deciding and reviewing else None,
+        may_change=bool(own) and sheet.state in REVIEWABLE,
+        may_return=deciding and sheet.state in GIVEN_BACK,
+        may_close_explanation=deciding and sheet.state in EXPLAINABLE and explanation_over(talk),
+    )
 
 
-def changed(talk: Talk, answers: dict[str, Filled]) -> tuple[LeafLine, ...]:
+def ending(talk: Talk, sheet: Sheet) -> SheetAction:
+    """The action that ends the round the sheet stands in."""
+    return talk.bloc.review.ending(sheet.state)
+
+
+def explanation_due(talk: Talk) -> datetime | None:
+    return next((item.due for item in talk.bloc.calendar if item.id == EXPLANATION), None)
+
+
+def explanation_over(talk: Talk) -> bool:
+    """Whether the day to explain is past; a bloc that set none may end it any time."""
+    due = explanation_due(talk)
+    return due is None or due < talk.now
+
+
+def label(talk: Talk, sheet: Sheet) -> str:
+    """What the round the sheet stands in is called."""
+    return talk.bloc.review.label(min(round_of(sheet.state), talk.bloc.review.rounds))
+
+
+def changed(talk: Talk, answers: Mapping[str, Filled]) -> tuple[LeafLine, ...]:
     """The criteria that the review gave other points than the unit did."""
     return tuple(
         line for line in lines(talk, answers) if line.filled and line.filled.final != line.filled.points
     )
 
 
-def awaiting(talk: Talk, answers: dict[str, Filled]) -> tuple[str, ...]:
+def awaiting(talk: Talk, answers: Mapping[str, Filled]) -> tuple[str, ...]:
     """The criteria answered whose points depend on the whole bloc and are not out yet."""
     answered = [line for line in lines(talk, answers) if line.filled and not line.filled.unassigned]
     return tuple(line.leaf.code for line in answered if line.filled and line.filled.final is None)
-
-
-def own_reviewer(talk: Talk) -> str:
-    """The bloc's word for who reviews the speaker's own unit."""
-    return talk.bloc.label("deputy" if talk.unit.id == talk.leadership.lead else "lead")
-
-
-def reviewer_label(talk: Talk) -> str:
-    return talk.bloc.label("lead" if talk.runs_bloc else "deputy")
 
 
 def reason_of(talk: Talk) -> str:
@@ -95,6 +118,14 @@ def reason_of(talk: Talk) -> str:
     return check_reason(talk.typed())
 
 
-def _block(group: Group, got: Decimal, answers: dict[str, Filled]) -> says.GroupBlock:
-    leaves = tuple(LeafLine(leaf, answers.get(leaf.code)) for leaf in group.all_leaves)
-    return says.GroupBlock(group, got, leaves)
+def _block(
+    group: Group, got: Mapping[str, Decimal], now: Progress, seen: Collection[str]
+) -> says.GroupBlock | None:
+    """None where the reader sees nothing of the group."""
+    shown = tuple(
+        LeafLine(leaf, now.answers.get(leaf.code)) for leaf in group.all_leaves if leaf.code in seen
+    )
+    return says.GroupBlock(group, got[group.code], shown) if shown else None
+
+
+TAPS = {"review": open_review}

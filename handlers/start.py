@@ -52,7 +52,9 @@ def helps(talk: Talk) -> Turn:
 
 
 def status(talk: Talk) -> Turn:
-    """What the unit has done and what falls due next."""
+    """What the unit has done and what falls due next; a department that only reviews has its board."""
+    if talk.unit.outside:
+        return go(talk, "thamdinh")
     sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
     points = {code: answer.points for code, answer in talk.store.sheets.answers(sheet.id).items()}
     due = sorted((item for item in talk.bloc.calendar if item.due >= talk.now), key=lambda item: item.due)
@@ -109,7 +111,7 @@ def device_refused(talk: Talk) -> Turn:
 
 def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
     """The commands worth a menu line for this person's roles."""
-    shown = {"trangthai", "lich", "ketqua", "thietbi"}
+    shown = {"trangthai", "lich", "ketqua", "thietbi"} - ({"ketqua"} if talk.unit.outside else set())
     if Role.OFFICER in talk.roles:
         shown |= {"chamdiem"}
     if Role.HEAD in talk.roles:
@@ -120,6 +122,10 @@ def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
         shown |= {"diemdanh", "bieuquyet", "bophieu"}
     if talk.roles & LEADERS and talk.unit.id in talk.leadership.units:
         shown |= {"thamdinh", "giaouoc"}
+    if Role.REVIEWER in talk.roles:
+        shown |= {"thamdinh"}
+    if talk.roles & UNIT and talk.bloc.review.explain:
+        shown |= {"giaitrinh"}
     if talk.runs_bloc:
         shown |= {"dexuat", "hoinghi", "bangiao"}
     if len({duty.unit for duty in talk.duties if duty.holds(talk.today)}) > 1:

@@ -13,7 +13,6 @@ from rules.maxima import Maxima, maxima
 from rules.review import SENT
 from rules.sheets import Filled, estimates
 
-
 NOTICE = "maxima notice"
 """No calendar item has a space in its name."""
 

@@ -10,7 +10,7 @@ from handlers.talk import Talk, Turn
 from messages import unit_result as says
 from messages.self_score import GroupLine
 from rules.criteria import ZERO
-from rules.errors import NothingFiled, StaleButton
+from rules.errors import NothingFiled, NotYours, StaleButton
 from rules.final_table import Line
 from rules.people import Role
 from rules.sheets import Sheet, final_totals, self_totals
@@ -21,7 +21,9 @@ ON_A_PAGE = 30
 
 
 def show_result(talk: Talk) -> Turn:
-    """/ketqua: the published table to everybody; before that, only the unit's own state and points."""
+    """/ketqua: the published table to every unit; before that, only the unit's own state and points."""
+    if talk.unit.outside:
+        raise NotYours
     sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
     frozen = talk.store.final_tables.get(talk.bloc.id)
     published = frozen is not None and frozen.published_at is not None

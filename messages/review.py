@@ -1,8 +1,8 @@
-"""The lead's review of a unit's sheet, criterion by criterion, and what the unit hears of it."""
+"""The review of a unit's sheet, criterion by criterion."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from messages.evidence import FileLine
@@ -10,31 +10,50 @@ from messages.message import Message
 from messages.self_score import LeafLine
 from rules.criteria import Group, Leaf
 from rules.people import Unit
-from rules.review import SheetState
+from rules.returned_leaves import ReturnedLeaf
+from rules.review import SheetAction, SheetState
 
 
 @dataclass(frozen=True)
 class UnitLine:
-    """`own` when it is the reader's own unit, which somebody else reviews."""
+    """`own` when it is the reader's own unit, which somebody else reviews; `mine`: the reader reviews some of it.
+
+    `done` of `groups` top groups are reviewed; `left` counts the reader's criteria still to review, `returned`
+    those its unit owes; `asks` to have the sheet back.
+    """
 
     unit: Unit
     sheet: int
     state: SheetState
     own: bool = False
+    mine: bool = True
+    done: int = 0
+    groups: int = 0
+    left: int = 0
+    returned: int = 0
+    asks: bool = False
 
 
 @dataclass(frozen=True)
 class UnitsToReview(Message):
-    """`own_reviewer` is who reviews the reader's own unit; `may_lock` for who runs the bloc."""
+    """The board; `own_reviewer` is who reviews the reader's own unit, "" when nobody does yet.
+
+    `decides` for who decides about whole sheets, `may_lock` for who runs the bloc, `departments` where some
+    review; `ready` counts the sheets whose first results may be sent.
+    """
 
     bloc: str
     year: int
+    label: str
     lines: tuple[UnitLine, ...]
     sent: int
     accepted: int
     due: datetime | None
     own_reviewer: str
+    decides: bool
     may_lock: bool
+    departments: bool
+    ready: int
 
 
 @dataclass(frozen=True)
@@ -57,14 +76,30 @@ class Reviewed:
 
 
 @dataclass(frozen=True)
+class Ways:
+    """What the reader may do with the sheet: `ending` ends this round, None for who does not decide."""
+
+    ending: SheetAction | None = None
+    may_change: bool = False
+    may_return: bool = False
+    may_close_explanation: bool = False
+
+
+@dataclass(frozen=True)
 class ReviewCard(Message):
-    """The whole sheet; `proofs` counts files by leaf, `changed` are the leaves with other points now,
-    `awaiting` those computed for the whole bloc later."""
+    """What the reader sees of the sheet, the `whole` of it or some groups; `proofs` counts files by leaf.
+
+    `changed` are the leaves with other points now, `awaiting` those computed for the whole bloc later, `left` the
+    reader's still to review out of `parts`, `owed` those its unit must supply, `explained` those it explained;
+    `asks` is why the unit asks to have the sheet back, by the request `request`.
+    """
 
     sheet: int
     unit: Unit
     year: int
+    label: str
     state: SheetState
+    whole: bool
     groups: tuple[GroupBlock, ...]
     self_total: Decimal
     total: Decimal
@@ -72,6 +107,13 @@ class ReviewCard(Message):
     changed: tuple[LeafLine, ...]
     awaiting: tuple[str, ...]
     proofs: Mapping[str, int]
+    left: tuple[str, ...]
+    parts: int
+    owed: tuple[str, ...]
+    explained: tuple[str, ...]
+    ways: Ways
+    request: int = 0
+    asks: str = ""
     recorded: Reviewed | None = None
 
 
@@ -83,13 +125,46 @@ class PickLeaf(Message):
 
 
 @dataclass(frozen=True)
-class ReviewLeaf(Message):
+class LetterMark:
+    """The paper by which a review came."""
+
+    number: str
+    dated: date
+    unit: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What else is known of a criterion: whether it was looked at in this round, what the unit explained, the
+    letters that scored it, what its unit still owes."""
+
+    seen: bool
+    explanation: str
+    letters: tuple[LetterMark, ...]
+    owed: ReturnedLeaf | None
+
+
+@dataclass(frozen=True)
+class LeafShown:
     """One criterion with what the unit answered and its evidence."""
 
     sheet: int
     unit: Unit
+    label: str
     line: LeafLine
     files: tuple[FileLine, ...]
+    beside: Beside
+
+
+@dataclass(frozen=True)
+class ReviewLeaf(Message):
+    """To who scores the criterion, `place` of `of` in its top group; `rest` counts the group's others to review."""
+
+    shown: LeafShown
+    group: Group
+    place: int
+    of: int
+    rest: int
     previous: str
     following: str
 
@@ -98,10 +173,17 @@ class ReviewLeaf(Message):
 class NotChangeable(Message):
     """A criterion not answered, not assigned, or computed for the whole bloc has no points to change."""
 
-    sheet: int
-    unit: Unit
-    line: LeafLine
-    files: tuple[FileLine, ...]
+    shown: LeafShown
+    following: str
+
+
+@dataclass(frozen=True)
+class ReadOnlyLeaf(Message):
+    """A criterion the reader may not score: `reviewer` names who does, "" when nobody may now."""
+
+    shown: LeafShown
+    reviewer: str
+    may_return: bool
 
 
 @dataclass(frozen=True)
@@ -115,93 +197,66 @@ class SamePoints(Message):
 class AskReviewReason(Message):
     sheet: int
     leaf: Leaf
+    label: str
     old: Decimal | None
     new: Decimal
 
 
 @dataclass(frozen=True)
-class LeafChanged(Message):
-    """To the unit: a criterion of the accepted sheet was changed; `by` is the reviewer's label."""
+class AskAgreeRest(Message):
+    """The criteria of a group still to review, as they stand."""
 
     sheet: int
     unit: Unit
-    change: Reviewed
-    by: str
+    group: Group
+    lines: tuple[LeafLine, ...]
+    stamp: str
 
 
 @dataclass(frozen=True)
-class AskSupplement(Message):
-    sheet: int
-    unit: Unit
-
-
-@dataclass(frozen=True)
-class Returned(Message):
-    """To the reviewer."""
-
-    unit: Unit
-
-
-@dataclass(frozen=True)
-class ReturnedToUnit(Message):
-    sheet: int
-    unit: Unit
-    by: str
-    reason: str
-    changed: tuple[LeafLine, ...]
-
-
-@dataclass(frozen=True)
-class Accepted(Message):
-    """To the reviewer: `accepted` of `units` are in."""
-
-    unit: Unit
-    total: Decimal
-    changed: int
-    accepted: int
-    units: int
-    may_lock: bool
-
-
-@dataclass(frozen=True)
-class ReviewResult(Message):
-    """To the unit: `kept` criteria stand as self-scored."""
+class NotReviewed(Message):
+    """Chưa thẩm định: the reader's criteria still to review."""
 
     sheet: int
     unit: Unit
-    by: str
-    leaves: int
-    kept: int
-    changed: tuple[LeafLine, ...]
-    awaiting: tuple[str, ...]
-    total: Decimal
-    base: Decimal
+    label: str
+    lines: tuple[LeafLine, ...]
 
 
 @dataclass(frozen=True)
-class AllAccepted(Message):
-    """To the lead."""
+class ReviewerLine:
+    """How far one reviewer is: `done` of `of` units have nothing left of its groups."""
 
-    units: int
-
-
-@dataclass(frozen=True)
-class TrailLine:
-    """`by` is the reviewer's label, "" for the unit itself; points None: none yet."""
-
-    leaf: str
-    by: str
-    old: Decimal | None
-    new: Decimal | None
-    reason: str
-    day: datetime
+    name: str
+    groups: tuple[str, ...]
+    done: int
+    of: int
+    people: int
 
 
 @dataclass(frozen=True)
-class Trail(Message):
-    """Changes after each criterion's first answer, oldest first; `earlier` older ones are not shown."""
+class ReviewersProgress(Message):
+    """To who runs the bloc; `stand_in` reviews the lead's own part, "" when nobody is named.
 
+    `needs_stand_in` in a bloc without a deputy.
+    """
+
+    bloc: str
+    label: str
+    lines: tuple[ReviewerLine, ...]
+    stand_in: str
+    needs_stand_in: bool
+
+
+@dataclass(frozen=True)
+class PickStandIn(Message):
+    """Which unit reviews the lead's own part."""
+
+    lead: Unit
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class StandInPicked(Message):
     unit: Unit
-    state: SheetState
-    lines: tuple[TrailLine, ...]
-    earlier: int
+    lead: Unit

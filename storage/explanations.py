@@ -9,7 +9,7 @@ from rules.review_marks import Explanation
 from storage import tables
 from storage.statements import Transaction
 
-_explanations = tables.explanations
+_explanations, _sheets = tables.explanations, tables.sheets
 
 _PUT = insert(_explanations).values(
     {name: bindparam(name) for name in ("sheet", "leaf", "text", "by", "at")} | {"sent": False}
@@ -20,6 +20,11 @@ PUT = _PUT.on_conflict_do_update(
 )
 OF_SHEET = (
     select(_explanations).where(_explanations.c.sheet == bindparam("sheet")).order_by(_explanations.c.leaf)
+)
+SENT_OF_BLOC = (
+    select(_explanations.c.sheet, _explanations.c.leaf)
+    .join(_sheets, _sheets.c.id == _explanations.c.sheet)
+    .where(_sheets.c.bloc == bindparam("bloc"), _explanations.c.sent == bindparam("sent"))
 )
 SEND = update(_explanations).where(_explanations.c.sheet == bindparam("on_sheet")).values(sent=True)
 TAKE_BACK = delete(_explanations).where(
@@ -48,3 +53,8 @@ class Explanations:
 
     def sent(self, sheet: int) -> dict[str, Explanation]:
         return {code: one for code, one in self.of_sheet(sheet).items() if one.sent}
+
+    def sent_of_bloc(self, bloc: int) -> frozenset[tuple[int, str]]:
+        """Sheet and leaf of each."""
+        rows = self._connection.execute(SENT_OF_BLOC, {"bloc": bloc, "sent": True})
+        return frozenset((row.sheet, row.leaf) for row in rows)
