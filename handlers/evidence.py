@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from handlers.evidence_filing import SLOT, PickSubject, filed
-from handlers.evidence_keeping import Kept, keep_files, open_book
-from handlers.evidence_rights import may_change
+from handlers.evidence_keeping import Kept, keep_files, open_book, refusals
+from handlers.evidence_open import suppliable
+from handlers.evidence_rights import may_add
 from handlers.self_score import editable_sheet
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import evidence as says
@@ -19,6 +20,7 @@ from rules.errors import NothingFiled, UnexpectedFile
 from rules.evidence import UNSORTED, Evidence
 from rules.evidence_caption import read_caption
 from rules.people import Role
+from rules.review import EDITABLE
 
 TOGETHER = timedelta(minutes=10)
 """Files sent within it, not yet filed, are asked about in one question."""
@@ -51,10 +53,10 @@ def receive_files(talk: Talk, asked: str = UNSORTED) -> Turn:
     earlier = _earlier(talk, sheet.id)
     caption = read_caption(talk.said.text, {leaf.code for leaf in talk.bloc.tree.leaves}, talk.today)
     wanted = caption.subject or (earlier[-1].subject if earlier else "") or asked
-    subject = wanted if may_change(talk, sheet, wanted) else UNSORTED
+    subject = wanted if may_add(talk, sheet, wanted) else UNSORTED
     kept = keep_files(talk, subject, caption)
     if not kept.files:
-        return talk.reply(_refused(talk, kept))
+        return Turn(say=refusals(talk, kept))
     batch = _batch(talk, kept, earlier)
     if subject == UNSORTED:
         return _ask(talk, kept, batch, "" if subject == wanted else wanted, bool(earlier))
@@ -97,13 +99,14 @@ def _ask(talk: Talk, kept: Kept, batch: int, blocked: str, more: bool) -> Turn:
     sheet = kept.sheet
     files = talk.store.evidence.in_batch(sheet.id, batch)
     leaf = _on_the_card(talk)
+    may_file = sheet.state in EDITABLE or bool(suppliable(talk.store, sheet))
     question = says.FilesReceived(
         unit=talk.unit,
         batch=batch,
         files=files,
-        leaf=leaf if may_change(talk, sheet, leaf) else "",
+        leaf=leaf if may_add(talk, sheet, leaf) else "",
         state=sheet.state,
-        may_file=may_change(talk, sheet, talk.bloc.tree.leaves[0].code),
+        may_file=may_file,
         blocked=blocked,
         refused=kept.refused,
         again=tuple(one.name for one in kept.again),
@@ -118,13 +121,6 @@ def _on_the_card(talk: Talk) -> str:
     """The criterion being answered, "" beside other work."""
     code = str(vars(talk.waiting).get("leaf", ""))
     return code if any(leaf.code == code for leaf in talk.bloc.tree.leaves) else ""
-
-
-def _refused(talk: Talk, kept: Kept) -> says.FilesRefused:
-    limits = talk.evidence_limits
-    again = tuple(one.name for one in kept.again)
-    place = says.Place(kept.again[0].subject) if kept.again else says.Place(UNSORTED)
-    return says.FilesRefused(kept.refused, again, place, limits.files, limits.total)
 
 
 TAPS = {"proof": ask_evidence}

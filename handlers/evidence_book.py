@@ -12,7 +12,7 @@ from itertools import groupby
 
 from handlers.evidence_filing import LEFT, SLOT, pick
 from handlers.evidence_keeping import place_of, reused
-from handlers.evidence_rights import may_change, own_book, own_file
+from handlers.evidence_rights import may_add, may_change, own_book, own_file
 from handlers.picks import ticked
 from handlers.self_score import JUMP
 from handlers.talk import Talk, Turn, Waiting
@@ -20,6 +20,7 @@ from messages import evidence as says
 from rules.errors import StaleButton, UnknownWord
 from rules.evidence import CLOSED, UNSORTED, Evidence, in_book_order
 from rules.people import Role
+from rules.review import EDITABLE
 from rules.vietnamese import fold
 
 PAGE = 8
@@ -66,7 +67,7 @@ def show_subject(talk: Talk, subject: str) -> Turn:
     files = talk.store.evidence.of_subject(sheet.id, subject)
     place = place_of(talk, subject)
     leaf = next((leaf for leaf in talk.bloc.tree.leaves if leaf.code == subject), None)
-    asks = sheet.id if leaf and may_change(talk, sheet, subject) else 0
+    asks = sheet.id if leaf and sheet.state in EDITABLE and may_add(talk, sheet, subject) else 0
     shown = says.SubjectFiles(talk.unit, place, leaf.text if leaf else "", files[:TICKS], len(files), asks)
     return talk.reply(shown, SLOT, ReadBook(sheet.id))
 
@@ -93,7 +94,7 @@ def file_card(talk: Talk, one: Evidence) -> Turn:
         file=one,
         place=place_of(talk, one.subject),
         reused=reused(talk, (one,)),
-        may_change=may_change(talk, sheet, one.subject),
+        may_change=may_change(talk, sheet, one),
     )
     return talk.reply(card, SLOT, ReadBook(sheet.id))
 

@@ -11,7 +11,7 @@ from handlers.evidence_rights import check_may_change, named_files, own_book, ow
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import evidence as says
 from rules.documents import read_document
-from rules.evidence import Evidence
+from rules.evidence import UNSORTED, Evidence, EvidenceChange
 from rules.evidence_caption import read_note
 
 
@@ -78,12 +78,17 @@ def remove(talk: Talk, number: int) -> Turn:
 def show_trail(talk: Talk, number: int) -> Turn:
     """Who filed, described or moved the file, and when."""
     one = own_file(talk, number)
-    lines = tuple(
-        says.FileChange(change, place_of(talk, change.old), place_of(talk, change.new), _name(talk, change.by))
-        for change in talk.store.evidence.trail(one.sheet)
-        if change.evidence == one.id
-    )
+    trail = talk.store.evidence.trail(one.sheet)
+    lines = tuple(_line(talk, change) for change in trail if change.evidence == one.id)
     return talk.reply(says.FileTrail(one, lines), SLOT)
+
+
+def _line(talk: Talk, change: EvidenceChange) -> says.FileChange:
+    by = _name(talk, change.by)
+    if change.what in ("document", "note"):
+        shown = change.document if change.what == "document" else ("", None)
+        return says.FileChange(change, by, says.Place(UNSORTED), says.Place(UNSORTED), *shown)
+    return says.FileChange(change, by, place_of(talk, change.old), place_of(talk, change.new))
 
 
 def _name(talk: Talk, person: int) -> str:
@@ -94,8 +99,8 @@ def _name(talk: Talk, person: int) -> str:
 def _changeable(talk: Talk, word: str) -> tuple[Evidence, ...]:
     """Raise NotYours, NotNow or StaleButton."""
     files, sheet = named_files(talk, word), own_book(talk)
-    for subject in {one.subject for one in files}:
-        check_may_change(talk, sheet, subject)
+    for one in files:
+        check_may_change(talk, sheet, one)
     return files
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from handlers.evidence_keeping import Kept, place_of, reused
-from handlers.evidence_rights import check_may_change, named_files, own_book
+from handlers.evidence_rights import check_may_add, check_may_change, named_files, own_book
 from handlers.self_score import JUMP
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import evidence as says
@@ -58,9 +58,9 @@ def put_under(talk: Talk, word: str, subject: str) -> Turn:
         return _leave(talk, files)
     if nomination_of(subject) is None:
         subject = talk.bloc.tree.leaf(subject).code
-    for place in {subject, *(one.subject for one in waiting)}:
-        check_may_change(talk, sheet, place)
+    check_may_add(talk, sheet, subject)
     for one in waiting:
+        check_may_change(talk, sheet, one)
         if one.subject != subject:
             talk.store.evidence.file(one, subject, talk.person.id, talk.now)
     moved = tuple(found for one in waiting if (found := talk.store.evidence.get(one.id)))
@@ -95,7 +95,7 @@ def _leave(talk: Talk, files: tuple[Evidence, ...]) -> Turn:
     sheet = own_book(talk)
     for one in files:
         if one.subject != UNSORTED:
-            check_may_change(talk, sheet, one.subject)
+            check_may_change(talk, sheet, one)
             talk.store.evidence.file(one, UNSORTED, talk.person.id, talk.now)
     talk.store.evidence.set_batch((one.id for one in files), 0)
     waiting = talk.store.evidence.counts(sheet.id)[UNSORTED]

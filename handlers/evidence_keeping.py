@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handlers.talk import Talk
-from messages.evidence import Place, RefusedFile, Reused
+from handlers.talk import Say, Talk
+from messages.evidence import FilesRefused, Place, RefusedFile, Reused
 from messages.incoming import Attachment
 from rules.errors_evidence import BookClosed
 from rules.evidence import (
@@ -58,6 +58,16 @@ def keep_files(talk: Talk, subject: str = UNSORTED, caption: Caption = NO_CAPTIO
             there[file.digest] = _put(talk, sheet, file, subject, caption)
             kept.append(there[file.digest])
     return Kept(sheet, tuple(kept), tuple(refused), tuple(again), reused(talk, kept))
+
+
+def refusals(talk: Talk, kept: Kept) -> tuple[Say, ...]:
+    """What to say beside a step's own answer, so that each file not kept is named with its reason."""
+    if not kept.refused and not kept.again:
+        return ()
+    limits = talk.evidence_limits
+    place = place_of(talk, kept.again[0].subject if kept.again else UNSORTED)
+    again = tuple(one.name for one in kept.again)
+    return (Say(talk.room, FilesRefused(kept.refused, again, place, limits.files, limits.total)),)
 
 
 def open_book(talk: Talk, subject: str = UNSORTED) -> Sheet:

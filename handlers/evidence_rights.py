@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from handlers.evidence_open import suppliable
 from handlers.talk import Talk
 from rules.errors import NotNow, NotYours, StaleButton
-from rules.evidence import CLOSED, UNSORTED, Evidence, nomination_of
+from rules.evidence import CLOSED, UNSORTED, Evidence, is_held, nomination_of
 from rules.nominations import NominationState, in_state
 from rules.people import Role
-from rules.review import EDITABLE
+from rules.review import EDITABLE, SENT
 from rules.sheets import Sheet
 
 
@@ -41,15 +42,30 @@ def named_files(talk: Talk, word: str) -> tuple[Evidence, ...]:
     return files
 
 
-def check_may_change(talk: Talk, sheet: Sheet, subject: str) -> None:
+def check_may_add(talk: Talk, sheet: Sheet, subject: str) -> None:
     """Raise NotYours, or NotNow for what has left the unit."""
     talk.need(Role.OFFICER)
-    if not may_change(talk, sheet, subject):
+    if not may_add(talk, sheet, subject):
         raise NotNow("file_evidence", sheet.state.value)
 
 
-def may_change(talk: Talk, sheet: Sheet, subject: str) -> bool:
-    """Whether files may be filed under it, or taken from it, now."""
+def check_may_change(talk: Talk, sheet: Sheet, one: Evidence) -> None:
+    """Raise NotYours, or NotNow for what the unit's head has let out."""
+    talk.need(Role.OFFICER)
+    if not may_change(talk, sheet, one):
+        raise NotNow("file_evidence", sheet.state.value)
+
+
+def may_change(talk: Talk, sheet: Sheet, one: Evidence) -> bool:
+    """Whether a file may be moved, described or removed now; what was already sent may not."""
+    if not may_add(talk, sheet, one.subject):
+        return False
+    since = suppliable(talk.store, sheet).get(one.subject) if sheet.state in SENT else None
+    return since is None or is_held(one, since)
+
+
+def may_add(talk: Talk, sheet: Sheet, subject: str) -> bool:
+    """Whether files may be filed under it now."""
     number = nomination_of(subject)
     if Role.OFFICER not in talk.roles:
         return False
@@ -57,7 +73,7 @@ def may_change(talk: Talk, sheet: Sheet, subject: str) -> bool:
         return _is_draft(talk, number)
     if subject == UNSORTED:
         return sheet.state not in CLOSED
-    return sheet.state in EDITABLE
+    return sheet.state in EDITABLE or (sheet.state in SENT and subject in suppliable(talk.store, sheet))
 
 
 def _is_draft(talk: Talk, number: int) -> bool:

@@ -14,7 +14,7 @@ from messages.incoming import Incoming
 from messages.outgoing import Outgoing
 from messages.render import render_refusal
 from rules.errors import Refusal, UnknownWord
-from rules.evidence import Limits
+from rules.evidence import STANDARD, Limits
 from rules.people import Person
 from rules.vietnamese import fold
 from storage.conversations import Caller
@@ -34,7 +34,7 @@ class Router:
     similar: Similar
     words: dict[str, str] = field(default_factory=lambda: _command_words())
     private_line: bool = True
-    evidence_limits: Limits = Limits()
+    evidence_limits: Limits = STANDARD
 
     def turn(self, store: Store, said: Incoming) -> Kept:
         """One update, once; a broken rule is raised before anything is committed, for `refuse` to answer."""

@@ -16,7 +16,7 @@ from messages.incoming import Incoming
 from messages.message import Message
 from rules.blocs import Bloc
 from rules.errors import NotYours, UnexpectedFile
-from rules.evidence import Limits
+from rules.evidence import STANDARD, Limits
 from rules.people import Duty, Leadership, Person, Role, Unit, roles_in, runs_bloc
 from storage.store import Store
 
@@ -103,7 +103,7 @@ class Talk:
     waiting: Waiting = field(default_factory=Nothing)
     similar: Similar = lambda _text, _phrases: None
     private_line: bool = True
-    evidence_limits: Limits = Limits()
+    evidence_limits: Limits = STANDARD
 
     @property
     def today(self) -> date:

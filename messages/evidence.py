@@ -1,6 +1,7 @@
 """The evidence book: files sent, where they are filed, what they show."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from messages.message import Message
 from rules.criteria import Group, Leaf
@@ -212,12 +213,14 @@ class Removed(Message):
 
 @dataclass(frozen=True)
 class FileChange:
-    """`old` and `new` are places where the file was moved; `by` is a person's name."""
+    """`old` and `new` are places where the file was moved, `number` and `dated` what was put down."""
 
     change: EvidenceChange
+    by: str
     old: Place
     new: Place
-    by: str
+    number: str = ""
+    dated: date | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from rules.errors_evidence import NotADocument
 NUMBER_LIMIT = 60
 OLDEST = timedelta(days=30 * 366)
 DAY = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}"
-SHORT_DAY = r"\d{1,2}/\d{1,2}(?:/\d{2})?|\d{1,2} tháng \d{1,2}"
+SHORT_DAY = r"\d{1,2}/\d{1,2}(?:/\d{2})?|\d{1,2}[.-]\d{1,2}[.-]\d{2}|\d{1,2} tháng \d{1,2}"
 DATED = re.compile(rf"(?P<number>.*?)[ ,;(]*(?:(?:ký |ra )?ngày )?(?P<day>{DAY})\)?\.?", re.IGNORECASE)
 SHORTLY_DATED = re.compile(rf"(?P<number>.*?)[ ,;(]*(?:\bngày | )(?P<day>{SHORT_DAY})\)?\.?", re.IGNORECASE)
 LABEL = re.compile(r"(?:số|số, ký hiệu|số hiệu|công văn số|cv số)[ :.]+", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -33,7 +33,8 @@ ENDINGS = {
 class Evidence:
     """One file of a unit: what it is, where it is filed, and the document it shows (`number`, `dated`).
 
-    `batch` is the id of the first of those sent together while it is still asked where they belong, else 0.
+    `batch` is the id of the first of those sent together while it is still asked where they belong, else 0;
+    `filed_at` is when it came to where it now is.
     """
 
     id: int
@@ -50,11 +51,15 @@ class Evidence:
     note: str = ""
     batch: int = 0
     removed_at: datetime | None = None
+    filed_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class EvidenceChange:
-    """One line of a file's trail; `what` is kept, filed, document, note or removed."""
+    """One line of a file's trail; `what` is kept, filed, document, note or removed.
+
+    `old` and `new` are subjects, notes, or a document's number and day on a line each.
+    """
 
     evidence: int
     name: str
@@ -64,6 +69,12 @@ class EvidenceChange:
     by: int
     at: datetime
 
+    @property
+    def document(self) -> tuple[str, date | None]:
+        """Number and day that were put down, where that is what was changed."""
+        number, _, day = self.new.partition("\n")
+        return number, date.fromisoformat(day) if day else None
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -71,6 +82,9 @@ class Limits:
 
     files: int = 2000
     total: int = 1000 * 1024 * 1024
+
+
+STANDARD = Limits()
 
 
 class Unfit(StrEnum):
@@ -119,6 +133,11 @@ def may_read_evidence(
     if own:
         return bool(OWN_READERS & set(roles))
     return reviews and state in SENT and subject != UNSORTED
+
+
+def is_held(one: Evidence, since: datetime | None) -> bool:
+    """Whether it was filed `since` its criterion went back to the unit, whose head has not approved it yet."""
+    return since is not None and (one.filed_at or one.at) >= since
 
 
 def in_book_order(files: Iterable[Evidence], codes: Sequence[str]) -> tuple[Evidence, ...]:

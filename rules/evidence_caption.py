@@ -12,7 +12,7 @@ from rules.evidence import UNSORTED
 from rules.vietnamese import fold
 
 NOTE_LIMIT = 1000
-NAMED = re.compile(r"(?:tieu chi|tc|tieu chi so)\.? ?([0-9][0-9a-z.]*)(?=$|[\s:;,–—-])")
+NAMED = re.compile(r"\b(?:(?:cho |cua )?tieu chi(?: so)?|tc)\.? ?([0-9][0-9a-z.]*)(?=$|[\s:;,–—-])")
 BARE = re.compile(r"([0-9][0-9a-z.]*) ?(?=$|[:;–—]| - )")
 PUNCTUATION = " .:;,–—-"
 
@@ -38,15 +38,18 @@ def read_caption(text: str, codes: Collection[str], today: date) -> Caption:
 
 
 def _subject(words: str, codes: Collection[str]) -> tuple[str, str]:
-    """The criterion named at the start, and what follows; folding keeps every letter in its place."""
+    """The one criterion named, and the other words; folding keeps every letter in its place."""
     folded = fold(words)
     if len(folded) != len(words):
         return UNSORTED, words
-    found = NAMED.match(folded) or BARE.match(folded)
+    named = [found for found in NAMED.finditer(folded) if found[1].rstrip(".") in codes]
+    bare = BARE.match(folded)
+    found = named[0] if named else bare
     code = found[1].rstrip(".") if found else ""
-    if not found or code not in codes:
+    if not found or code not in codes or len({one[1].rstrip(".") for one in named}) > 1:
         return UNSORTED, words
-    return code, words[found.end() :].strip(PUNCTUATION)
+    rest = (words[: found.start()].strip(PUNCTUATION), words[found.end() :].strip(PUNCTUATION))
+    return code, " ".join(part for part in rest if part)
 
 
 def read_note(text: str) -> str:

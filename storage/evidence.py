@@ -19,7 +19,7 @@ _own = _evidence.c.sheet == bindparam("sheet")
 _PUT = ("sheet", "digest", "name", "size", "media_type", "number", "dated", "note", "batch", "by", "at")
 PUT = (
     insert(_evidence)
-    .values({name: bindparam(name) for name in (*_PUT, "leaf", "album")})
+    .values({name: bindparam(name) for name in (*_PUT, "leaf", "album", "filed_at")})
     .returning(_evidence.c.id)
 )
 GET = select(_evidence).where(_evidence.c.id == bindparam("row"))
@@ -45,7 +45,11 @@ OPEN_BATCH = select(func.max(_evidence.c.batch)).where(
     _evidence.c.at >= bindparam("since"),
 )
 SET_BATCH = update(_evidence).where(_evidence.c.id == bindparam("row")).values(batch=bindparam("new_batch"))
-FILE = update(_evidence).where(_evidence.c.id == bindparam("row")).values(leaf=bindparam("subject"))
+FILE = (
+    update(_evidence)
+    .where(_evidence.c.id == bindparam("row"))
+    .values(leaf=bindparam("subject"), filed_at=bindparam("moment"))
+)
 DESCRIBE = (
     update(_evidence)
     .where(_evidence.c.id == bindparam("row"))
@@ -71,6 +75,7 @@ class EvidenceBook:
     def put(self, file: Evidence, album: str = "") -> int:
         """A file just sent; its own id is not looked at."""
         values = {name: getattr(file, name) for name in _PUT} | {"leaf": file.subject, "album": album}
+        values["filed_at"] = file.at
         number = int(self._connection.execute(PUT, values).scalar_one())
         self._trace(number, "kept", "", file.subject, file.by, file.at)
         return number
@@ -114,7 +119,7 @@ class EvidenceBook:
 
     def file(self, one: Evidence, subject: str, by: int, at: datetime) -> None:
         """Under another subject."""
-        self._connection.execute(FILE, {"row": one.id, "subject": subject})
+        self._connection.execute(FILE, {"row": one.id, "subject": subject, "moment": at})
         self._trace(one.id, "filed", one.subject, subject, by, at)
 
     def describe(self, one: Evidence, number: str, dated: date | None, by: int, at: datetime) -> None:
@@ -144,7 +149,7 @@ class EvidenceBook:
 
 
 def _document(number: str, dated: date | None) -> str:
-    return " ".join(part for part in (number, dated.isoformat() if dated else "") if part)
+    return f"{number}\n{dated.isoformat() if dated else ''}"
 
 
 def file_of(row: Any) -> Evidence:
@@ -163,4 +168,5 @@ def file_of(row: Any) -> Evidence:
         note=row.note,
         batch=row.batch or 0,
         removed_at=row.removed_at,
+        filed_at=row.filed_at or row.at,
     )

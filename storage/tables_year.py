@@ -75,6 +75,7 @@ evidence = Table(
     Column("album", Text, nullable=False),
     to("persons", "by"),
     Column("at", Moment, nullable=False),
+    Column("filed_at", Moment),
     Column("removed_at", Moment),
     Index("ix_evidence_sheet", "sheet"),
     Index("ix_evidence_digest", "digest"),

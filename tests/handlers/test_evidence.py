@@ -112,7 +112,7 @@ async def test_an_album_is_answered_once_and_counts_up(tmp_path: Path) -> None:
         await part(2, EXE)
         await part(3, PHOTOS[1])
         said = await officer.sees()
-        assert [text.split(".")[0] for text in map(lambda one: plain([one]), said)] == [
+        assert [text.split(".")[0] for text in (plain([one]) for one in said)] == [
             "Chưa lưu “&lt;b&gt;bao-cao",
             "Đã nhận 2 tệp: 2 ảnh (tổng 2,7 MB)",
         ]

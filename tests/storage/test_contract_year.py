@@ -88,7 +88,7 @@ def test_evidence_is_listed_and_counted_by_criterion(
     assert [one.id for one in store.evidence.of_sheet(sheet)] == [numbers[3], numbers[2], numbers[0]]
     assert store.evidence.used(sheet) == (3, 3 * 20 * 2**20)
     assert [(line.what, line.old, line.new) for line in store.evidence.trail(sheet)][4:] == [
-        ("document", "", "45-BC/BDV 2023-10-02"),
+        ("document", "\n", "45-BC/BDV\n2023-10-02"),
         ("note", "", "Bản có dấu"),
         ("filed", "1.2", "2.1"),
         ("removed", "1.2", ""),
