@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from handlers.answering import record_answer
 from handlers.self_score import editable_sheet, own_sheet, standing
-from handlers.self_score_card import card
+from handlers.self_score_card import beside, card
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import estimates as says
 from messages.self_score import LeafLine
@@ -66,7 +66,7 @@ def ask_units(talk: Talk) -> Turn:
 
 def list_figures(talk: Talk, number: int) -> Turn:
     sheet = correctable_sheet(talk, number)
-    return talk.reply(_request(talk, sheet, talk.store.sheets.answers(sheet.id)), OFFICIAL, Nothing())
+    return talk.reply(_request(talk, sheet, talk.store.sheets.answers(sheet.id)), OFFICIAL, beside(sheet))
 
 
 def keep_figure(talk: Talk, number: int, code: str) -> Turn:
@@ -120,7 +120,7 @@ def _estimated(talk: Talk, sheet: Sheet, code: str) -> Filled:
 def _made_official(talk: Talk, sheet: Sheet, was: Filled, now: Filled) -> Turn:
     leaf = talk.bloc.tree.leaf(was.leaf)
     left = len(estimates(talk.store.sheets.answers(sheet.id)))
-    turn = talk.reply(says.FigureOfficial(sheet.id, leaf, was, now, left), OFFICIAL, Nothing())
+    turn = talk.reply(says.FigureOfficial(sheet.id, leaf, was, now, left), OFFICIAL, beside(sheet))
     if sheet.state in EDITABLE:
         return turn
     return turn.plus(_told(talk, sheet, leaf, was, now))

@@ -22,6 +22,7 @@ from rules.estimates import read_figure
 from rules.people import Person, Role
 from rules.scoring import Answer, choose_answer
 from rules.sheets import Filled, Sheet, Standing
+from rules.target_standing import target_standing
 from rules.typed_answers import split_answers
 from rules.vietnamese import fold
 
@@ -94,6 +95,7 @@ def _record(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
         by_group=now.totals.by_group,
         total=now.totals.total,
         proofs=now.proofs.get(leaf.code, 0),
+        target=target_standing(leaf, filled),
         colleague=colleague.name if colleague else "",
         theirs=old if colleague else None,
     )

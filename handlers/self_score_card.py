@@ -13,7 +13,7 @@ from rules.estimates import CORRECTABLE
 from rules.people import Role
 from rules.review import EDITABLE
 from rules.sheets import Sheet, Standing, estimates, unassigned
-from rules.suggestions import common_points
+from rules.suggestions import common_points, example_answer
 from rules.target_standing import target_standing
 
 SLOT = "sheet"
@@ -52,6 +52,7 @@ def card(talk: Talk, now: Standing, code: str, recorded: says.Recorded | None = 
         proofs=now.proofs.get(code, 0),
         previous=before.code if before else "",
         common=common_points(leaf),
+        example=example_answer(leaf),
         earlier=talk.store.answers.earlier(talk.bloc, talk.unit.key, code),
         target=target_standing(leaf, current) if current else None,
         report=report,

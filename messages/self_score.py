@@ -29,6 +29,7 @@ class Recorded:
     by_group: Mapping[str, Decimal]
     total: Decimal
     proofs: int
+    target: TargetStanding | None = None
     colleague: str = ""
     theirs: Filled | None = None
 
@@ -57,6 +58,7 @@ class AskLeaf(Message):
     proofs: int
     previous: str
     common: tuple[Decimal, ...]
+    example: str
     earlier: Decimal | None
     target: TargetStanding | None
     report: CalendarItem | None

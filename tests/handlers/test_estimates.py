@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from bot.player import Player
-from storage.store import Store
-from tests.handlers.scoring_year import accept_all, send_all, sheet_of
+from rules.review import SheetState
+from tests.handlers.scoring_year import sheet_of
 from tests.support.stage import Stage
 
 OFFICER, HEAD = "ban-dan-van/officer", "ban-dan-van/head"
@@ -52,10 +52,9 @@ async def test_an_estimate_is_typed_or_tapped_shown_everywhere_and_taken_back(tm
 async def test_the_table_waits_for_official_figures_and_the_units_are_asked(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, head, lead = [await stage.person(key) for key in (OFFICER, HEAD, LEAD)]
-        await send_all(stage)
-        await accept_all(stage)
+        await (await at(stage, "2.1")).says("ước đạt")
         sheet = await sheet_of(stage, "ban-dan-van")
-        await make_estimate(stage, sheet)
+        await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.ACCEPTED))
         said = await lead.presses("locking")
         assert "Ban Dân vận Tỉnh ủy: 2.1" in said[-1]
         assert "Ban Dân vận Tỉnh ủy: 2.1" in (await lead.presses("lock"))[-1]
@@ -77,9 +76,8 @@ async def test_the_table_waits_for_official_figures_and_the_units_are_asked(tmp_
 async def test_an_estimate_that_was_right_is_kept_as_it_is(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer = await at(stage, "2.1")
-        await officer.says("đạt")
+        await officer.says("ước đạt")
         sheet = await sheet_of(stage, "ban-dan-van")
-        await make_estimate(stage, sheet)
         other = await stage.person("ban-to-chuc/officer")
         for value in (f"figures {sheet}", f"keepfigure {sheet} 2.1", f"newfigure {sheet} 2.1", "askfigures"):
             assert "không thuộc nhiệm vụ" in (await other.presses(value))[-1]
@@ -87,13 +85,3 @@ async def test_an_estimate_that_was_right_is_kept_as_it_is(tmp_path: Path) -> No
         said = await officer.taps("Giữ 2.1")
         assert "Số chính thức tiêu chí 2.1: <b>5/5</b>" in said[-1]
         assert not await estimated(stage)
-
-
-async def make_estimate(stage: Stage, sheet: int) -> None:
-    person = (await stage.person(OFFICER)).person
-
-    def mark(store: Store) -> None:
-        held = store.sheets.answers(sheet)["2.1"]
-        store.answers.mark(sheet, held, person, stage.clock(), estimate=True)
-
-    await stage.desk.write(mark)
