@@ -4,7 +4,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from bench import ballot, memory, page, start, turns
+from bench import ballot, memory, page, start, turns, workbook
 from bench.officers import EXAMPLE
 from bench.phone import Phone
 from bench.program import Program, kept_port
@@ -15,6 +15,7 @@ OFFICER = "ban-dan-van/officer"
 def main() -> None:
     Path("var").mkdir(exist_ok=True)
     asyncio.run(turns.main())
+    asyncio.run(workbook.main())
     with kept_port() as port, tempfile.TemporaryDirectory(prefix="bench-") as folder:
         program = Program(Path(folder), port)
         program.load(EXAMPLE)

@@ -60,15 +60,21 @@ def answer_text(leaf: Leaf, filled: Filled | Answer) -> str:
 
 def rule_text(leaf: Leaf) -> str:
     """How it is scored, in one cell."""
-    steps = "; ".join(f"{step.label}: {points(step.points)}" for step in leaf.steps)
+    if leaf.from_calendar:
+        return " ".join(part for part in ("Tự tính theo ngày nhận báo cáo.", _steps(leaf), leaf.rule) if part)
+    step = f"Bước {points(leaf.step)}."
     said = {
-        LeafKind.PASSFAIL: f"Đạt {points(leaf.high)}, không đạt 0.",
-        LeafKind.LADDER: f"Chấm theo mức. {steps}.",
-        LeafKind.PENALTY: f"Điểm trừ, trừ nhiều nhất {points(-leaf.low)}, bước {points(leaf.step)}.",
-        LeafKind.BONUS: f"Điểm thưởng, tối đa {points(leaf.high)}, bước {points(leaf.step)}.",
-        LeafKind.POINTS: f"Chấm trực tiếp từ 0 đến {points(leaf.high)}, bước {points(leaf.step)}.",
-    }.get(leaf.kind, "")
-    return " ".join(part for part in (said, leaf.rule) if part)
+        LeafKind.PASSFAIL: (f"Đạt {points(leaf.high)}, không đạt 0.", leaf.rule),
+        LeafKind.LADDER: ("Chấm theo mức.", _steps(leaf), leaf.rule),
+        LeafKind.PENALTY: (f"Điểm trừ, trừ nhiều nhất {points(-leaf.low)}.", step, leaf.rule),
+        LeafKind.BONUS: (f"Điểm thưởng, tối đa {points(leaf.high)}.", step, leaf.rule),
+        LeafKind.POINTS: (leaf.rule or f"Chấm trực tiếp từ 0 đến {points(leaf.high)}.", step),
+    }.get(leaf.kind, (leaf.rule,))
+    return " ".join(part for part in said if part)
+
+
+def _steps(leaf: Leaf) -> str:
+    return "; ".join(f"{step.label}: {points(step.points)}" for step in leaf.steps) + "."
 
 
 def _group(

@@ -36,6 +36,7 @@ CM = 1 / 2.54
 def written(book: dict[str, Any]) -> bytes:
     """`book` is what `messages.workbooks.book.Book.as_dict` gives."""
     workbook = Workbook()
+    workbook.properties.creator, workbook.properties.title = AUTHOR, book["title"]
     page = workbook.worksheets[0]
     page.title = book["name"]
     hidden = workbook.create_sheet(HIDDEN)

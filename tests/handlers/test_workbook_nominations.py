@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from rules.nominations import NominationFields, NominationKind
 from tests.handlers.scoring_year import plain
-from tests.support.excel import Office, typed
+from tests.support.excel import Office, Value, rows_of, typed
 from tests.support.stage import Stage
 
 TITLES = [
@@ -34,17 +34,21 @@ async def test_nominees_come_from_a_workbook_once_they_are_confirmed(tmp_path: P
         await officer.taps("Tải bảng Excel")
         content = await office.got(officer)
         page = load_workbook(BytesIO(content)).worksheets[0]
-        heading = next(row for row in page.iter_rows() if row[0].value == "STT")
-        assert [cell.value for cell in heading] == TITLES
+        at = rows_of(content)["STT"]
+        assert [page.cell(at, column).value for column in range(1, 9)] == TITLES
         assert "Không có thay đổi nào" in plain(await office.sends(officer, content))
-        first = heading[0].row + 1
+        first = at + 1
         assert page[f"C{first}"].value == "Phòng Tổng hợp"
-        cells = {f"F{first}": "Giấy khen", f"B{first + 1}": "Cá nhân", f"C{first + 1}": "Cán bộ Một"}
+        cells: dict[str, Value] = {
+            f"F{first}": "Giấy khen",
+            f"B{first + 1}": "Cá nhân",
+            f"C{first + 1}": "Cán bộ Một",
+        }
         cells |= {f"D{first + 1}": "Chuyên viên", f"G{first + 1}": "Người trực tiếp lao động"}
         cells |= {f"B{first + 2}": "Tập thể", f"C{first + 2}": "=cmd|x", f"C{first + 3}": "Cán bộ Hai"}
         cells |= {f"B{first + 4}": "Cá nhân", f"D{first + 4}": "Chuyên viên"}
         cells |= {f"B{first + 5}": "Cá nhân", f"C{first + 5}": "Cán bộ " * 50}
-        said = plain(await office.sends(officer, typed(content, **cells)))
+        said = plain(await office.sends(officer, typed(content, cells)))
         assert f"C{first} · Phòng Tổng hợp: đổi danh hiệu, hình thức “Giấy khen”" in said
         assert f"C{first + 1} · Cán bộ Một: thêm vào danh sách" in said
         assert f"Ô C{first + 2}: là công thức" in said

@@ -70,7 +70,7 @@ async def test_what_cannot_be_read_is_refused_by_name_and_nothing_changes(tmp_pa
 async def test_another_years_and_another_units_workbook_is_not_used(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         office, officer, sheet, content = await given_out(stage, tmp_path)
-        filled = typed(content, **{f"E{rows_of(content)['1.1']}": "18/20"})
+        filled = typed(content, {f"E{rows_of(content)['1.1']}": "18/20"})
         last_year = await signed_anew(stage, filled, year=2022, bloc="lao-cai-party-2022")
         assert "của năm thi đua khác" in plain(await office.sends(officer, last_year))
         other = await stage.person("van-phong/officer")
@@ -93,7 +93,7 @@ async def test_only_its_sender_may_confirm_a_workbook_and_only_what_was_shown(tm
     async with Stage(tmp_path) as stage:
         office, officer, sheet, content = await given_out(stage, tmp_path)
         at = rows_of(content)
-        back = typed(content, **{f"E{at['1.1']}": "18/20", f"E{at['1.2']}": 8})
+        back = typed(content, {f"E{at['1.1']}": "18/20", f"E{at['1.2']}": 8})
         await office.sends(officer, back)
         button = await officer.button("Xác nhận")
         head, other = await stage.person("ban-dan-van/head"), await stage.person("van-phong/officer")
@@ -119,9 +119,9 @@ async def test_ten_files_at_once_are_each_answered(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         office, officer, sheet, content = await given_out(stage, tmp_path)
         at = rows_of(content)
-        backs = [typed(content, **{f"E{at['1.6']}": 4 - number / 4}) for number in range(8)]
+        backs = [typed(content, {f"E{at['1.6']}": 4 - number / 4}) for number in range(8)]
         said = await office.sends(officer, LOCKED, *backs, content[:900])
-        assert sum("1 thay đổi" in words for words in map(lambda one: plain([one]), said)) == 8
+        assert sum("1 thay đổi" in words for words in (plain([one]) for one in said)) == 8
         assert plain(said).count("Chưa nhận") == 2
         assert list(await answers(stage, sheet)) == ["1.2"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from tests.handlers.scoring_year import accept_all, plain, secretary_and_officer, send_all, sheet_of
-from tests.support.excel import Office, typed
+from tests.support.excel import Office, Value, rows_of, typed
 from tests.support.stage import Stage
 
 
@@ -20,8 +20,7 @@ def words(content: bytes) -> list[list[str]]:
 
 def row_of(content: bytes, code: str) -> int:
     """Of a criterion in a reviewer's workbook."""
-    page = load_workbook(BytesIO(content)).worksheets[0]
-    return next(cell.row for cell in page["B"] if cell.value == code)
+    return rows_of(content, "B")[code]
 
 
 async def test_points_changed_in_a_workbook_need_a_reason_and_are_kept_as_if_typed(tmp_path: Path) -> None:
@@ -35,7 +34,7 @@ async def test_points_changed_in_a_workbook_need_a_reason_and_are_kept_as_if_typ
         assert listed == ["Ban Dân vận Tỉnh ủy"]
         assert "Không có thay đổi nào" in plain(await office.sends(secretary, content))
         at = {code: row_of(content, code) for code in ("1.2", "1.3", "1.1", "2.1", "2.3", "2.4", "3.4")}
-        cells = {
+        cells: dict[str, Value] = {
             f"H{at['1.2']}": 7,
             f"I{at['1.2']}": "hai đề án trình chậm",
             f"H{at['2.3']}": 3,
@@ -45,7 +44,7 @@ async def test_points_changed_in_a_workbook_need_a_reason_and_are_kept_as_if_typ
             f"I{at['2.4']}": "chỉ có lý do",
             f"A{at['3.4']}": "Văn phòng Tỉnh ủy",
         }
-        said = plain(await office.sends(secretary, typed(content, **cells)))
+        said = plain(await office.sends(secretary, typed(content, cells)))
         assert "BDV" in said or "Ban Dân vận" in said
         assert "→ 7. Lý do: “hai đề án trình chậm”" in said
         assert f"Ô I{at['2.3']} (2.3): chưa có lý do" in said
@@ -58,9 +57,10 @@ async def test_points_changed_in_a_workbook_need_a_reason_and_are_kept_as_if_typ
         assert "không thuộc nhiệm vụ" in plain(await officer.presses(button.value))
         assert "Đã ghi 1 điểm thẩm định" in plain(await secretary.presses(button.value))
         answers = await stage.desk.read(lambda store: store.sheets.answers(sheet))
-        assert (answers["1.2"].final, answers["1.2"].reason) == (7, "hai đề án trình chậm")
+        assert answers["1.2"].final == 7
+        assert answers["1.2"].reason == "hai đề án trình chậm"
         assert answers["2.3"].reviewed is None
-        refused = plain(await office.sends(officer, typed(content, **cells)))
+        refused = plain(await office.sends(officer, typed(content, cells)))
         assert "không phải bảng của đơn vị đồng chí" in refused
         assert "hai đề án" not in refused
 

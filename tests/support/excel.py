@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from rules.workbook_content import Form, Marker, signed
 from tests.support.stage import Stage
 
 Edit = Callable[[Workbook], None]
+Value = str | float | date
 
 
 async def write_here(book: dict[str, Any]) -> bytes:
@@ -76,8 +78,8 @@ def edited(content: bytes, edit: Edit) -> bytes:
     return out.getvalue()
 
 
-def typed(content: bytes, **cells: object) -> bytes:
-    """Values typed into cells of the first page, as E7="8,75"."""
+def typed(content: bytes, cells: Mapping[str, Value]) -> bytes:
+    """Values typed into cells of the first page."""
 
     def put(workbook: Workbook) -> None:
         for at, value in cells.items():
@@ -86,10 +88,10 @@ def typed(content: bytes, **cells: object) -> bytes:
     return edited(content, put)
 
 
-def rows_of(content: bytes) -> dict[str, int]:
-    """The row of every code in the first column."""
+def rows_of(content: bytes, column: str = "A") -> dict[str, int]:
+    """The row of every text in one column of the first page."""
     page = load_workbook(BytesIO(content)).worksheets[0]
-    return {str(cell.value): cell.row for cell in page["A"] if cell.value is not None}
+    return {str(cell.value): row for row, cell in enumerate(page[column], 1) if cell.value is not None}
 
 
 async def signed_anew(stage: Stage, content: bytes, **marker: object) -> bytes:
