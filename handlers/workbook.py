@@ -79,13 +79,13 @@ def apply(talk: Talk, number: int, seen: str) -> Turn:
     if done is None:
         again = FORMS[workbook.form].compared(talk, workbook, 1, since=True)
         return talk.reply(again, _slot(workbook))
-    talk.store.workbooks.settle(number, applied=True)
+    talk.store.workbooks.settle(workbook, applied=True)
     return talk.reply(done.message, _slot(workbook)).also(*done.told)
 
 
 def drop(talk: Talk, number: int) -> Turn:
     workbook = _own(talk, number)
-    talk.store.workbooks.settle(number, applied=False)
+    talk.store.workbooks.settle(workbook, applied=False)
     return talk.reply(says.WorkbookDropped(workbook.name), _slot(workbook))
 
 

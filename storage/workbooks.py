@@ -19,7 +19,9 @@ PUT = (
 )
 GET = select(_workbooks).where(_workbooks.c.id == bindparam("workbook"))
 SETTLE = (
-    update(_workbooks).where(_workbooks.c.id == bindparam("workbook")).values(state=bindparam("new_state"))
+    update(_workbooks)
+    .where(_workbooks.c.id == bindparam("workbook"))
+    .values(state=bindparam("new_state"), content=bindparam("left"))
 )
 
 
@@ -57,6 +59,8 @@ class Workbooks:
         content = content_from_dict(row.content)
         return Workbook(row.id, row.bloc, row.unit, row.person, row.name, content, row.state == WAITING)
 
-    def settle(self, number: int, *, applied: bool) -> None:
+    def settle(self, workbook: Workbook, *, applied: bool) -> None:
+        """What stood in it is not kept any longer than it is needed."""
+        left = content_to_dict(Content(workbook.content.marker, (), {}))
         state = DONE if applied else DROPPED
-        self._connection.execute(SETTLE, {"workbook": number, "new_state": state})
+        self._connection.execute(SETTLE, {"workbook": workbook.id, "new_state": state, "left": left})
