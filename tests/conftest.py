@@ -3,13 +3,15 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from playwright.async_api import Browser
 
 from tests import needs
-from tests.support.chromium import running_chromium
+from tests.support.chromium import running_browser
 
 MEMORY = Path("/dev/shm")  # noqa: S108
 ROOM = 4 * 2**30
@@ -26,6 +28,9 @@ def _keep_files_in_memory() -> None:
 
 
 _keep_files_in_memory()
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
+"""A machine with much else to do fails no test."""
 
 
 def pytest_sessionstart() -> None:
@@ -39,12 +44,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium_address() -> Iterator[str]:
+async def one_chromium() -> AsyncIterator[Browser]:
     path = needs.chromium()
     if path is None:
         pytest.skip(needs.CHROMIUM.words)
-    with running_chromium(path) as address:
-        yield address
+    async with running_browser(path) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def chromium(one_chromium: Browser) -> AsyncIterator[Browser]:
+    """What a test opened is closed after it; Chromium's first window stays."""
+    before = one_chromium.contexts
+    yield one_chromium
+    for context in one_chromium.contexts:
+        if context not in before:
+            await context.close()
 
 
 LONGEST_FIRST = ("secrecy", "browser", "crash", "contract", "web")

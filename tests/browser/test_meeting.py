@@ -209,8 +209,8 @@ class Meeting:
         await page.close()
 
 
-async def test_nine_units_meet_vote_and_hear_the_result(browser: Browser, program: MeetingProgram) -> None:
-    meeting = Meeting(browser, program)
+async def test_nine_units_meet_vote_and_hear_the_result(chromium: Browser, program: MeetingProgram) -> None:
+    meeting = Meeting(chromium, program)
     await meeting.begin()
     await meeting.admit()
     await meeting.sit()

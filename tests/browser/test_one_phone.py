@@ -42,8 +42,8 @@ async def join(browser: Browser, demo: DemoProcess) -> Page:
     return page
 
 
-async def test_an_officer_alone_comes_to_the_result(browser: Browser, demo: DemoProcess) -> None:
-    page = await join(browser, demo)
+async def test_an_officer_alone_comes_to_the_result(chromium: Browser, demo: DemoProcess) -> None:
+    page = await join(chromium, demo)
     officer, bar = Phone(page), Bar(page)
     await officer.sees("Kính chào đồng chí")
     await officer.pledges()

@@ -115,8 +115,8 @@ async def vote(room: Room) -> None:
     await room.others_answer("giao ước thi đua năm sau")
 
 
-async def test_from_the_first_link_to_the_announced_result(browser: Browser, demo: DemoProcess) -> None:
-    room = await open_room(browser, demo)
+async def test_from_the_first_link_to_the_announced_result(chromium: Browser, demo: DemoProcess) -> None:
+    room = await open_room(chromium, demo)
     await pledge(room)
     await score(room)
     await nominate_and_publish(room)

@@ -1,4 +1,4 @@
-"""One Chromium for all tests of a run: starting it takes longer than most of them."""
+"""One Chromium for all tests of a worker: starting it takes longer than most of them."""
 
 import re
 import subprocess
@@ -16,9 +16,17 @@ from tests.needs import FLAGS
 ADDRESS = re.compile(r"DevTools listening on (ws://\S+)")
 
 
+@asynccontextmanager
+async def running_browser(path: Path) -> AsyncIterator[Browser]:
+    """Every test opens contexts of its own in it."""
+    with _running_chromium(path) as address:
+        async with async_playwright() as playwright:
+            yield await playwright.chromium.connect_over_cdp(address)
+
+
 @contextmanager
-def running_chromium(path: Path) -> Iterator[str]:
-    """Gives the address that a test connects to; every test opens contexts of its own in it."""
+def _running_chromium(path: Path) -> Iterator[str]:
+    """Gives the address to connect to."""
     with TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True) as profile:
         own = [f"--user-data-dir={profile}", "--headless=new", "--remote-debugging-port=0", "about:blank"]
         process = subprocess.Popen(
@@ -31,16 +39,6 @@ def running_chromium(path: Path) -> Iterator[str]:
                 yield address
             finally:
                 process.terminate()
-
-
-@asynccontextmanager
-async def connected(address: str) -> AsyncIterator[Browser]:
-    """Leaving closes what was opened here; Chromium itself stays."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.connect_over_cdp(address)
-        yield browser
-        for context in browser.contexts:
-            await context.close()
 
 
 def _address(process: "subprocess.Popen[str]") -> str:

@@ -12,7 +12,6 @@ from playwright.async_api import Page, expect
 from bot.web.server import web_server
 from bot.web.site import site
 from bot.web.tokens import issue_invitation
-from tests.support.chromium import connected
 from tests.web.house import NOW, House, build_house
 
 Browser = Callable[[], httpx.AsyncClient]
@@ -87,12 +86,6 @@ class OpenPhone:
         answer = await client.post(self._link(person))
         client.base_url = httpx.URL("http://bot.example").join(answer.headers["location"])
         return client
-
-
-@pytest.fixture
-async def chromium(chromium_address: str) -> AsyncIterator[Chromium]:
-    async with connected(chromium_address) as browser:
-        yield browser
 
 
 @pytest.fixture
