@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from handlers.review_board import unit_lines
 from handlers.review_card import IN
-from handlers.review_progress import open_returns
+from handlers.review_progress import unsettled
 from handlers.talk import Say, Talk
 from messages import table as says
 from rules.maxima import Maxima, maxima
@@ -20,7 +20,7 @@ NOTICE = "maxima notice"
 def obstacles(talk: Talk) -> says.NotReady | None:
     """Sheets not accepted, criteria returned and not answered, estimates without the official figure."""
     waiting = tuple(line for line in unit_lines(talk) if line.state not in IN)
-    returned = _open_leaves(talk, open_returns(talk))
+    returned = _open_leaves(talk, unsettled(talk))
     answers = {sheet.id: talk.store.sheets.answers(sheet.id) for sheet in talk.store.sheets.all(talk.bloc.id)}
     estimated = _open_leaves(talk, {sheet: estimates(filled) for sheet, filled in answers.items()})
     if not (waiting or returned or estimated):

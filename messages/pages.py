@@ -6,20 +6,21 @@
 import re
 from dataclasses import dataclass, fields
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from messages.commands import CommandWords
+from messages.render import FILTERS, TEMPLATES
 
 _environment = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates" / "page"),
+    loader=FileSystemLoader([TEMPLATES / "page", TEMPLATES]),
     undefined=StrictUndefined,
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
 )
+_environment.filters.update(FILTERS)
 
 
 @dataclass(frozen=True)

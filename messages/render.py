@@ -45,14 +45,15 @@ _environment = _PlainEnvironment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_environment.filters.update(
-    points=vietnamese.points,
-    day=vietnamese.day,
-    date_words=vietnamese.date_words,
-    file_size=vietnamese.file_size,
-    moment=vietnamese.moment,
-    percent=vietnamese.percent,
-)
+FILTERS: dict[str, Callable[..., str]] = {
+    "points": vietnamese.points,
+    "day": vietnamese.day,
+    "date_words": vietnamese.date_words,
+    "file_size": vietnamese.file_size,
+    "moment": vietnamese.moment,
+    "percent": vietnamese.percent,
+}
+_environment.filters.update(FILTERS)
 
 
 def render(message: Message) -> Outgoing:

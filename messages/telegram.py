@@ -8,6 +8,9 @@ OPEN_CARD = {
     "cards": "In thẻ đại biểu",
     "tablet": "Điểm bỏ phiếu chung",
     "reading": "Mở bản đọc",
+    "table": "Xem bảng rộng",
+    "board": "Mở bảng thẩm định rộng",
+    "trail": "Xem trên trang riêng",
 }
 """What leads to a card that only the web chat shows, by the card's kind."""
 STALE_BUTTON = "Nút này đã cũ, không dùng được nữa. Gõ /menu để xem việc đang làm."

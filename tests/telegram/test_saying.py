@@ -90,6 +90,8 @@ async def test_a_ballot_opens_from_a_button_with_the_persons_own_link(officer: P
         ("cards:3", "In thẻ đại biểu"),
         ("tablet:3", "Điểm bỏ phiếu chung"),
         ("reading:the-le:12", "Mở bản đọc"),
+        ("board", "Mở bảng thẩm định rộng"),
+        ("trail:3:2.3", "Xem trên trang riêng"),
     ],
 )
 async def test_a_committee_card_opens_from_a_button_with_the_persons_own_link(

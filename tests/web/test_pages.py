@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from messages import admission_pages as cards
-from messages import pages, reading_page
+from messages import pages, reading_page, score_pages
 from messages.commands import CommandWords
 from messages.outgoing import Outgoing
 from messages.pages import InvitationCard, Page, Phone
 from rules.admission import CardState
+from tests.messages.plausible import Shape
 
 TEMPLATES = Path(pages.__file__).parent / "templates" / "page"
 STATIC = Path(pages.__file__).parent.parent / "bot" / "web" / "static"
@@ -72,6 +73,11 @@ SAMPLES: list[Page] = [
         committee=HOSTILE,
         cards=tuple(cards.CardToPrint(unit, HOSTILE, "data:image/svg+xml,x") for unit in (HOSTILE, "")),
     ),
+    *(
+        Shape(number).made(page)
+        for page in (score_pages.WideReviewPage, score_pages.TrailPage, score_pages.TablePage)
+        for number in range(6)
+    ),
 ]
 
 
@@ -110,7 +116,7 @@ def test_a_page_asks_for_nothing_but_our_own_files(page: Page) -> None:
 def test_every_page_template_has_a_class() -> None:
     files = {path.name for path in TEMPLATES.glob("*.html.j2") if not path.name.startswith("_")}
     assert files == {f"{pages.template_of(type(page))}.html.j2" for page in SAMPLES}
-    known = [*vars(pages).values(), *vars(cards).values(), *vars(reading_page).values()]
+    known = [one for module in (pages, cards, reading_page, score_pages) for one in vars(module).values()]
     classes = {one for one in known if isinstance(one, type) and issubclass(one, Page)}
     assert classes - {Page} == {type(page) for page in SAMPLES}
 

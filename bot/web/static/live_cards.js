@@ -4,6 +4,7 @@ import { later } from "./later.js";
 import { word } from "./words.js";
 
 const PAUSE = 250;
+const PAGES = { invitations: "phieu-moi", cards: "the-dai-bieu", reading: "doc", table: "bang-diem", board: "tham-dinh", trail: "qua-trinh" };
 const asking = new Map();
 let timer = 0;
 let own = false;
@@ -29,11 +30,10 @@ export function touch(isOwnUnit = false) {
 
 // What a message's card shows under its text; null for a card of another kind.
 export function cardPart(card, base) {
-  const [kind, name] = card.split(":");
+  const [kind, ...names] = card.split(":");
+  const [name] = names;
+  if (kind in PAGES) return link(`${base}${[PAGES[kind], ...names].map(encodeURIComponent).join("/")}/`, word(kind));
   if (kind === "turnout") return turnout(`${base}tinh-hinh/${Number(name)}`);
-  if (kind === "invitations") return link(`${base}phieu-moi/`, word("openInvitations"));
-  if (kind === "cards") return link(`${base}the-dai-bieu/${Number(name)}/`, word("openCards"));
-  if (kind === "reading") return link(`${base}doc/${card.split(":").slice(1).map(encodeURIComponent).join("/")}/`, word("openReading"));
   if (kind === "tablet") return later("./tablet_call.js", ({ TabletCall }) => new TabletCall(base, Number(name)).part);
   if (kind === "projector") return link(`/man-chieu/${encodeURIComponent(name)}/`, word("openProjector"));
   return null;
