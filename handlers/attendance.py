@@ -1,4 +1,4 @@
-"""Attendance: delegates check in, their unit or themselves, and out when they leave. The lead's list is in roll_call.py."""
+"""Attendance: delegates check in, their unit or themselves, and out when they leave; the lead's list: roll_call.py."""
 
 from __future__ import annotations
 

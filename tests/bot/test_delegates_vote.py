@@ -59,7 +59,9 @@ async def test_a_unit_with_three_delegates_has_three_ballots_from_check_in_to_th
 async def the_record_agrees(stage: DelegatesStage, people: list[int]) -> None:
     rows = await (await stage.secretary()).rows()
     [file] = [file for row in rows for file in row.body.get("files", ()) if file["name"].endswith(".json")]
-    record = json.loads(stage.files.path(file["digest"]).read_bytes())
+    kept = stage.files.path(file["digest"])
+    assert kept is not None
+    record = json.loads(kept.read_bytes())
     assert checked(record) == ()
     assert set(map(str, people)) <= record["delegate_names"].keys()
     assert record["names"].keys() == {str(unit) for unit in record["candidates"]}

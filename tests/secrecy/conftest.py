@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from rules.profile import Electorate
 from tests import needs
 from tests.secrecy.homes import Home, PostgresqlHome, SqliteHome
 from tests.support import postgresql as support
@@ -19,6 +20,12 @@ def server() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Home:
     return SqliteHome(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def delegates(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Where each named delegate has a ballot."""
+    return SqliteHome(tmp_path_factory.mktemp("delegates"), Electorate.DELEGATES)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
@@ -12,6 +13,7 @@ from typing import Protocol
 from sqlalchemy import create_engine, make_url, text
 
 from bot.box.port import Box
+from rules.profile import Electorate
 from tests.bot.voting_stage import VotingStage
 from tests.secrecy.evidence import Disk
 from tests.secrecy.naive import NaiveBox
@@ -30,14 +32,14 @@ class Home(Protocol):
 
 
 class SqliteHome:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, electorate: Electorate = Electorate.UNITS) -> None:
+        self._folder, self._electorate = folder, electorate
         self._prepared = folder / "stage.db"
 
     @asynccontextmanager
     async def world(self, box: Box | None = None) -> AsyncIterator[tuple[World, Disk]]:
         if not self._prepared.exists():
-            await _open_meeting(VotingStage(self._folder))
+            await _open_meeting(VotingStage(self._folder, lambda own: replace(own, electorate=self._electorate)))
         with TemporaryDirectory() as name:
             file = Path(name) / self._prepared.name
             shutil.copyfile(self._prepared, file)

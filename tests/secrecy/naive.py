@@ -10,6 +10,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, insert
 from bot.box.memory import MemoryBox
 from bot.box.port import Closed
 from bot.desk import Desk
+from rules.ballot_sheet import Ballot
 from storage import tables
 from storage.ballots import Ballots
 from storage.schema import own_id
@@ -51,10 +52,11 @@ class OrderlyBox(MemoryBox):
 
 
 def put_box_unsorted(
-    self: Ballots, number: int, voted: Iterable[int], sealed: Iterable[tuple[str, bytes]]
+    self: Ballots, ballot: Ballot, voted: Iterable[int], sealed: Iterable[tuple[str, bytes]]
 ) -> None:
     """Stands for `Ballots.put_box`: everything in the order it was given."""
-    names = [{"ballot": number, "unit": unit} for unit in voted]
-    blobs = [{"ballot": number, "id": name, "blob": blob} for name, blob in sealed]
-    self._connection.execute(insert(tables.ballot_roll), names)
+    table, key = (tables.delegate_roll, "person") if ballot.by_delegates else (tables.ballot_roll, "unit")
+    names = [{"ballot": ballot.id, key: voter} for voter in voted]
+    blobs = [{"ballot": ballot.id, "id": name, "blob": blob} for name, blob in sealed]
+    self._connection.execute(insert(table), names)
     self._connection.execute(insert(tables.ballot_blobs), blobs)

@@ -25,6 +25,7 @@ from tests.secrecy.structure import (
 from tests.secrecy.world import draw, play
 
 KEPT = ("ballot_roll", "ballot_blobs")
+DELEGATES = ("delegate_roll", "ballot_blobs")
 NAIVE = ("naive_roll", "naive_papers")
 
 
@@ -90,6 +91,18 @@ async def test_on_sqlite_roll_and_papers_fill_their_page_sorted(sqlite: Home) ->
 async def test_the_same_look_at_the_page_finds_the_order_of_casting(sqlite: Home, unsorted: Box) -> None:
     found = await evidence(sqlite, unsorted)
     assert [lies_in_key_order(found, table) for table in KEPT] == [False, False]
+
+
+async def test_delegates_are_written_in_one_commit_and_sorted_too(
+    delegates: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = await evidence(delegates, MemoryBox())
+    assert commits_that_wrote(found, DELEGATES) == 1
+    assert [lies_in_key_order(found, table) for table in DELEGATES] == [True, True]
+    assert (closing_line_is_sorted(found), found.rows["ballot_roll"]) == (True, [])
+    monkeypatch.setattr(Ballots, "put_box", put_box_unsorted)
+    twin = await evidence(delegates, OrderlyBox())
+    assert [lies_in_key_order(twin, table) for table in DELEGATES] == [False, False]
 
 
 async def test_on_postgresql_roll_and_papers_lie_sorted(postgresql: Home) -> None:

@@ -38,16 +38,18 @@ async def test_the_same_attacker_knows_where_papers_are_written_as_they_come(hom
     assert game.share >= 0.95
 
 
+@pytest.mark.parametrize("home", ["sqlite", pytest.param("delegates", marks=pytest.mark.long)], indirect=True)
 async def test_on_sqlite_the_same_attacker_knows_where_the_order_of_casting_is_written_at_close(
-    sqlite: Home, monkeypatch: pytest.MonkeyPatch
+    home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Ballots, "put_box", put_box_unsorted)
-    game = Game(sqlite, OrderlyBox)
+    game = Game(home, OrderlyBox)
     await game.play(LOT)
     assert game.share >= 0.95
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("home", ["sqlite", "postgresql", "delegates"], indirect=True)
 async def test_the_attacker_guesses_in_many_games(home: Home) -> None:
     game = Game(home)
     await game.play(400)

@@ -27,7 +27,7 @@ def test_a_card_is_found_by_its_link_and_its_meeting(store: Store, meeting: int,
 def test_of_two_scans_one_uses_the_card(store: Store, meeting: int, units: list[int], officer: int) -> None:
     number = store.admission.put(Card(0, meeting, CardKind.DELEGATE, units[0]), "aa")
     assert [store.admission.use(number), store.admission.use(number)] == [True, False]
-    card = Card(number, meeting, CardKind.DELEGATE, units[1], CardState.WAITING, officer, listed=True, stand_in=True)
+    card = Card(number, meeting, CardKind.DELEGATE, units[1], CardState.WAITING, officer, True, True, officer)
     store.admission.change(card)
     assert store.admission.of_person(officer) == store.admission.get(number) == card
 

@@ -1,6 +1,7 @@
 """Meetings and sealed ballots: written once, in orders that carry nothing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from rules.ballot_sheet import Ballot, Settled
 from rules.ballots import Count
 from rules.meetings import Attendance, BallotState, MeetingState
-from rules.profile import Tie
+from rules.people import Role
+from rules.profile import Electorate, Tie
 from rules.rings import Seal
 from storage import tables
 from storage.store import Store
@@ -73,3 +75,28 @@ def test_a_box_is_written_once(store: Store, ballot: Ballot, units: list[int]) -
     store.ballots.put_box(ballot, units[:1], [("aa", b"1")])
     with pytest.raises(IntegrityError):
         store.ballots.put_box(ballot, units[:1], [("bb", b"2")])
+
+
+def test_delegates_are_kept_as_delegates(store: Store, ballot: Ballot, officer: int, units: list[int]) -> None:
+    profile = replace(ballot.profile, electorate=Electorate.DELEGATES)
+    own = replace(ballot, profile=profile, entitled=(officer,), delegates={officer: tuple(units[:2])})
+    store.ballots.change(own)
+    assert store.ballots.get(own.id) == own
+    store.ballots.put_box(own, [officer], [])
+    assert store.ballots.voted(own.id) == (officer,)
+    assert store.connection.execute(select(tables.ballot_roll.c.unit)).scalars().all() == []
+    store.ballots.throw_away(own.id)
+    assert store.ballots.voted(own.id) == ()
+    for state in (Attendance.ABSENT, Attendance.PRESENT):
+        store.meetings.attend_delegate(own.meeting, officer, officer, state)
+    assert store.meetings.delegates(own.meeting) == {officer: Attendance.PRESENT}
+
+
+def test_delegates_are_named_with_their_units_while_their_duty_holds(store: Store, bloc: int, officer: int) -> None:
+    named = store.people.delegates(bloc, at(14).date())
+    assert len(named) == 10
+    assert [unit for _, unit in named] == sorted(unit for _, unit in named)
+    person, unit = named[0]
+    assert store.people.persons([person.id, officer]).keys() == {person.id, officer}
+    store.people.end_duties(person.id, unit, Role.DELEGATE, at(14).date() - timedelta(days=1))
+    assert store.people.delegates(bloc, at(14).date()) == named[1:]

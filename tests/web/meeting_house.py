@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
 
+from bot.box.port import Box
 from bot.links import Links
 from bot.slip_touches import SlipTouches
 from bot.tablet_touches import TabletTouches
 from bot.web.port import Backstage
 from bot.web.site import site
 from bot.web.tokens import issue_invitation
+from rules.profile import Profile
 from tests.bot.voting_stage import VotingStage
 from tests.support.stage import ZONE
 
@@ -22,8 +25,14 @@ HOST = "http://bot.example"
 class MeetingHouse(VotingStage):
     """`browser()` is another device with cookies of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(
+        self,
+        folder: Path,
+        profile: Callable[[Profile], Profile] = lambda profile: profile,
+        box: Box | None = None,
+        url: str = "",
+    ) -> None:
+        super().__init__(folder, profile, box, url)
         self._folder = folder
         self._opened = AsyncExitStack()
         self.back = Backstage(
