@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from handlers import explanation_approval, returned_leaf_approval
+from handlers.evidence_keeping import unsorted_left
 from handlers.review_rights import own_reviewer, reviewers, reviewing_roles
 from handlers.self_score import editable_sheet, group_lines, lines
 from handlers.table_readiness import when_all_sent
@@ -13,6 +15,7 @@ from messages import self_score as says
 from messages.message import Message
 from rules.errors import IncompleteSheet, NotYours
 from rules.people import Role
+from rules.returned_leaves import ReturnState
 from rules.review import SENT, SheetAction, SheetState, check_reason, next_state
 from rules.sheets import Sheet, estimates, self_totals, stamp
 
@@ -38,12 +41,19 @@ def submit(talk: Talk, number: int) -> Turn:
     heads = talk.store.people.holders(talk.unit.id, (Role.HEAD,), talk.today)
     told = says.SentToHead(talk.unit, tuple(head.name for head in heads), found.total)
     asked = tuple(Say(room_of(head), _request(talk, sheet), SLOT) for head in heads)
-    return talk.reply(told, slot="sheet", wait=Nothing()).also(*asked)
+    return talk.reply(told, slot="sheet", wait=Nothing()).also(*asked, *unsorted_left(talk, sheet))
 
 
 def open_approval(talk: Talk) -> Turn:
+    """What waits for the head: the sheet, an explanation, or a criterion returned alone."""
     talk.need(Role.HEAD)
     sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
+    if sheet.state is SheetState.EXPLANATION_WITH_HEAD:
+        return explanation_approval.open_request(talk, sheet.id)
+    supplied = talk.store.returned_leaves.open_of_sheet(sheet.id).values()
+    waiting = next((one for one in supplied if one.state is ReturnState.WITH_HEAD), None)
+    if waiting:
+        return returned_leaf_approval.open_request(talk, waiting.id)
     if sheet.state is not SheetState.WITH_HEAD:
         return talk.reply(says.NothingToApprove(talk.unit, sheet.state))
     return talk.reply(_request(talk, sheet), slot=SLOT)

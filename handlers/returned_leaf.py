@@ -91,6 +91,7 @@ def receive_missing(talk: Talk) -> Turn:
 
 def choose_due_day(talk: Talk, day: str) -> Turn:
     """A button's day, as 20231127."""
+    talk.awaited(EnterDueDay)
     if day not in {f"{one:%Y%m%d}" for one in _working_days(talk.today)}:
         raise StaleButton
     return _put(talk, date(int(day[:4]), int(day[4:6]), int(day[6:])))

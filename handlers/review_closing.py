@@ -8,6 +8,7 @@ from handlers.review_rights import label_of, reviewers, speaker_label, unit_of
 from handlers.reviewing import agree
 from handlers.talk import Nothing, Say, Talk, Turn
 from messages import review_results as says
+from messages.review import Reviewed
 from rules.people import Role
 from rules.review import SheetAction, next_state, round_of
 from rules.reviewers import Reviewers
@@ -95,12 +96,24 @@ def _result(talk: Talk, sheet: Sheet) -> says.ReviewResult:
         sheet=sheet.id,
         unit=talk.units[sheet.unit],
         by=speaker_label(talk),
+        label=talk.bloc.review.label(talk.bloc.review.rounds),
+        lead=talk.bloc.label("lead"),
+        second=_second_changes(talk, sheet),
         leaves=leaves,
         kept=leaves - len(different),
         changed=different,
         awaiting=awaiting(talk, answers),
         total=final_totals(talk.bloc.tree, answers).total,
         base=talk.bloc.tree.base,
+    )
+
+
+def _second_changes(talk: Talk, sheet: Sheet) -> tuple[Reviewed, ...]:
+    """What the second review changed, oldest first."""
+    return tuple(
+        Reviewed(talk.bloc.tree.leaf(one.leaf), one.old, one.new, one.reason)
+        for one in talk.store.sheets.trail(sheet.id)
+        if one.what in ("review2", "letter2") and one.new is not None
     )
 
 

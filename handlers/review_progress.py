@@ -63,6 +63,16 @@ def left_by_reviewer(
     return by
 
 
+def unsettled(talk: Talk) -> dict[int, tuple[str, ...]]:
+    """By sheet: the criteria returned alone that its unit owes, or has answered and nobody has looked at since."""
+    left, found = all_left(talk), open_returns(talk)
+    for one in talk.store.returned_leaves.answered_of_bloc(talk.bloc.id):
+        known = found.get(one.sheet, ())
+        if one.leaf in left.get(one.sheet, ()) and one.leaf not in known:
+            found[one.sheet] = (*known, one.leaf)
+    return found
+
+
 def open_returns(talk: Talk) -> dict[int, tuple[str, ...]]:
     """By sheet: the criteria returned alone that its unit still owes."""
     owed: dict[int, tuple[str, ...]] = {}

@@ -84,11 +84,14 @@ class Accepted(Message):
 
 @dataclass(frozen=True)
 class ReviewResult(Message):
-    """To the unit: `kept` criteria stand as self-scored."""
+    """To the unit: `kept` criteria stand as self-scored; `second` is what the second review made of it."""
 
     sheet: int
     unit: Unit
     by: str
+    label: str
+    lead: str
+    second: tuple[Reviewed, ...]
     leaves: int
     kept: int
     changed: tuple[LeafLine, ...]

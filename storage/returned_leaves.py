@@ -19,12 +19,14 @@ WORDS = tuple(state.value for state in OPEN)
 PUT = insert(_returned).values({name: bindparam(name) for name in NAMES}).returning(_returned.c.id)
 GET = select(_returned).where(_returned.c.id == bindparam("returned"))
 OF_SHEET = select(_returned).where(_returned.c.sheet == bindparam("sheet")).order_by(_returned.c.id)
-OPEN_OF_BLOC = (
+_OF_BLOC = (
     select(_returned)
     .join(_sheets, _sheets.c.id == _returned.c.sheet)
-    .where(_sheets.c.bloc == bindparam("bloc"), _returned.c.state.in_(WORDS))
+    .where(_sheets.c.bloc == bindparam("bloc"))
     .order_by(_returned.c.id)
 )
+OPEN_OF_BLOC = _OF_BLOC.where(_returned.c.state.in_(WORDS))
+ANSWERED_OF_BLOC = _OF_BLOC.where(_returned.c.state == ReturnState.ANSWERED.value)
 
 
 class ReturnedLeaves:
@@ -52,6 +54,11 @@ class ReturnedLeaves:
 
     def open_of_bloc(self, bloc: int) -> tuple[ReturnedLeaf, ...]:
         return tuple(_returned_leaf(row) for row in self._connection.execute(OPEN_OF_BLOC, {"bloc": bloc}))
+
+    def answered_of_bloc(self, bloc: int) -> tuple[ReturnedLeaf, ...]:
+        return tuple(
+            _returned_leaf(row) for row in self._connection.execute(ANSWERED_OF_BLOC, {"bloc": bloc})
+        )
 
 
 def _values(returned: ReturnedLeaf) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""A wrong figure after sending: the unit asks for its sheet and is answered in one tap."""
+
+from pathlib import Path
+
+from rules.review import SheetState
+from tests.handlers.review_year import DEPUTY, LEAD, UNIT, send
+from tests.handlers.scoring_year import plain, state_of
+from tests.support.stage import Stage
+
+REASON = "số liệu tiêu chí 1.1 ghi nhầm, đúng là 19/20"
+
+
+async def test_a_unit_asks_for_its_sheet_and_the_lead_answers_in_one_tap(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        sheet = await send(stage, UNIT)
+        officer, secretary = await stage.person(f"{UNIT}/officer"), await stage.person(f"{LEAD}/officer")
+        await secretary.sees()
+        await officer.presses(f"trail {sheet}")
+        await officer.taps("Xin mở lại")
+        assert "cần nêu lý do" in plain(await officer.says("..."))
+        assert "vẫn có hiệu lực" in plain(await officer.says(REASON))
+        assert "Chưa thực hiện được lúc này" in plain(await officer.presses(f"askreopen {sheet}"))
+        assert f"xin mở lại bảng điểm đã gửi. Lý do: “{REASON}”" in plain(await secretary.sees())
+        assert "xin mở lại" in plain(await secretary.says("/thamdinh"))
+        for key in (f"{UNIT}/officer", "ban-tuyen-giao/head"):
+            assert "không thuộc nhiệm vụ" in plain(await (await stage.person(key)).presses("reopenyes 1"))
+        await secretary.taps("Xem Ban Dân vận Tỉnh ủy")
+        await secretary.taps("Không đồng ý")
+        assert "không đồng ý mở lại" in plain(await officer.sees())
+        assert "đã cũ" in plain(await secretary.presses("reopenyes 1"))
+        assert await state_of(stage, UNIT) is SheetState.SUBMITTED
+
+        await officer.presses(f"askreopen {sheet}")
+        await officer.says(REASON)
+        await secretary.sees()
+        await secretary.taps("Cho mở lại")
+        assert "cho mở lại" in plain(await officer.sees())
+        assert await state_of(stage, UNIT) is SheetState.RETURNED
+        said = [line.what for line in await stage.desk.read(lambda store: store.audit.lines(stage.bloc))]
+        assert said.count("reopen_asked") == said.count("reopen_decided") == 2
+
+
+async def test_the_lead_s_own_request_is_the_deputy_s_to_answer(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        sheet = await send(stage, LEAD)
+        lead, deputy = await stage.person(f"{LEAD}/officer"), await stage.person(f"{DEPUTY}/officer")
+        await lead.presses(f"askreopen {sheet}")
+        await lead.says(REASON)
+        assert "chính đơn vị mình" in plain(await lead.presses("reopenyes 1"))
+        assert "xin mở lại" in plain(await deputy.sees())
+        await deputy.taps("Cho mở lại")
+        assert await state_of(stage, LEAD) is SheetState.RETURNED
