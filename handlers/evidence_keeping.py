@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from handlers.talk import Say, Talk
-from messages.evidence import FilesRefused, Place, RefusedFile, Reused
+from messages.evidence import FilesRefused, Place, RefusedFile, Reused, UnsortedLeft
 from messages.incoming import Attachment
 from rules.errors_evidence import BookClosed
 from rules.evidence import (
@@ -68,6 +68,12 @@ def refusals(talk: Talk, kept: Kept) -> tuple[Say, ...]:
     place = place_of(talk, kept.again[0].subject if kept.again else UNSORTED)
     again = tuple(one.name for one in kept.again)
     return (Say(talk.room, FilesRefused(kept.refused, again, place, limits.files, limits.total)),)
+
+
+def unsorted_left(talk: Talk, sheet: Sheet) -> tuple[Say, ...]:
+    """Who reviews sees only what is filed, so the officer is told of what is not."""
+    waiting = talk.store.evidence.counts(sheet.id).get(UNSORTED, 0)
+    return (Say(talk.room, UnsortedLeft(talk.unit, waiting)),) if waiting else ()
 
 
 def open_book(talk: Talk, subject: str = UNSORTED) -> Sheet:

@@ -98,6 +98,14 @@ class LeftUnsorted(Message):
 
 
 @dataclass(frozen=True)
+class UnsortedLeft(Message):
+    """The sheet goes to the head while files are not filed, which its reviewers will not see."""
+
+    unit: Unit
+    waiting: int
+
+
+@dataclass(frozen=True)
 class GroupChoice:
     """`place` among the table's parts."""
 
