@@ -12,7 +12,6 @@ from handlers.table_readiness import claimed_maxima, obstacles
 from handlers.talk import Nothing, Say, Talk, Turn
 from messages import table as says
 from messages.message import Message
-from rules.criteria import LeafKind
 from rules.errors import NotNow, StaleButton
 from rules.final_table import FinalTable, computed_points, final_table
 from rules.people import Role
@@ -30,7 +29,7 @@ def ask_lock(talk: Talk) -> Turn:
     if missing:
         return talk.reply(missing, slot=SLOT)
     _lockable(talk)
-    computed = tuple(leaf.code for leaf in talk.bloc.tree.leaves if leaf.kind is LeafKind.TARGET)
+    computed = tuple(leaf.code for leaf in talk.bloc.tree.targets)
     asked = says.AskLock(talk.bloc.name, talk.bloc.year, len(talk.units), computed, claimed_maxima(talk))
     return talk.reply(asked, slot=SLOT, wait=Nothing())
 

@@ -83,9 +83,10 @@ class TrailPage(Page):
 
 @dataclass(frozen=True)
 class TablePage(Page):
-    """`versions` may be opened, `standing` is the one that counts; `own` is the reader's unit; `logged` whether the bloc's log names this digest.
+    """`versions` may be opened, `standing` is the one that counts; `own` is the reader's unit.
 
-    `superseded_at` is when a later version took its place; `published_at` None while only the lead has it.
+    `logged`: whether the bloc's log names this digest. `superseded_at` is when a later version took its place;
+    `published_at` None while only the lead has it.
     """
 
     base: str

@@ -121,6 +121,11 @@ class Tree:
         return tuple(leaf for group in self.branches for leaf in group.all_leaves)
 
     @cached_property
+    def targets(self) -> tuple[Leaf, ...]:
+        """The leaves whose points depend on the whole bloc."""
+        return tuple(leaf for leaf in self.leaves if leaf.kind is LeafKind.TARGET)
+
+    @cached_property
     def _places(self) -> dict[str, int]:
         return {leaf.code: place for place, leaf in enumerate(self.leaves)}
 

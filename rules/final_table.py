@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from rules.criteria import ZERO, LeafKind, Tree
+from rules.criteria import ZERO, Tree
 from rules.decisions import Decision
 from rules.people import Unit
 from rules.ranking import SHARED_RANKS, Compared, Place, Ranking, TieBreaker, places
@@ -90,8 +90,7 @@ def final_table(
 
 def computed_points(tree: Tree, answers: Mapping[int, Answers]) -> dict[str, dict[int, Decimal]]:
     """Points of every target leaf, by leaf and then by the key of `answers`."""
-    leaves = [leaf for leaf in tree.leaves if leaf.kind is LeafKind.TARGET]
-    return {leaf.code: target_points(leaf.high, _results(leaf.code, answers)) for leaf in leaves}
+    return {leaf.code: target_points(leaf.high, _results(leaf.code, answers)) for leaf in tree.targets}
 
 
 def _line(tree: Tree, unit: Unit, filled: Answers, totals: Totals, place: Place) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.criteria import LeafKind, Tree
+from rules.criteria import Tree
 from rules.sheets import Filled
 
 
@@ -32,8 +32,8 @@ NO_TARGETS = TargetCount()
 def target_count(tree: Tree, answers: Mapping[str, Filled]) -> TargetCount:
     """Of one unit's target leaves."""
     found = NO_TARGETS
-    for leaf in tree.leaves:
-        filled = answers.get(leaf.code) if leaf.kind is LeafKind.TARGET else None
+    for leaf in tree.targets:
+        filled = answers.get(leaf.code)
         if filled is not None and not filled.unassigned and filled.raw[0]:
             found += _one(Decimal(filled.raw[0]), Decimal(filled.raw[1]))
     return found

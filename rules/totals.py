@@ -36,7 +36,9 @@ def totals(tree: Tree, answers: Mapping[str, Decimal | None], unassigned: Set[st
     done = answers.keys() | unassigned
     open_leaves = [leaf for leaf in tree.leaves if leaf.code not in done]
     left_out = [leaf.high for group in tree.groups for leaf in group.all_leaves if leaf.code in unassigned]
-    by_group = {group.code: _sum(tree, group, scored) for top in tree.branches for group in top.walk()}
+    by_group: dict[str, Decimal] = {}
+    for top in tree.branches:
+        _add_up(tree, top, scored, by_group)
     return Totals(
         by_group=by_group,
         total=max(tree.floor, sum((by_group[top.code] for top in tree.branches), ZERO)),
@@ -64,11 +66,15 @@ def rank(scores: Mapping[Key, Score]) -> dict[Key, int]:
     return {key: 1 + sum(other > score for other in values) for key, score in scores.items()}
 
 
-def _sum(tree: Tree, group: Group, scored: Mapping[str, Decimal]) -> Decimal:
-    """Bonus and penalty count no further than their group lets them."""
-    got = sum((scored[leaf.code] for leaf in group.all_leaves if leaf.code in scored), ZERO)
-    limited = group is tree.bonus or group is tree.penalty
-    return min(max(got, group.min), group.max) if limited else got
+def _add_up(tree: Tree, group: Group, scored: Mapping[str, Decimal], by_group: dict[str, Decimal]) -> Decimal:
+    """Every group's points, each leaf added once; bonus and penalty count no further than their group lets them."""
+    got = sum((scored[leaf.code] for leaf in group.leaves if leaf.code in scored), ZERO)
+    for child in group.groups:
+        got += _add_up(tree, child, scored, by_group)
+    if group is tree.bonus or group is tree.penalty:
+        got = min(max(got, group.min), group.max)
+    by_group[group.code] = got
+    return got
 
 
 def _with_target(results: Mapping[Key, Result]) -> list[tuple[Key, Fraction, Fraction]]:
