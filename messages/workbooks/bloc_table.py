@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from messages.workbooks.book import Book, Column, Line, Spot
-from rules.criteria import Group, Tree
+from rules.criteria import Tree
 from rules.final_table import FinalTable
 from rules.people import Unit
 from rules.review import SENT, SheetState
@@ -32,7 +32,7 @@ def overview_book(tree: Tree, bloc: str, year: int, units: Iterable[UnitSoFar]) 
         Column("number", "STT", 6, centred=True),
         Column("unit", "Đơn vị", 38),
         Column("state", "Tình trạng", 30),
-        *_groups(tree.branches),
+        *_groups(tree),
         Column("own", "Tổng tự chấm", 10, centred=True),
         Column("final", "Tổng hiện nay", 10, centred=True),
     )
@@ -50,7 +50,7 @@ def final_book(tree: Tree, bloc: str, table: FinalTable, digest: str, *, publish
     columns = (
         Column("number", "STT", 6, centred=True),
         Column("unit", "Đơn vị", 38),
-        *_groups(tree.branches),
+        *_groups(tree),
         Column("total", "Tổng điểm", 10, centred=True),
         *(shares if table.by_share else ()),
         Column("rank", "Xếp hạng", 9, centred=True),
@@ -83,10 +83,11 @@ def _so_far(tree: Tree, place: int, one: UnitSoFar) -> Line:
     return Line(spots)
 
 
-def _groups(branches: Iterable[Group]) -> tuple[Column, ...]:
+def _groups(tree: Tree) -> tuple[Column, ...]:
+    extra = (tree.bonus, tree.penalty)
     return tuple(
-        Column(f"group {top.code}", f"Nội dung {top.code}" if top.max else top.text, 11, centred=True)
-        for top in branches
+        Column(f"group {top.code}", top.text if top in extra else f"Nội dung {top.code}", 11, centred=True)
+        for top in tree.branches
     )
 
 

@@ -112,7 +112,7 @@ async def test_thirty_wrong_cells_are_all_named_and_nothing_is_lost(tmp_path: Pa
         assert "30 ô chưa dùng được" in said
         while True:
             try:
-                said += plain(await officer.taps("Trang tiếp ›"))
+                said += plain(await officer.taps("Trang sau ›"))
             except NoSuchButton:
                 break
         print(said)
