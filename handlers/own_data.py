@@ -65,6 +65,8 @@ def confirm_erasure(talk: Talk, number: int) -> Turn:
 
 def erase(talk: Talk, number: int) -> Turn:
     person = _erasable(talk, number)
+    if not _is_role_name(talk, person):
+        talk.store.own_data.forget_name(person.name, ERASED)
     talk.store.own_data.erase(person.id, ERASED, talk.today, talk.now)
     talk.decide("person_erased", person=person.id)
     return talk.reply(says.Erased(Person(person.id, ERASED)), SLOT)
@@ -80,6 +82,12 @@ def _erasable(talk: Talk, number: int) -> Person:
     if any(duty.bloc != talk.bloc.id for duty in _held(talk, number)):
         raise ServesElsewhere
     return person
+
+
+def _is_role_name(talk: Talk, person: Person) -> bool:
+    """Such as "Thủ trưởng Ban Dân vận": it names nobody, and the next one bears it too."""
+    units = [talk.store.people.unit(duty.unit) for duty in talk.store.people.duties(person.id)]
+    return len(person.name.split()) < 2 or any(unit and unit.name in person.name for unit in units)
 
 
 def _held(talk: Talk, person: int) -> tuple[Duty, ...]:

@@ -22,7 +22,7 @@ OF_BLOC = select(_holds).where(_holds.c.bloc == bindparam("bloc")).order_by(_hol
 LIFT = (
     update(_holds)
     .where(_holds.c.id == bindparam("number"), _holds.c.lifted_at.is_(None))
-    .values(lifted=bindparam("reason"), lifted_by=bindparam("person"), lifted_at=bindparam("moment"))
+    .values(lifted=bindparam("why"), lifted_by=bindparam("person"), lifted_at=bindparam("moment"))
 )
 SOURCE = (
     update(_holds).where(_holds.c.id == bindparam("number")).values(source=bindparam("paper"), since=bindparam("day"))
@@ -56,7 +56,7 @@ class Holds:
 
     def lift(self, number: int, reason: str, by: int, at: datetime) -> bool:
         """False when it was lifted before."""
-        values = {"number": number, "reason": reason, "person": by, "moment": at}
+        values = {"number": number, "why": reason, "person": by, "moment": at}
         return self._connection.execute(LIFT, values).rowcount == 1
 
     def set_source(self, number: int, source: str, since: date) -> None:

@@ -32,7 +32,6 @@ GET = select(_nominations).where(_nominations.c.id == bindparam("number"))
 ONE = _nominations.c.id == bindparam("number")
 CHANGE = update(_nominations).where(ONE).values({name: bindparam(name) for name in ("kind", *_TEXTS)})
 SET_STATE = update(_nominations).where(ONE).values(state=bindparam("state"))
-REMOVE = delete(_nominations).where(ONE)
 STEP = insert(_steps).values(
     {name: bindparam(name) for name in ("nomination", "what", "day", "number", "reason", "by", "at")}
 )
@@ -51,8 +50,7 @@ EARLIER = (
     .where(_blocs.c.year < bindparam("before"))
     .order_by(_blocs.c.year.desc(), _nominations.c.id)
 )
-REMOVE_STEPS = delete(_steps).where(_steps.c.nomination == bindparam("number"))
-FORGET_REASONS = update(_steps).where(_steps.c.nomination == bindparam("number")).values(reason="")
+FORGET_REASONS = update(_steps).where(_steps.c.nomination == bindparam("owner")).values(reason="")
 
 
 class Nominations:
@@ -81,8 +79,9 @@ class Nominations:
         self._connection.execute(SET_STATE, {"number": number, "state": state.value})
 
     def remove(self, number: int) -> None:
-        self._connection.execute(REMOVE_STEPS, {"number": number})
-        self._connection.execute(REMOVE, {"number": number})
+        """With what happened to it before it became a draft again."""
+        self._connection.execute(delete(_steps).where(_steps.c.nomination == number))
+        self._connection.execute(delete(_nominations).where(_nominations.c.id == number))
 
     def put_step(self, step: Step) -> None:
         self._connection.execute(STEP, asdict(step))
@@ -116,7 +115,7 @@ class Nominations:
 
     def forget_reasons(self, number: int) -> None:
         """What was typed about a nominee, when the name is erased; what happened and when stays."""
-        self._connection.execute(FORGET_REASONS, {"number": number})
+        self._connection.execute(FORGET_REASONS, {"owner": number})
 
 
 def _texts(fields: NominationFields) -> dict[str, str]:

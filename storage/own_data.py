@@ -24,7 +24,7 @@ ADDRESSES = (
     .where(_addresses.c.person == bindparam("person"))
     .order_by(_addresses.c.channel, _addresses.c.address)
 )
-MESSAGES = select(func.count()).where(_chat.c.room == bindparam("room"))
+MESSAGES = select(func.count().label("messages")).where(_chat.c.room == bindparam("room"))
 NAMING = select(_chat.c.id).where(type_coerce(_chat.c.body, Text).contains(bindparam("written")))
 
 
@@ -81,8 +81,10 @@ class OwnData:
         execute(update(persons).where(persons.c.id == person).values(name=word, key=f"erased/{person}"))
 
     def forget_name(self, name: str, word: str) -> None:
-        """Messages that carry the name, in whatever chat, carry `word` instead."""
-        for spelled in dict.fromkeys((escape(name), name)):
+        """Messages that carry the name, as it was typed or as templates escape it, carry `word` instead."""
+        typed = escape(name)
+        worded = typed.replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
+        for spelled in dict.fromkeys((typed, worded, name)):
             found = select(_chat.c.id, _chat.c.body).where(_chat.c.id.in_(self._naming(spelled)))
             for row in self._connection.execute(found):
                 body = _without(row.body, spelled, word)
