@@ -9,8 +9,10 @@ from html import escape
 from handlers.talk import Effect, Nothing, Say, Talk, Turn, bloc_room, room_of
 from messages.common import WhichUnit
 from messages.incoming import Attachment, Incoming
+from messages.message import Message
 from messages.outgoing import FileOut, Outgoing
-from messages.render import render
+from messages.render import render, render_refusal
+from rules.errors import Refusal
 from rules.people import Duty, Unit
 from storage.chat import Said
 from storage.conversations import Caller
@@ -98,16 +100,18 @@ def _say(talk: Talk, say: Say) -> Kept:
     own = say.room == talk.room
     unit = talk.unit if say.unit in (0, talk.unit.id) else _business(talk, say.unit)
     duties = talk.duties if own else _duties(talk.store, say.room)
-    words = headed(talk, render(say.message), unit, duties)
+    words = headed(talk, _worded(say.message), unit, duties)
     in_place = say.live or say.room == talk.group or (own and bool(talk.said.tap))
-    return post(
-        talk.store, say.room, words, talk.now, say.slot, in_place=in_place, anywhere=say.anywhere
-    )
+    return post(talk.store, say.room, words, talk.now, say.slot, in_place=in_place, anywhere=say.anywhere)
 
 
 def _business(talk: Talk, number: int) -> Unit:
     """Whose business it is: a unit's, or a department's that reviews for the bloc."""
     return talk.units.get(number) or talk.store.people.unit(number) or talk.unit
+
+
+def _worded(message: Message | Refusal) -> Outgoing:
+    return render_refusal(message) if isinstance(message, Refusal) else render(message)
 
 
 def headed(talk: Talk, words: Outgoing, unit: Unit, duties: tuple[Duty, ...]) -> Outgoing:

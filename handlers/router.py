@@ -6,24 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from handlers import evidence, joining, start, steps, workbook
+from handlers import joining, sent_files, start, steps, workbook
 from handlers.keeping import Kept, headed, keep, keep_words
-from handlers.talk import Nothing, Similar, Talk, Turn, Waiting, leaving
-from messages.commands import COMMANDS
+from handlers.talk import Nothing, Similar, Talk, Turn, Waiting
+from handlers.understanding import SURE, command_words, guess, is_number, plain, resembles
 from messages.incoming import Incoming
 from messages.outgoing import Outgoing
 from messages.render import render_refusal
-from rules.errors import Refusal, UnknownWord
+from rules.errors import Refusal
 from rules.evidence import STANDARD, Limits
 from rules.people import Person
-from rules.vietnamese import fold
 from storage.conversations import Caller
 from storage.store import Store
-
-SURE, LIKELY = 80.0, 60.0
-PHRASES = tuple(
-    (fold(phrase), words.name) for words in COMMANDS for phrase in (*words.words, *words.questions)
-)
 
 
 @dataclass(frozen=True)
@@ -32,7 +26,7 @@ class Router:
 
     now: Callable[[], datetime]
     similar: Similar
-    words: dict[str, str] = field(default_factory=lambda: _command_words())
+    words: dict[str, str] = field(default_factory=command_words)
     private_line: bool = True
     evidence_limits: Limits = STANDARD
 
@@ -132,59 +126,34 @@ class Router:
             return steps.tap(talk, said.tap)
         answer = steps.ANSWERS.get(type(talk.waiting))
         if said.files:
-            return self._files(talk, answer)
+            return sent_files.take(talk, answer)
         if said.text.startswith("/"):
             return self._command(talk, said.text[1:].split("@")[0])
         if answer is not None and talk.waiting.takes_any_text:
             return answer(talk)
-        if not (answer is not None and _is_number(said.text)):
-            name = self.words.get(_plain(said.text))
+        if not (answer is not None and is_number(said.text)):
+            name = self.words.get(plain(said.text))
             if name is not None:
                 return steps.COMMANDS[name](talk)
         if answer is not None:
             return self._value_or_question(talk, answer)
-        return self._guess(talk)
-
-    def _files(self, talk: Talk, answer: steps.Step | None) -> Turn:
-        """A step that takes files gets them; what it refuses, or no step takes, is kept as evidence."""
-        if answer is None:
-            return evidence.receive_files(talk)
-        try:
-            with talk.store.connection.attempt():
-                return answer(talk)
-        except Refusal:
-            if not evidence.takes(talk):
-                raise
-        return evidence.receive_files(talk)
+        return guess(talk)
 
     def _value_or_question(self, talk: Talk, answer: steps.Step) -> Turn:
         """A value first; what is no value may still be a question, and the value stays waited for."""
         try:
             return answer(talk)
         except Refusal:
-            name, likeness = self._resembles(talk)
-            if likeness < SURE or _is_number(talk.said.text):
+            name, likeness = resembles(talk)
+            if likeness < SURE or is_number(talk.said.text):
                 raise
             return steps.COMMANDS[name](talk)
 
     def _command(self, talk: Talk, text: str) -> Turn:
-        name = self.words.get(_plain(text))
+        name = self.words.get(plain(text))
         if name is None:
-            return self._guess(talk)
-        return leaving(talk, steps.COMMANDS[name](talk))
-
-    def _guess(self, talk: Talk) -> Turn:
-        """Free words are answered by what they most resemble."""
-        name, likeness = self._resembles(talk)
-        if likeness < LIKELY:
-            raise UnknownWord
-        return steps.COMMANDS[name](talk) if likeness >= SURE else start.did_you_mean(talk, name)
-
-    def _resembles(self, talk: Talk) -> tuple[str, float]:
-        """The command whose phrases are most like the words, and how like: 0 to 100."""
-        phrases = [(phrase, name) for phrase, name in PHRASES if name in steps.COMMANDS]
-        found = self.similar(_plain(talk.said.text), [phrase for phrase, _ in phrases])
-        return (phrases[found[0]][1], found[1]) if found else ("", 0.0)
+            return guess(talk)
+        return start.leaving(talk, steps.COMMANDS[name](talk))
 
 
 def waiting_of(caller: Caller) -> Waiting:
@@ -195,20 +164,3 @@ def waiting_of(caller: Caller) -> Waiting:
         return step(**caller.body)
     except TypeError:
         return Nothing()
-
-
-def _command_words() -> dict[str, str]:
-    return {
-        fold(word): command.name
-        for command in COMMANDS
-        if command.name in steps.COMMANDS
-        for word in (command.name, *command.words)
-    }
-
-
-def _plain(text: str) -> str:
-    return fold(text).strip(" ?.!…")
-
-
-def _is_number(text: str) -> bool:
-    return text.strip()[:1].isdigit()

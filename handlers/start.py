@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.admission_cards import waiting_words
 from handlers.keeping import Kept, keep_words
 from handlers.own_data import consent_asked
-from handlers.talk import Nothing, Say, Talk, Turn, leaving
+from handlers.talk import Nothing, Say, Talk, Turn
 from messages import start as says
 from messages.commands import COMMANDS as WORDS
 from messages.commands import CommandWords
@@ -98,6 +99,12 @@ def go(talk: Talk, command: str) -> Turn:
     if command not in STEPS:
         raise StaleButton
     return leaving(talk, STEPS[command](talk))
+
+
+def leaving(talk: Talk, turn: Turn) -> Turn:
+    """Another conversation was asked for: what is typed next is no longer the reason waited for."""
+    gone = turn.wait is None and talk.waiting.takes_any_text
+    return replace(turn, wait=Nothing()) if gone else turn
 
 
 def did_you_mean(talk: Talk, name: str) -> Turn:

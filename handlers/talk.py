@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from messages.incoming import Incoming
 from messages.message import Message
 from rules.blocs import Bloc
-from rules.errors import NotYours, UnexpectedFile
+from rules.errors import NotYours, Refusal, UnexpectedFile
 from rules.evidence import STANDARD, Limits
 from rules.people import Duty, Leadership, Person, Role, Unit, roles_in, runs_bloc
 from storage.store import Store
@@ -52,7 +52,7 @@ class Say:
     """
 
     room: str
-    message: Message
+    message: Message | Refusal
     slot: str = ""
     unit: int = 0
     live: bool = False
@@ -177,12 +177,6 @@ class Talk:
     def decide(self, what: str, **body: Any) -> None:
         """Put a decision into the bloc's chained log."""
         self.store.audit.put(self.bloc.id, what, {"by": self.person.id, **body}, self.now)
-
-
-def leaving(talk: Talk, turn: Turn) -> Turn:
-    """Another conversation was asked for: what is typed next is no longer the reason waited for."""
-    gone = turn.wait is None and talk.waiting.takes_any_text
-    return replace(turn, wait=Nothing()) if gone else turn
 
 
 def room_of(person: Person) -> str:

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.loading import plan_of
 from bot.player import Player
 from messages.incoming import Attachment, Incoming
 from rules.evidence import Evidence, Limits
 from rules.review import SheetState
+from storage.store import Store
 from tests.handlers.scoring_year import plain, sheet_of
 from tests.support.stage import ZONE, Stage
 
@@ -168,6 +170,26 @@ async def test_the_units_own_earlier_use_is_pointed_out_and_never_another_units(
         assert "Đã bỏ “bao-cao.pdf” khỏi tiêu chí 1.2" in plain(await officer.taps("Bỏ tệp này khỏi 1.2"))
         assert [where for where, _ in await book(stage)] == ["4.2", "1.2", "1.2"]
         assert len(await files(stage, "ban-to-chuc")) == 3
+
+
+async def test_last_years_use_is_pointed_out_to_the_same_unit(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer = await stage.person(OFFICER)
+
+        def last_year(store: Store) -> None:
+            bloc = store.blocs.put("nam-truoc", "Khối", 2022, plan_of(stage.file))
+            for key, leaf in (("ban-dan-van", "4.2"), ("ban-to-chuc", "1.1")):
+                entry = next(entry for entry in stage.file.units if entry.key == key)
+                unit = {"key": key, "name": entry.name, "short": entry.short, "head_title": entry.head_title}
+                made = store.people.put_unit(bloc, {**unit, "aliases": [], "since": entry.since})
+                sheet = store.sheets.of_unit(bloc, made).id
+                kind = ("c" * 64, "bao-cao.pdf", 9, PDF, officer.person, stage.clock())
+                store.evidence.put(Evidence(0, sheet, leaf, *kind))
+
+        await stage.desk.write(last_year)
+        said = plain(await officer.says("2.3", files=PHOTOS[2:]))
+        assert said.count("Lưu ý") == 1
+        assert "Lưu ý: “bao-cao.pdf” năm 2022 đơn vị đã dùng cho tiêu chí 4.2." in said
 
 
 async def test_number_and_date_are_asked_once_for_what_came_together(tmp_path: Path) -> None:

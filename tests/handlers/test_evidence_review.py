@@ -74,6 +74,11 @@ async def test_evidence_of_an_explanation_is_read_once_the_head_has_sent_it(tmp_
         await officer.says("2.3", files=(file("b", "moi.pdf", kind=PDF),))
         assert [one.subject for one in await files(stage)] == ["2.3"]
         assert "moi.pdf" not in await seen(secretary, sheet)
+        await officer.presses(f"explain {sheet} 2.3")
+        said = [plain([one]) for one in await officer.says("a" * 501, files=(file("d", "d.pdf", kind=PDF),))]
+        assert "dài quá 500 ký tự" in said[-2]
+        assert "Đã nhận 1 tệp: 1 PDF" in said[-1]
+        assert [(one.subject, one.name) for one in await files(stage)] == [("2.3", "moi.pdf"), ("", "d.pdf")]
         await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.SECOND_REVIEW))
         assert "moi.pdf" in await seen(secretary, sheet)
 
