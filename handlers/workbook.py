@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import workbook_nominations, workbook_reviews, workbook_scores
-from handlers.talk import Effect, Talk, Turn
+from handlers.talk import Effect, Say, Talk, Turn
 from handlers.workbook_given import said_to, speaking
 from messages import workbook as says
 from messages.incoming import Attachment
-from rules.errors import NotYours, StaleButton
+from rules.errors import NotYours, Refusal, StaleButton
 from rules.workbook_content import Form, Marker, content_from_dict
 from storage.workbooks import Workbook
 
@@ -34,7 +34,16 @@ def apart(talk: Talk, step: Callable[[Talk], Turn]) -> Turn:
     if not workbooks:
         return step(talk)
     received = receive_workbooks(talk, workbooks)
-    return step(replace(talk, said=replace(talk.said, files=others))).plus(received) if others else received
+    return _tried(replace(talk, said=replace(talk.said, files=others)), step).plus(received) if others else received
+
+
+def _tried(talk: Talk, step: Callable[[Talk], Turn]) -> Turn:
+    """A refusal undoes the step alone."""
+    try:
+        with talk.store.connection.attempt():
+            return step(talk)
+    except Refusal as refusal:
+        return Turn(say=(Say(talk.room, refusal),))
 
 
 def receive_workbooks(talk: Talk, files: Sequence[Attachment]) -> Turn:

@@ -160,6 +160,10 @@ async def test_a_workbook_beside_a_photo_leaves_the_photo_to_the_evidence_book(t
         assert "Không có thay đổi nào" in said
         kept = await stage.desk.read(lambda store: store.evidence.counts(1))
         assert sum(kept.values()) == 1
+        head = await stage.person("ban-dan-van/head")
+        said = plain(await office.sends(head, photo, content))
+        assert "Đã nhận bảng Excel" in said
+        assert "Tệp vừa gửi chưa được ghi vào đâu" in said
 
 
 @pytest.mark.parametrize("name", ["bao-cao.docx", "bang.xlsx"])
