@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from handlers.talk import Talk
 from rules.errors import NotNow, NotYours, StaleButton
-from rules.nominations import (
-    Field,
-    Nomination,
-    NominationFields,
-    NominationState,
-    in_state,
-)
+from rules.nominations import Field, Nomination, NominationFields, NominationState, in_state
 from rules.nominee_texts import tidy_all, with_text
 from rules.people import Role
 
 SLOT, APPROVAL, LEAD = "nominations", "nomination_approval", "commendation"
 """The live messages of proposing: the unit's list and cards, the head's request, the lead's list."""
 
+
 def put_nomination(talk: Talk, fields: NominationFields) -> int:
     """The new draft's id; raise NotYours, NotNow, NotAName, NameTooLong or TextTooLong."""
     check_editable(talk)
-    return talk.store.nominations.put(talk.bloc.id, talk.unit.id, tidy_all(fields), talk.person.id, talk.now)
+    said = _as_listed(talk, fields)
+    return talk.store.nominations.put(talk.bloc.id, talk.unit.id, said, talk.person.id, talk.now)
 
 
 def change_nomination(talk: Talk, number: int, fields: NominationFields) -> None:
     """Raise also StaleButton when it is no draft of the unit's any more."""
     check_editable(talk)
-    talk.store.nominations.change(own_draft(talk, number).id, tidy_all(fields))
+    talk.store.nominations.change(own_draft(talk, number).id, _as_listed(talk, fields))
 
 
 def set_field(talk: Talk, number: int, field: Field, text: str) -> None:
     """What was said of one field of a draft; "" takes it back."""
     check_editable(talk)
     draft = own_draft(talk, number)
-    talk.store.nominations.change(draft.id, with_text(draft.fields, field, text))
+    talk.store.nominations.change(draft.id, _as_listed(talk, with_text(draft.fields, field, text)))
 
 
 def own_list(talk: Talk) -> tuple[Nomination, ...]:
@@ -70,3 +66,9 @@ def check_editable(talk: Talk) -> None:
 def is_closed(talk: Talk) -> bool:
     """The bloc has announced its list."""
     return bool(in_state(talk.store.nominations.of_bloc(talk.bloc.id), NominationState.COMMENDED))
+
+
+def _as_listed(talk: Talk, fields: NominationFields) -> NominationFields:
+    """Tidied; a distinction typed short stands under the full title the bloc gives it."""
+    known = talk.bloc.nominating.distinction(fields.distinction)
+    return tidy_all(with_text(fields, Field.DISTINCTION, known.title) if known else fields)

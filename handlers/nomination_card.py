@@ -80,6 +80,7 @@ def _may(talk: Talk, nomination: Nomination, progress: Progress) -> says.May:
     officer = is_open and Role.OFFICER in talk.roles
     editing = officer and not in_state(own_list(talk), NominationState.WITH_HEAD)
     return says.May(
+        own=own,
         edit=editing and state is NominationState.DRAFT,
         withdraw=is_open and state is NominationState.SENT,
         again=editing and state is NominationState.WITHDRAWN,

@@ -87,14 +87,8 @@ def ask(talk: Talk, nomination: Nomination, field: Field, *, new: bool = False) 
 
 
 def _kept(talk: Talk, number: int, field: Field, text: str) -> Turn:
-    set_field(talk, number, field, _known(talk, field, text))
+    set_field(talk, number, field, text)
     return ask_next(talk, own_draft(talk, number), field)
-
-
-def _known(talk: Talk, field: Field, text: str) -> str:
-    """A distinction typed short stands under its full title."""
-    known = talk.bloc.nominating.distinction(text) if field is Field.DISTINCTION else None
-    return known.title if known else text
 
 
 def _at(offered: tuple[str, ...] | list[str], place: int) -> str:

@@ -26,8 +26,9 @@ class StepLine:
 
 @dataclass(frozen=True)
 class May:
-    """What the reader may do; `next` are what the lead may record of it."""
+    """What the reader may do; `own`: it is their unit's; `next` are what the lead may record of it."""
 
+    own: bool
     edit: bool
     withdraw: bool
     again: bool

@@ -9,7 +9,7 @@ INDIVIDUAL = (NominationKind.INDIVIDUAL,)
 ALL = tuple(NominationKind)
 TITLE, AWARD, RECOGNITION = DistinctionKind
 PRIME_MINISTER, PROVINCE = "Thủ tướng Chính phủ", "Chủ tịch Ủy ban nhân dân tỉnh"
-OWN_HEAD = "thủ trưởng cơ quan, đơn vị có thẩm quyền"
+OWN_HEAD = "thủ trưởng cơ quan, đơn vị"
 INITIATIVE = (Condition("có sáng kiến, đề tài hoặc nhiệm vụ được công nhận", SOURCE, Field.INITIATIVE),)
 
 DISTINCTIONS = (

@@ -10,9 +10,9 @@ from rules.nominations import Field, NominationFields, NominationKind
 TEXT_LIMIT = 1000
 LONG = {Field.ACHIEVEMENTS, Field.INITIATIVE}
 AFTER_NAME = {
-    NominationKind.INDIVIDUAL: ("position", "workplace"),
-    NominationKind.COLLECTIVE: ("workplace",),
-    NominationKind.HOUSEHOLD: ("workplace",),
+    NominationKind.INDIVIDUAL: ("position", "workplace", "distinction"),
+    NominationKind.COLLECTIVE: ("workplace", "distinction"),
+    NominationKind.HOUSEHOLD: ("workplace", "distinction"),
 }
 
 
@@ -51,7 +51,7 @@ class Read:
 
 
 def read_nominees(text: str, kind: NominationKind) -> Read:
-    """One nominee a line, "name" or "name; position; workplace"; raise NotAName or NameTooLong when all are wrong."""
+    """One nominee a line: name; position; workplace; distinction. Raise NotAName or NameTooLong when all are wrong."""
     lines = [line.strip() for line in text.splitlines() if line.strip()] or [text]
     good, wrong = [], []
     for line in lines:
@@ -66,5 +66,5 @@ def read_nominees(text: str, kind: NominationKind) -> Read:
 
 def _nominee(line: str, kind: NominationKind) -> NominationFields:
     name, *more = (part.strip() for part in line.split(";"))
-    said = dict(zip(AFTER_NAME[kind], filter(None, more), strict=False))
+    said = {field: text for field, text in zip(AFTER_NAME[kind], more, strict=False) if text}
     return tidy_all(NominationFields(kind, name, **said))

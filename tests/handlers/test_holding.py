@@ -27,7 +27,7 @@ async def test_a_person_is_held_with_reason_source_and_day_told_to_the_unit_and_
         shown = (await secretary.says("Thông báo 12-TB/UBKT ngày 02/10/2023"))[-1]
         assert "Ban Dân vận Tỉnh ủy: Cán bộ một, từ 02/10/2023" in shown
         told = (await officer.sees())[-1]
-        assert "từ 02/10/2023. Lý do: “đang giải quyết khiếu nại” Căn cứ: Thông báo 12-TB/UBKT" in told
+        assert "từ 02/10/2023; lý do: “đang giải quyết khiếu nại”; căn cứ: Thông báo 12-TB/UBKT" in told
         assert await other.sees() == []
         assert "Tạm dừng xét" in (await officer.presses("nom 1"))[-1]
         assert "đang tạm dừng xét" in (await secretary.presses("commend"))[-1]

@@ -76,10 +76,11 @@ async def test_several_names_are_added_at_once_and_wrong_lines_are_named(tmp_pat
     async with Stage(tmp_path) as stage:
         officer = await officer_of(stage)
         await officer.presses("nominate individual")
-        said = (await officer.says(f"Cán bộ một; Chuyên viên\n12\n{'x' * 300}\nCán bộ hai"))[-1]
+        said = (await officer.says(f"Cán bộ một; Chuyên viên; ; CSTĐ cơ sở\n12\n{'x' * 300}\nCán bộ hai"))[-1]
         assert "Đã thêm <b>2 đề xuất</b>" in said
         assert "Chưa ghi 2 dòng không phải tên: “12”" in said
-        assert [one.position for one in await listed(stage)] == ["Chuyên viên", ""]
+        found = [(one.position, one.workplace, one.distinction) for one in await listed(stage)]
+        assert found == [("Chuyên viên", "", "Chiến sĩ thi đua cơ sở"), ("", "", "")]
 
 
 async def test_fifty_nominations_are_read_in_pages_by_officer_head_and_lead(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def test_each_line_is_a_nominee_with_position_and_workplace_behind_semicolons() 
         NominationFields(PERSON, "Cán bộ một", "Chuyên viên", "Phòng Tổng hợp"),
         NominationFields(PERSON, "Cán bộ hai"),
     )
-    [room] = read_nominees("Phòng Tổng hợp; Văn phòng", NominationKind.COLLECTIVE).nominees
+    [room] = read_nominees("Phòng Tổng hợp; Văn phòng;", NominationKind.COLLECTIVE).nominees
     assert (room.position, room.workplace) == ("", "Văn phòng")
 
 
