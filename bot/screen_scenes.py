@@ -105,7 +105,7 @@ def _table(table: FinalTable) -> Scene:
         "year": table.year,
         "shares": table.by_share,
         "lines": [_line(line) for line in table.lines],
-        "note": plain(says.TableNote(table.base, table.by_share)),
+        "note": plain(says.TableNote(table)),
     }
 
 

@@ -96,7 +96,8 @@ def new_table(talk: Talk, plan: Plan, frozen: Frozen) -> FinalTable:
 
 
 def answers_of(talk: Talk) -> Mapping[int, Mapping[str, Filled]]:
-    sheets = talk.store.sheets.all(talk.bloc.id)
+    """By unit of the bloc."""
+    sheets = (sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.unit in talk.units)
     return {sheet.unit: talk.store.sheets.answers(sheet.id) for sheet in sheets}
 
 

@@ -12,7 +12,8 @@ from handlers.talk import Talk
 from messages.review_trail import LeafTrail
 from messages.score_pages import Cell, Column, Row, Section, TablePage, TrailPage, WideReviewPage
 from rules.criteria import Leaf
-from rules.errors import NothingFiled, NotYours, StaleButton
+from rules.errors import NotYours, StaleButton
+from rules.errors_scores import ResultsPending
 from rules.people import Unit
 from rules.review import REVIEWABLE, SENT
 from rules.reviewers import Reviewers
@@ -63,7 +64,9 @@ def leaf_trail(talk: Talk, base: str, sheet: int, code: str) -> TrailPage:
 
 
 def result_table(talk: Talk, base: str, version: int = 0) -> TablePage:
-    """The table that stands, or an earlier `version`; raise NothingFiled before the reader may see one."""
+    """The table that stands, or an earlier `version`; raise NotYours, or ResultsPending before it may be seen."""
+    if talk.unit.outside:
+        raise NotYours
     frozen = _readable(talk)
     shown = next((one for one in frozen if one.table.version == version), frozen[-1])
     zone = talk.now.tzinfo
@@ -89,7 +92,7 @@ def _readable(talk: Talk) -> tuple[Frozen, ...]:
     kept = (*talk.store.final_tables.earlier(talk.bloc.id), *([now] if now else []))
     frozen = tuple(one for one in kept if one.published_at is not None or talk.runs_bloc)
     if not frozen:
-        raise NothingFiled
+        raise ResultsPending
     return frozen
 
 

@@ -65,7 +65,7 @@ def publish(talk: Talk) -> Turn:
     """Công bố: the group gets the table, each unit its own place, and /ketqua opens to all."""
     talk.need_lead()
     frozen = _publishable(talk)
-    sheets = {sheet.unit: sheet for sheet in talk.store.sheets.all(talk.bloc.id)}
+    sheets = {sheet.unit: sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.unit in talk.units}
     for leaf, points in computed_points(talk.bloc.tree, answers_of(talk)).items():
         talk.store.sheets.put_computed({sheets[unit].id: value for unit, value in points.items()}, leaf)
     for sheet in sheets.values():

@@ -10,7 +10,8 @@ from handlers.talk import Talk, Turn
 from messages import unit_result as says
 from messages.self_score import GroupLine
 from rules.criteria import ZERO
-from rules.errors import NothingFiled, NotYours, StaleButton
+from rules.errors import NotYours, StaleButton
+from rules.errors_scores import ResultsPending
 from rules.final_table import Line
 from rules.people import Role
 from rules.sheets import Sheet, final_totals, self_totals
@@ -33,12 +34,12 @@ def show_result(talk: Talk) -> Turn:
 
 
 def show_leaves(talk: Talk, page: int) -> Turn:
-    """Từng tiêu chí: the unit's own points as published, a page at a time; raise NothingFiled or StaleButton."""
+    """Từng tiêu chí: the unit's own points as published, by pages; raise NotYours, ResultsPending or StaleButton."""
     talk.need(Role.OFFICER, Role.HEAD)
     frozen = talk.store.final_tables.get(talk.bloc.id)
     line = frozen.table.of_unit(talk.unit.id) if frozen and frozen.published_at else None
     if line is None:
-        raise NothingFiled
+        raise ResultsPending
     pages = _pages(talk, line)
     if not 1 <= page <= len(pages):
         raise StaleButton
@@ -47,7 +48,9 @@ def show_leaves(talk: Talk, page: int) -> Turn:
 
 
 def show_earlier(talk: Talk, version: int) -> Turn:
-    """A version that no longer stands, to whoever could read it while it did; raise StaleButton."""
+    """A version that no longer stands, to whoever could read it while it did; raise NotYours or StaleButton."""
+    if talk.unit.outside:
+        raise NotYours
     frozen = talk.store.final_tables.get(talk.bloc.id)
     found = next((one for one in _earlier(talk) if one.table.version == version), None)
     if frozen is None or found is None or found.superseded_at is None:

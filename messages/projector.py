@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from messages.message import Message
 from messages.results import Settling
 from rules.agenda import Item
 from rules.ballot_sheet import Ballot
 from rules.blocs import Bloc
+from rules.final_table import FinalTable
 from rules.motions import Motion, Voice
 from rules.people import Unit
 from rules.profile import Electorate
@@ -41,10 +41,9 @@ class Agenda(Message):
 
 @dataclass(frozen=True)
 class TableNote(Message):
-    """Under the table of results; `by_share` when it is not the totals that rank."""
+    """Under the table of results: what ranks the units."""
 
-    base: Decimal
-    by_share: bool
+    table: FinalTable
 
 
 @dataclass(frozen=True)

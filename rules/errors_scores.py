@@ -15,3 +15,7 @@ class NotADecision(Refusal):
 
 class NotPublished(Refusal):
     """Only a published table is corrected; before that its sheets are reopened."""
+
+
+class ResultsPending(Refusal):
+    """The bloc's table is not published yet."""

@@ -1,4 +1,4 @@
-"""Adding a sheet up, the leaves that depend on the whole bloc, and ranks (DOMAIN §3)."""
+"""Adding a sheet up, and the leaves that depend on the whole bloc (DOMAIN §3)."""
 
 from collections.abc import Hashable, Mapping, Set
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from rules.criteria import ZERO, Group, Tree
 from rules.rounding import half_up
 
 Key = TypeVar("Key", bound=Hashable)
-Score = TypeVar("Score", Decimal, Fraction)
 Result = tuple[Decimal | None, Decimal]
 
 
@@ -58,12 +57,6 @@ def target_points(high: Decimal, results: Mapping[Key, Result]) -> dict[Key, Dec
         if target is None:
             shares[unit] = Fraction(done) / best if best else Fraction(0)
     return {unit: half_up(Fraction(high) * shares[unit]) for unit in results}
-
-
-def rank(scores: Mapping[Key, Score]) -> dict[Key, int]:
-    """Equal scores share a rank and the next one is skipped: 1, 1, 3; never broken here."""
-    values = list(scores.values())
-    return {key: 1 + sum(other > score for other in values) for key, score in scores.items()}
 
 
 def _add_up(tree: Tree, group: Group, scored: Mapping[str, Decimal], by_group: dict[str, Decimal]) -> Decimal:

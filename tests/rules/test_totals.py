@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rules.criteria import Group, Leaf, LeafKind, Tree
 from rules.rounding import half_up
-from rules.totals import rank, target_points, totals
+from rules.totals import target_points, totals
 
 D = Decimal
 
@@ -136,17 +136,6 @@ def test_target_points_stay_in_bounds_and_the_best_gets_everything(
     for unit, (target, done) in results.items():
         if target is not None:
             assert (points[unit] >= D(5)) or done < target
-
-
-def test_equal_totals_share_a_rank_and_the_next_is_skipped() -> None:
-    assert rank({"a": D("98.5"), "b": D("98.50"), "c": D(97)}) == {"a": 1, "b": 1, "c": 3}
-
-
-@given(st.dictionaries(st.integers(), st.decimals(0, 20, places=1), max_size=20))
-def test_a_rank_is_one_more_than_how_many_are_ahead(scores: dict[int, Decimal]) -> None:
-    ranks = rank(scores)
-    for one, score in scores.items():
-        assert ranks[one] == 1 + len([other for other in scores.values() if other > score])
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """The year's work: pledges, sheets and their trail, the locked table, nominations."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import update
 
+from rules.corrections import Correction
+from rules.decisions import Decision
 from rules.evidence import Evidence
 from rules.final_table import FinalTable, Line
 from rules.nominations import NominationFields, NominationKind, NominationState
@@ -52,9 +55,9 @@ def test_points_are_kept_exactly_and_a_new_answer_drops_the_review(
     kept = store.sheets.answers(sheet)["1.2"]
     assert (str(kept.points), kept.reviewed, kept.reason) == ("9.00", None, "")
     assert store.sheets.trail(sheet) == (
-        Change("1.2", "self", None, Decimal("8.75"), "", officer, at(8)),
+        Change("1.2", "self", None, Decimal("8.75"), "", officer, at(8), first.raw),
         Change("1.2", "review", Decimal("8.75"), Decimal("8.5"), "Thiếu minh chứng", officer, at(9)),
-        Change("1.2", "self", Decimal("8.75"), Decimal("9.00"), "", officer, at(10)),
+        Change("1.2", "self", Decimal("8.75"), Decimal("9.00"), "", officer, at(10), second.raw),
     )
 
 
@@ -111,6 +114,36 @@ def test_a_locked_table_comes_back_as_it_was_or_not_at_all(store: Store, bloc: i
         store.final_tables.get(bloc)
     store.final_tables.remove(bloc)
     assert store.final_tables.get(bloc) is None
+
+
+def test_a_correction_changes_the_answer_says_why_and_keeps_the_table_before(
+    store: Store, bloc: int, units: list[int], officer: int
+) -> None:
+    sheet = store.sheets.of_unit(bloc, units[0]).id
+    store.sheets.put_answer(sheet, "1.1", Answer(("8",), Decimal(8)), None, officer, at(8))
+    first, second = (
+        FinalTable(2023, Decimal(10), (Line(units[0], "Đơn vị", 1, total, Decimal(10), {"1": total}),))
+        for total in (Decimal(8), Decimal("7.5"))
+    )
+    store.final_tables.put(bloc, first)
+    store.final_tables.publish(bloc, at(8))
+    decision = Decision("15/QĐ-KTĐ", date(2023, 12, 20))
+    frozen = store.final_tables.supersede(bloc, replace(second, decision=decision), at(9))
+    correction = Correction(
+        units[0], "1.1", Decimal(8), Decimal("7.5"), (), (), decision, "cộng nhầm", officer, at(9), frozen.table.version
+    )
+    filled = replace(store.sheets.answers(sheet)["1.1"], reviewed=Decimal("7.5"), reason="cộng nhầm")
+    store.corrections.put(bloc, sheet, correction, filled)
+    assert store.corrections.of_bloc(bloc) == (correction,)
+    assert store.sheets.answers(sheet)["1.1"] == filled
+    line = store.sheets.trail(sheet)[-1]
+    assert (line.what, line.old, line.new, line.reason) == ("correction", Decimal(8), Decimal("7.5"), "cộng nhầm")
+    assert (frozen.table.version, frozen.table.decision, frozen.published_at) == (2, decision, at(9))
+    [before] = store.final_tables.earlier(bloc)
+    assert (before.table, before.published_at, before.superseded_at) == (first, at(8), at(9))
+    store.connection.execute(update(tables.superseded_tables).values(digest="0" * 64))
+    with pytest.raises(ValueError, match="altered"):
+        store.final_tables.earlier(bloc)
 
 
 def test_nominations_stand_in_order_and_move_on(
