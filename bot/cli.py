@@ -45,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     invite = commands.add_parser("invite", help="in liên kết mời của một người, hoặc của mọi người")
     invite.add_argument("person", nargs="?", help="ví dụ: ban-dan-van/officer")
     invite.set_defaults(run=_invite)
+    forget = commands.add_parser("forget", help="xóa dữ liệu cá nhân của một người, không lấy lại được")
+    forget.add_argument("person", help="ví dụ: ban-dan-van/officer")
+    forget.set_defaults(run=_forget)
     replay = commands.add_parser("replay", help="diễn lại một năm từ tệp của Khối")
     replay.add_argument("file", type=Path)
     replay.add_argument("--quiet", action="store_true", help="chỉ in kết luận")
@@ -95,6 +98,15 @@ def _invite(asked: argparse.Namespace, settings: Settings) -> int:
         return 2
     print(*lines, sep="\n")
     return 0
+
+
+def _forget(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.running import forget_person
+    from messages.operator import forgotten, unknown
+
+    done = forget_person(settings, asked.person)
+    print(forgotten(asked.person) if done else unknown(asked.person), file=sys.stdout if done else sys.stderr)
+    return 0 if done else 2
 
 
 def _replay(asked: argparse.Namespace, _settings: Settings) -> int:

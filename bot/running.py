@@ -1,4 +1,4 @@
-"""The commands of an operator: run, load, invite."""
+"""The commands of an operator: run, load, invite, forget."""
 
 from __future__ import annotations
 
@@ -57,6 +57,23 @@ def invite(settings: Settings, key: str | None) -> list[str]:
         f"{one['name']}\n  {invitation_link(settings.public_url, token)}"
         for one, token in zip(invited, links, strict=True)
     ]
+
+
+def forget_person(settings: Settings, key: str) -> bool:
+    """Erase what is kept about a person, also one whose duties have ended; False when nobody has this key."""
+    from handlers.own_data import forget
+
+    clock = real_clock(settings.zone)
+    database = open_database(settings.database_url)
+    with database.write() as store:
+        number = store.people.by_key(key)
+        person = store.people.person(number) if number else None
+        if person is not None:
+            forget(store, person, clock())
+            for bloc in {duty.bloc for duty in store.people.duties(person.id)}:
+                store.audit.put(bloc, "person_erased", {"by": 0, "person": person.id}, clock())
+    database.close()
+    return person is not None
 
 
 def nobody_to_invite(key: str | None) -> str:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from handlers.talk import Talk, Turn
 from messages import own_data as says
 from rules.errors import NotYours
@@ -65,9 +67,7 @@ def confirm_erasure(talk: Talk, number: int) -> Turn:
 
 def erase(talk: Talk, number: int) -> Turn:
     person = _erasable(talk, number)
-    if not _is_role_name(talk, person):
-        talk.store.own_data.forget_name(person.name, ERASED)
-    talk.store.own_data.erase(person.id, ERASED, talk.today, talk.now)
+    forget(talk.store, person, talk.now)
     talk.decide("person_erased", person=person.id)
     return talk.reply(says.Erased(Person(person.id, ERASED)), SLOT)
 
@@ -84,9 +84,16 @@ def _erasable(talk: Talk, number: int) -> Person:
     return person
 
 
-def _is_role_name(talk: Talk, person: Person) -> bool:
+def forget(store: Store, person: Person, now: datetime) -> None:
+    """Erase all that is kept about the person; where they did something, `ERASED` did it."""
+    if not _is_role_name(store, person):
+        store.own_data.forget_name(person.name, ERASED)
+    store.own_data.erase(person.id, ERASED, now.date(), now)
+
+
+def _is_role_name(store: Store, person: Person) -> bool:
     """Such as "Thủ trưởng Ban Dân vận": it names nobody, and the next one bears it too."""
-    units = [talk.store.people.unit(duty.unit) for duty in talk.store.people.duties(person.id)]
+    units = [store.people.unit(duty.unit) for duty in store.people.duties(person.id)]
     return len(person.name.split()) < 2 or any(unit and unit.name in person.name for unit in units)
 
 

@@ -15,3 +15,11 @@ def no_bloc() -> str:
 
 def nobody(key: str | None) -> str:
     return f"Không có ai mang mã “{key}” đang giữ nhiệm vụ. Ví dụ: ban-dan-van/officer"
+
+
+def forgotten(key: str) -> str:
+    return f"Đã xóa dữ liệu cá nhân của “{key}”. Điểm, đề xuất, biên bản của đơn vị được giữ, không còn tên người này."
+
+
+def unknown(key: str) -> str:
+    return f"Không có ai mang mã “{key}”. Ví dụ: ban-dan-van/officer"
