@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from handlers.evidence_reading import leaf_counts
 from handlers.review_progress import Progress, progress
-from handlers.review_rights import decides, own_leaves, reviewed_sheet, reviewers, seen_leaves
+from handlers.review_rights import decides, own_leaves, reviewed_sheet, reviewers, round_in, seen_leaves
 from handlers.self_score import lines
 from handlers.talk import Talk, Turn, Waiting
 from messages import review as says
 from messages.self_score import LeafLine
 from rules.criteria import Group
-from rules.review import EXPLAINABLE, GIVEN_BACK, REVIEWABLE, SheetAction, SheetState, check_reason, round_of
+from rules.review import EXPLAINABLE, GIVEN_BACK, REVIEWABLE, SheetAction, SheetState, check_reason
 from rules.sheets import Filled, Sheet, final_totals, self_totals
 
 SLOT = "review"
@@ -97,7 +97,7 @@ def explanation_over(talk: Talk) -> bool:
 
 def label(talk: Talk, sheet: Sheet) -> str:
     """What the round the sheet stands in is called."""
-    return talk.bloc.review.label(min(round_of(sheet.state), talk.bloc.review.rounds))
+    return talk.bloc.review.label(round_in(talk, sheet))
 
 
 def changed(talk: Talk, answers: Mapping[str, Filled]) -> tuple[LeafLine, ...]:

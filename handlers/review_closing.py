@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from handlers.review_card import IN, SLOT, UNIT_SLOT, awaiting, changed, explanation_due
 from handlers.review_progress import left_by_reviewer, progress
-from handlers.review_rights import label_of, reviewers, speaker_label, unit_of
+from handlers.review_rights import label_of, reviewers, round_in, speaker_label, unit_of
 from handlers.reviewing import agree
 from handlers.talk import Nothing, Say, Talk, Turn
 from messages import review_results as says
 from messages.review import Reviewed
 from rules.people import Role
-from rules.review import SheetAction, next_state, round_of
+from rules.review import SheetAction, next_state
 from rules.reviewers import Reviewers
 from rules.sheets import Sheet, final_totals
 
@@ -27,7 +27,7 @@ def unfinished(talk: Talk, sheet: Sheet) -> says.Unfinished:
     return says.Unfinished(
         sheet=sheet.id,
         unit=talk.units[sheet.unit],
-        label=talk.bloc.review.label(round_of(sheet.state)),
+        label=talk.bloc.review.label(round_in(talk, sheet)),
         owed=tuple(talk.store.returned_leaves.open_of_sheet(sheet.id)),
         left=tuple(
             says.LeftLine(_who(talk, units if units != leading else frozenset({talk.unit.id})), codes)
@@ -59,7 +59,12 @@ def accepted(talk: Talk, sheet: Sheet) -> Turn:
 
 
 def first_result(talk: Talk, sheet: Sheet, action: SheetAction) -> tuple[Say, ...]:
-    """The first round is over for a unit: it hears the outcome and, where the bloc has it so, may explain."""
+    """The first round is over for a unit: it hears the outcome and, where the bloc has it so, may explain.
+
+    What an earlier passage left of a second round is no longer of this one; the trail keeps it.
+    """
+    talk.store.reviews.back_to_first_round(sheet.id)
+    talk.store.explanations.clear(sheet.id)
     talk.store.sheets.set_state(sheet.id, next_state(sheet.state, action))
     answers, tree = talk.store.sheets.answers(sheet.id), talk.bloc.tree
     told = says.FirstResult(

@@ -16,7 +16,7 @@ from handlers.review_letter_card import (
     readable_letter,
     units_in,
 )
-from handlers.review_rights import reviewers, reviewing_roles
+from handlers.review_rights import reviewers, reviewing_roles, round_in
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting, room_of
 from messages import letters as says
 from messages.review import Reviewed
@@ -24,7 +24,7 @@ from messages.review_results import LeafChanged
 from rules.errors import NothingFiled, NotNow, NotYours, StaleButton
 from rules.errors_letters import AnswerChanged
 from rules.people import Person, Role
-from rules.review import REVIEWABLE, SheetState, round_of
+from rules.review import REVIEWABLE, SheetState
 from rules.review_letters import Letter, LetterAction, LetterLine, LetterState, may_confirm, next_letter
 from rules.review_marks import Mark
 from rules.sheets import Filled, Sheet
@@ -106,7 +106,7 @@ def _count(talk: Talk, letter: Letter, line: LetterLine) -> tuple[Say, ...]:
         raise NotNow("confirm_letter", sheet.state.value if sheet else "")
     if filled is None or filled.raw != line.raw:
         raise AnswerChanged(talk.units[sheet.unit].name, line.leaf)
-    which = round_of(sheet.state)
+    which = round_in(talk, sheet)
     mark = Mark(line.leaf, which, line.raw, letter.unit, letter.by, talk.now, letter.id)
     talk.store.reviews.put(sheet.id, [mark])
     return _change(talk, letter, line, sheet, filled)
@@ -116,7 +116,7 @@ def _change(talk: Talk, letter: Letter, line: LetterLine, sheet: Sheet, filled: 
     """Points as the letter has them, in the name of who entered it; an accepted sheet's unit hears at once."""
     if line.points is None or line.points == filled.final:
         return ()
-    what = f"letter{round_of(sheet.state)}"
+    what = f"letter{round_in(talk, sheet)}"
     talk.store.sheets.put_review(
         sheet.id, line.leaf, filled.final, line.points, line.reason, letter.by, talk.now, what
     )

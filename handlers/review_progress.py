@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from handlers.review_rights import round_in
 from handlers.talk import Talk
 from rules.review import SENT, round_of
 from rules.review_marks import Mark, to_review
@@ -31,7 +32,7 @@ class Progress:
 
 def progress(talk: Talk, sheet: Sheet) -> Progress:
     answers, marks = talk.store.sheets.answers(sheet.id), talk.store.reviews.marks(sheet.id)
-    which = round_of(sheet.state)
+    which = round_in(talk, sheet)
     explained = talk.store.explanations.sent(sheet.id) if which == 2 else ()
     return Progress(sheet, answers, marks, to_review(talk.bloc.tree, answers, marks, which, explained))
 

@@ -9,7 +9,7 @@ from rules.blocs import Bloc
 from rules.criteria import Leaf
 from rules.errors import NotNow, NotYours, OwnUnit
 from rules.people import Leadership, Role, Unit
-from rules.review import REVIEWABLE, SENT
+from rules.review import REVIEWABLE, SENT, round_of
 from rules.reviewers import LEADING, Reviewers, reviewers_on
 from rules.sheets import Sheet
 from storage.store import Store
@@ -82,6 +82,11 @@ def changeable_leaf(talk: Talk, number: int, code: str) -> tuple[Sheet, Leaf]:
     if sheet.state not in REVIEWABLE:
         raise NotNow("change_points", sheet.state.value)
     return sheet, leaf
+
+
+def round_in(talk: Talk, sheet: Sheet) -> int:
+    """The round the sheet's reviewers are in; a bloc with one round has no second."""
+    return min(round_of(sheet.state), talk.bloc.review.rounds)
 
 
 def own_reviewer(talk: Talk, found: Reviewers) -> str:

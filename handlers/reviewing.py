@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handlers.review_rights import changeable_leaf, speaker_label
+from handlers.review_rights import changeable_leaf, round_in, speaker_label
 from handlers.talk import Say, Talk
 from messages.review import Reviewed
 from messages.review_results import LeafChanged
 from rules.criteria import Leaf, LeafKind
 from rules.errors import NotNow
 from rules.people import Role
-from rules.review import SheetState, check_reason, round_of
+from rules.review import SheetState, check_reason
 from rules.review_marks import Mark
 from rules.sheets import Filled, Sheet
 
@@ -35,7 +35,7 @@ def record_review(talk: Talk, sheet: Sheet, leaf: Leaf, points: Decimal, reason:
     """
     sheet, leaf = changeable_leaf(talk, sheet.id, leaf.code)
     words, filled = check_reason(reason), scored(talk, sheet, leaf)
-    which, old = round_of(sheet.state), filled.final
+    which, old = round_in(talk, sheet), filled.final
     talk.store.sheets.put_review(
         sheet.id, leaf.code, old, points, words, talk.person.id, talk.now, f"review{which}"
     )
@@ -58,7 +58,7 @@ def record_review(talk: Talk, sheet: Sheet, leaf: Leaf, points: Decimal, reason:
 
 def agree(talk: Talk, sheet: Sheet, answers: Iterable[Filled]) -> None:
     """The points as they stand are right."""
-    which = round_of(sheet.state)
+    which = round_in(talk, sheet)
     talk.store.reviews.put(sheet.id, [mark_of(talk, filled, which) for filled in answers])
 
 

@@ -31,6 +31,8 @@ TAKE_BACK = delete(_explanations).where(
     _explanations.c.sheet == bindparam("on_sheet"), _explanations.c.leaf == bindparam("on_leaf")
 )
 
+CLEAR = delete(_explanations).where(_explanations.c.sheet == bindparam("on_sheet"))
+
 
 class Explanations:
     def __init__(self, connection: Transaction) -> None:
@@ -42,6 +44,9 @@ class Explanations:
 
     def take_back(self, sheet: int, leaf: str) -> None:
         self._connection.execute(TAKE_BACK, {"on_sheet": sheet, "on_leaf": leaf})
+
+    def clear(self, sheet: int) -> None:
+        self._connection.execute(CLEAR, {"on_sheet": sheet})
 
     def send(self, sheet: int) -> None:
         """What the head has approved, the reviewers may read."""

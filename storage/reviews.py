@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.review_marks import Mark
@@ -28,6 +28,7 @@ PUT = _PUT.on_conflict_do_update(
 )
 OF_SHEET = select(_marks).where(_marks.c.sheet == bindparam("sheet"))
 FORGET = delete(_marks).where(_marks.c.sheet == bindparam("on_sheet"), _marks.c.leaf == bindparam("on_leaf"))
+BACK = update(_marks).where(_marks.c.sheet == bindparam("on_sheet")).values(round=1)
 STANDING = (
     select(_answers.c.sheet, _answers.c.leaf, _answers.c.raw, _marks.c.raw.label("seen"), _marks.c.round)
     .join(_sheets, _sheets.c.id == _answers.c.sheet)
@@ -66,6 +67,10 @@ class Reviews:
     def forget(self, sheet: int, leaf: str) -> None:
         """The leaf is to be looked at again."""
         self._connection.execute(FORGET, {"on_sheet": sheet, "on_leaf": leaf})
+
+    def back_to_first_round(self, sheet: int) -> None:
+        """What was looked at stays looked at, but not for a second time."""
+        self._connection.execute(BACK, {"on_sheet": sheet})
 
     def standing(self, bloc: int) -> list[Standing]:
         """Every answered leaf of every sheet."""

@@ -62,6 +62,16 @@ async def test_a_unit_explains_agrees_or_lets_the_day_pass(tmp_path: Path) -> No
         assert "Văn phòng Tỉnh ủy nhất trí với kết quả" in plain(await lead.sees())
         assert await state_of(stage, "van-phong") is SheetState.SECOND_REVIEW
 
+        await lead.presses(f"supplement {sheet}")
+        await lead.says("chấm lại tiêu chí 1.1")
+        await officer.says("/chamdiem")
+        await officer.taps("Trình thủ trưởng duyệt")
+        await head.sees()
+        await head.taps("Duyệt")
+        await lead.presses(f"endanyway {sheet}")
+        await lead.says("các sở đã thống nhất")
+        assert "20/11" not in plain(await officer.says("/giaitrinh"))
+
 
 async def test_a_department_sees_and_scores_its_own_groups_only(tmp_path: Path) -> None:
     async with departments_stage(tmp_path) as stage:

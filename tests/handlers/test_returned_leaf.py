@@ -90,4 +90,9 @@ async def test_a_criterion_goes_back_to_every_unit_and_blocks_the_lock_until_it_
     assert "Ban Dân vận Tỉnh ủy" in blocked
     assert "4.2" in blocked
     await secretary.presses(f"agree {await sheet_of(stage, UNIT)} 4.2")
-    assert "Ban Dân vận" not in plain(await secretary.presses("locking"))
+    own = plain((await secretary.presses("locking"))[-1:])
+    assert "Ban Nội chính Tỉnh ủy: 4.2" in own
+    assert "Ban Dân vận" not in own
+    await deputy.presses("unaskleaf 3")
+    assert "đã được tiếp nhận" in plain((await secretary.presses("locking"))[-1:])
+    await secretary.button("Xác nhận chốt điểm")

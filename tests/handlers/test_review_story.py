@@ -92,6 +92,13 @@ async def test_a_year_s_review_goes_through_every_hand_and_the_trail_tells_it(tm
         await publish(stage)
         assert await state_of(stage, UNIT) is SheetState.PUBLISHED
 
+        for tap in (
+            f"fixset {sheets[UNIT]} 2.3 zero",
+            f"agree {sheets[UNIT]} 2.3",
+            f"askleaf {sheets[UNIT]} 2.3",
+        ):
+            assert "kết quả chấm điểm đã công bố" in plain(await organisation.presses(tap)), tap
+
         trail = plain(await officer.presses(f"leaftrail {sheets[UNIT]} 2.3"))
         assert trail.index("tự chấm 4") < trail.index(f"Ban Tổ chức Tỉnh ủy (lần 1) · 4 → 2. Lý do: “{TOLD}”")
         assert trail.index(f"giải trình: “{WORDS}”") < trail.index("Ban Tổ chức Tỉnh ủy (lần 2) · 2 → 4")
