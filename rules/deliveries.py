@@ -8,6 +8,7 @@ from enum import StrEnum
 from rules.criteria import Leaf, Tree
 from rules.review import SheetState
 from rules.scoring import Answer, step_for
+from rules.sheets import RECEIVED
 
 RECORDABLE = frozenset(SheetState) - {SheetState.LOCKED, SheetState.PUBLISHED}
 """Where a receipt may still move a leaf's points."""
@@ -42,6 +43,8 @@ def dated_leaves(tree: Tree, item: str) -> tuple[Leaf, ...]:
     return tuple(leaf for leaf in tree.leaves if item and leaf.from_calendar == item)
 
 
-def answer_of(leaf: Leaf, days: int) -> Answer:
-    """What so many days late make of a ladder leaf; raise NotAChoice for a ladder that does not say."""
-    return Answer((str(days),), step_for(leaf, Decimal(days)).points)
+def answer_of(leaf: Leaf, due: datetime, received: date) -> Answer:
+    """What the day of receipt makes of a ladder leaf; raise NotAChoice for a ladder that does not say."""
+    days = days_late(due, received)
+    points = step_for(leaf, Decimal(days)).points
+    return Answer((str(days), f"{RECEIVED}{received.isoformat()}"), points)

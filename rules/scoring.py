@@ -22,9 +22,9 @@ MEASURE_LIMIT = Decimal(1_000_000)
 
 @dataclass(frozen=True)
 class Answer:
-    """`raw` is what was entered: points, "dat"/"khong", a measured value or "step:2", done and assigned or
-    "90%", target ("" for none) and result. `points` None: known only later, or not assigned.
-    An `estimate` (số ước thực hiện) stands until the official figure is in."""
+    """`raw` is what was entered: points, "dat"/"khong", a measured value or "step:2", done and assigned or "90%",
+    target ("" for none) and result; days late from the calendar with "received:" and the day. `points` None: known
+    only later, or not assigned. An `estimate` (số ước thực hiện) stands until the official figure is in."""
 
     raw: tuple[str, ...]
     points: Decimal | None

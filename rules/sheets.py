@@ -3,13 +3,17 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
 from rules.criteria import Tree
 from rules.review import SheetState
 from rules.totals import Totals, totals
+
+
+RECEIVED = "received:"
+"""Before the day in the second part of an answer that the calendar gave."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,12 @@ class Filled:
     @property
     def final(self) -> Decimal | None:
         return self.points if self.reviewed is None else self.reviewed
+
+    @property
+    def received(self) -> date | None:
+        """The day a report came in, where the answer was taken from it."""
+        days = [part.removeprefix(RECEIVED) for part in self.raw if part.startswith(RECEIVED)]
+        return date.fromisoformat(days[0]) if days else None
 
     @property
     def given(self) -> str:

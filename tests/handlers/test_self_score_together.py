@@ -4,13 +4,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
+import pytest
+
+from bench.large_tree import typed_answers
 from bot.loading import load
 from bot.player import Player
 from messages.bloc_schema import BlocFile, DutyEntry, PersonEntry
 from rules.people import Role
 from rules.review import SheetState
-from rules.scoring import Answer
+from rules.scoring import Answer, read_answer
+from rules.sheets import self_totals
+from rules.vietnamese import points
 from storage.store import Store
 from tests.handlers.scoring_year import sheet_of
 from tests.support.stage import Stage, example
@@ -115,3 +121,29 @@ async def put_last_year(stage: Stage, file: BlocFile) -> int:
         return sheet
 
     return await stage.desk.write(put)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_any_interleaving_of_two_officers_keeps_the_last_values_and_adds_up(
+    tmp_path: Path, seed: int
+) -> None:
+    random = Random(seed)
+    tree = example().tree
+    last: dict[str, Answer] = {}
+    async with two_officers(tmp_path) as stage:
+        officers = [await stage.person(FIRST), await stage.person(SECOND)]
+        for officer in officers:
+            await officer.says("chấm điểm")
+        for _ in range(40):
+            code, text = random.choice(list(typed_answers(tree, random.randint(0, 999))))
+            await random.choice(officers).says(f"{code}: {text}")
+            last[code] = read_answer(tree.leaf(code), text)
+        sheet = await sheet_of(stage, "ban-dan-van")
+        kept = await stage.desk.read(lambda store: store.sheets.answers(sheet))
+        trail = await stage.desk.read(lambda store: store.sheets.trail(sheet))
+        said = await officers[0].presses(f"sheet {sheet}")
+    assert {code: (filled.raw, filled.points) for code, filled in kept.items()} == {
+        code: (answer.raw, answer.points) for code, answer in last.items()
+    }
+    assert len(trail) == 40
+    assert f"Tổng điểm tự chấm: <b>{points(self_totals(tree, kept).total)}</b>" in said[-1]

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from rules.deliveries import answer_of, days_late
+from rules.sheets import Filled
 from tests.rules.sample_leaves import LATE
 
 DUE = datetime(2023, 6, 15, 17, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -26,7 +27,9 @@ DUE = datetime(2023, 6, 15, 17, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 )
 def test_calendar_days_after_the_due_day_decide_the_rung(day: date, late: int, points: str) -> None:
     assert days_late(DUE, day) == late
-    assert str(answer_of(LATE, late).points) == points
+    answer = answer_of(LATE, DUE, day)
+    assert (str(answer.points), answer.raw[0]) == (points, str(late))
+    assert Filled(LATE.code, answer.raw, answer.points, unassigned=False).received == day
 
 
 def test_the_days_are_counted_where_the_due_moment_is_not_in_utc() -> None:
