@@ -24,7 +24,7 @@ from rules.review import EDITABLE
 from rules.vietnamese import fold
 
 PAGE = 8
-TICKS = 20
+SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def show_subject(talk: Talk, subject: str) -> Turn:
     place = place_of(talk, subject)
     leaf = next((leaf for leaf in talk.bloc.tree.leaves if leaf.code == subject), None)
     asks = sheet.id if leaf and sheet.state in EDITABLE and may_add(talk, sheet, subject) else 0
-    shown = says.SubjectFiles(talk.unit, place, leaf.text if leaf else "", files[:TICKS], len(files), asks)
+    shown = says.SubjectFiles(talk.unit, place, leaf.text if leaf else "", files[:SHOWN], len(files), asks)
     return talk.reply(shown, SLOT, ReadBook(sheet.id))
 
 
@@ -124,7 +124,7 @@ def receive_ticked(talk: Talk) -> Turn:
 
 
 def _waiting(talk: Talk, sheet: int) -> tuple[Evidence, ...]:
-    return talk.store.evidence.of_subject(sheet, UNSORTED)[:TICKS]
+    return talk.store.evidence.of_subject(sheet, UNSORTED)[:SHOWN]
 
 
 def _sections(talk: Talk, files: Sequence[Evidence]) -> tuple[says.Section, ...]:

@@ -9,6 +9,9 @@ from rules.evidence import Evidence, EvidenceChange, Unfit
 from rules.people import Unit
 from rules.review import SheetState
 
+AT_ONCE = 5
+"""How many files one message hands out."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -176,6 +179,18 @@ class FileCard(Message):
 @dataclass(frozen=True)
 class OneFile(Message):
     evidence: Evidence
+
+
+@dataclass(frozen=True)
+class MoreFiles(Message):
+    """To a reviewer: some of a criterion's `total` files, from the `first` counted from 0."""
+
+    sheet: int
+    unit: Unit
+    leaf: str
+    files: tuple[FileLine, ...]
+    first: int
+    total: int
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,22 @@ async def test_a_reviewer_sees_what_is_filed_with_number_date_and_note(tmp_path:
         assert "Minh chứng: 2.3 (1 tệp), 4.2 (1 tệp)." in card
 
 
+async def test_a_reviewer_reads_many_files_five_at_a_time(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, secretary = await stage.person(OFFICER), await stage.person(SECRETARY)
+        await officer.says("2.3", files=tuple(file(letter) for letter in "0123456789ab"))
+        await send_sheet(stage, "ban-dan-van")
+        sheet = await sheet_of(stage, "ban-dan-van")
+        assert "5. anh-4.jpg (ảnh, 1,3 MB)\n\nCòn 7 tệp nữa." in await seen(secretary, sheet)
+        assert "(6–10/12)\n6. anh-5.jpg" in plain(await secretary.taps("Xem thêm tệp minh chứng"))
+        assert "(11–12/12)" in plain(await secretary.taps("Xem thêm tệp minh chứng"))
+        assert len((await secretary.rows())[-1].body["files"]) == 2
+        assert "không còn hiệu lực" in plain(await secretary.presses(f"evmore {sheet} 2.3 12"))
+        for key in (OFFICER, "ban-to-chuc/officer"):
+            other = await stage.person(key)
+            assert "anh-" not in plain(await other.presses(f"evmore {sheet} 2.3 5"))
+
+
 async def test_what_is_added_to_a_returned_criterion_waits_for_the_head(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, secretary = await stage.person(OFFICER), await stage.person(SECRETARY)

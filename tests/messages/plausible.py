@@ -44,6 +44,7 @@ WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
     ("Evidence", "subject"): ("2.3", "", "n12"),
     ("Place", "subject"): ("2.3", "", "n12"),
     ("Place", "nomination"): (NASTY, ""),
+    ("MoreFiles", "leaf"): ("2.3",),
     ("FilesReceived", "leaf"): ("2.3", ""),
     ("FilesReceived", "blocked"): ("", "2.3"),
     ("FilesFiled", "name"): ("b12", "f7"),
