@@ -18,17 +18,12 @@ def fill(talk: Talk, item: CalendarItem, delivery: Delivery) -> tuple[says.Dated
     sheet = talk.store.sheets.of_unit(talk.bloc.id, delivery.unit)
     if sheet.state not in RECORDABLE:
         raise NotNow("record_report", sheet.state.value)
-    leaves = dated_leaves(talk.bloc.tree, item.id)
     held = talk.store.sheets.answers(sheet.id)
-    return tuple(
-        says.DatedPoints(
-            leaf,
-            record_answer(
-                talk, sheet, leaf, answer_of(leaf, item.due, delivery.received), before=held
-            ).points,
-        )
-        for leaf in leaves
-    )
+    filled = {
+        leaf: record_answer(talk, sheet, leaf, answer_of(leaf, item.due, delivery.received), before=held)
+        for leaf in dated_leaves(talk.bloc.tree, item.id)
+    }
+    return tuple(says.DatedPoints(leaf, answer.points) for leaf, answer in filled.items())
 
 
 def told(
