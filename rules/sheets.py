@@ -11,7 +11,6 @@ from rules.criteria import Tree
 from rules.review import SheetState
 from rules.totals import Totals, totals
 
-
 RECEIVED = "received:"
 """Before the day in the second part of an answer that the calendar gave."""
 
