@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rules.review import SheetState
-from rules.scoring import read_answer
 from storage.store import Store
+from tests.handlers.scoring_year import put_sheets
 from tests.web.meeting_house import MeetingHouse
 
 
@@ -13,7 +13,7 @@ class ScoreHouse(MeetingHouse):
 
     async def __aenter__(self) -> ScoreHouse:
         await super().__aenter__()
-        await self.desk.write(self._send)
+        await put_sheets(self)
         return self
 
     async def sheet(self, unit: str) -> int:
@@ -26,15 +26,3 @@ class ScoreHouse(MeetingHouse):
                 store.sheets.set_state(sheet.id, state)
 
         await self.desk.write(put)
-
-    def _send(self, store: Store) -> None:
-        bloc, sample = store.blocs.get(self.bloc), self.file.sample
-        assert bloc is not None
-        assert sample is not None
-        for unit in store.people.units(bloc.id):
-            officer = store.people.by_key(f"{unit.key}/officer") or 0
-            sheet = store.sheets.of_unit(bloc.id, unit.id)
-            for code, text in sample.scores[unit.key].items():
-                answer = read_answer(bloc.tree.leaf(code), text)
-                store.sheets.put_answer(sheet.id, code, answer, None, officer, self.clock())
-            store.sheets.set_state(sheet.id, SheetState.SUBMITTED)
