@@ -98,7 +98,7 @@ async def test_two_units_share_the_tablet_and_it_keeps_nothing_of_the_first(room
         await tablet.get_by_role("button", name="Xem lại phiếu").click()
         await expect(tablet.locator(".chosen li")).to_have_text([mark])
         await tablet.get_by_role("button", name="Bỏ phiếu", exact=True).click()
-        await expect(tablet.get_by_text("Phiếu của đơn vị đã vào hòm")).to_be_visible()
+        await expect(tablet.get_by_text("Phiếu đã vào hòm.", exact=True)).to_be_visible()
         code = await tablet.locator(".code b").inner_text()
         await tablet.get_by_role("button", name="Xong").click()
         await expect(tablet.get_by_text("Mời đại biểu đến bàn thư ký")).to_be_visible()
@@ -140,7 +140,7 @@ async def test_the_tablet_is_voted_on_by_keyboard_alone(room: BrowserRoom) -> No
     await tablet.keyboard.press("Enter")
     await expect(tablet.get_by_role("button", name="Bỏ phiếu", exact=True)).to_be_focused()
     await tablet.keyboard.press("Enter")
-    await expect(tablet.get_by_text("Phiếu của đơn vị đã vào hòm")).to_be_visible()
+    await expect(tablet.get_by_text("Phiếu đã vào hòm.", exact=True)).to_be_visible()
 
 
 async def test_a_card_nobody_touches_is_cleared_and_the_unit_may_be_called_again(room: BrowserRoom) -> None:
@@ -175,7 +175,7 @@ async def test_a_paper_in_the_box_is_shown_for_a_while_and_then_gone(room: Brows
     await tablet.get_by_role("button", name="Bỏ phiếu trắng").click()
     await expect(tablet.get_by_text("Phiếu trắng: ")).to_be_visible()
     await tablet.get_by_role("button", name="Bỏ phiếu trắng").click()
-    await expect(tablet.get_by_text("Phiếu của đơn vị đã vào hòm")).to_be_visible()
+    await expect(tablet.get_by_text("Phiếu đã vào hòm.", exact=True)).to_be_visible()
     await tablet.clock.fast_forward(16_000)
     await expect(tablet.get_by_text("Mời đại biểu đến bàn thư ký")).to_be_visible()
 
