@@ -11,7 +11,7 @@ from handlers.review_progress import progress
 from handlers.review_rights import changeable_leaf, own_leaves, reviewed_sheet, reviewers
 from handlers.reviewing import agree
 from handlers.talk import Talk, Turn
-from messages import review as says
+from messages import review_agreeing as says
 from messages.self_score import LeafLine
 from rules.errors import NotNow, NotYours, StaleButton
 from rules.review import REVIEWABLE

@@ -17,7 +17,8 @@ from handlers.review_rights import (
     unit_of,
 )
 from handlers.talk import Nothing, Talk, Turn
-from messages import review as says
+from messages import review_board as says
+from messages.review import UnitLine
 from rules.errors import NotYours, StaleButton
 from rules.people import Unit
 from rules.review import SENT, SheetAction, SheetState
@@ -52,13 +53,13 @@ def list_units(talk: Talk) -> Turn:
     return talk.reply(shown, slot=SLOT, wait=Nothing())
 
 
-def is_ready(line: says.UnitLine) -> bool:
+def is_ready(line: UnitLine) -> bool:
     """Whether the first results of this sheet may be sent: every group is done and nothing is with the unit."""
     complete = line.state is SheetState.SUBMITTED and line.done == line.groups and not line.returned
     return complete and line.mine
 
 
-def unit_lines(talk: Talk, found: Reviewers | None = None) -> tuple[says.UnitLine, ...]:
+def unit_lines(talk: Talk, found: Reviewers | None = None) -> tuple[UnitLine, ...]:
     return _lines(talk, found or reviewers(talk), talk.units.values())
 
 
@@ -101,7 +102,7 @@ def needs_stand_in(talk: Talk) -> bool:
     return not talk.leadership.deputies
 
 
-def _lines(talk: Talk, found: Reviewers, units: Iterable[Unit]) -> tuple[says.UnitLine, ...]:
+def _lines(talk: Talk, found: Reviewers, units: Iterable[Unit]) -> tuple[UnitLine, ...]:
     """Sheets are read at once; one that a unit has not begun is begun here."""
     sheets = {sheet.unit: sheet for sheet in talk.store.sheets.all(talk.bloc.id)}
     left, owed = all_left(talk), open_returns(talk)
@@ -111,7 +112,7 @@ def _lines(talk: Talk, found: Reviewers, units: Iterable[Unit]) -> tuple[says.Un
         sheet = sheets.get(unit.id) or talk.store.sheets.of_unit(talk.bloc.id, unit.id)
         own, still = own_leaves(talk, found, unit.id), left.get(sheet.id, frozenset())
         listed.append(
-            says.UnitLine(
+            UnitLine(
                 unit,
                 sheet.id,
                 sheet.state,

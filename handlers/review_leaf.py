@@ -16,12 +16,15 @@ from handlers.reviewing import record_review, scored
 from handlers.self_score import JUMP, lines
 from handlers.talk import Talk, Turn, Waiting
 from messages import review as says
+from messages.self_score import LeafLine
 from rules.criteria import Leaf
-from rules.errors import NotAChoice, NotNow, NotYours, UnknownWord
+from rules.errors import NotAChoice, NotNow, NotYours, StaleButton, UnknownWord
 from rules.review import REVIEWABLE
 from rules.scoring import Answer, choices, choose_answer, read_answer
 from rules.sheets import Sheet
 from rules.vietnamese import fold
+
+ON_A_PAGE = 40
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ class EnterReviewReason(Waiting):
 
 def pick_leaf(talk: Talk, number: int) -> Turn:
     """Sửa điểm: which criterion."""
+    return pick_on_page(talk, number, 1)
+
+
+def pick_on_page(talk: Talk, number: int, page: int) -> Turn:
+    """Raise StaleButton where there is no such page."""
     found = reviewers(talk)
     sheet = reviewed_sheet(talk, number, found)
     own = own_leaves(talk, found, sheet.unit)
@@ -51,7 +59,8 @@ def pick_leaf(talk: Talk, number: int) -> Turn:
         raise NotNow("change_points", sheet.state.value)
     answers = talk.store.sheets.answers(sheet.id)
     listed = tuple(line for line in lines(talk, answers) if line.leaf.code in own)
-    picker = says.PickLeaf(sheet.id, talk.units[sheet.unit], listed)
+    shown, pages = on_page(listed, page)
+    picker = says.PickLeaf(sheet.id, talk.units[sheet.unit], shown, page, pages)
     return talk.reply(picker, slot=SLOT, wait=ReadSheet(sheet.id))
 
 
@@ -98,6 +107,14 @@ def receive_reason(talk: Talk) -> Turn:
     return card(talk, sheet, put.change).also(*put.told)
 
 
+def on_page(listed: tuple[LeafLine, ...], page: int) -> tuple[tuple[LeafLine, ...], int]:
+    """The lines of a page counted from 1, and how many pages there are; raise StaleButton for any other."""
+    pages = max(1, -(-len(listed) // ON_A_PAGE))
+    if not 1 <= page <= pages:
+        raise StaleButton
+    return listed[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], pages
+
+
 def _ask_reason(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
     if answer.points is None:
         raise NotAChoice(leaf.code, tuple(choice for choice in choices(leaf) if choice != "unassigned"))
@@ -108,5 +125,5 @@ def _ask_reason(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
     return talk.reply(asked, wait=EnterReviewReason(sheet.id, leaf.code, str(answer.points)))
 
 
-TAPS = {"fix": pick_leaf, "fixleaf": open_leaf, "fixset": choose}
+TAPS = {"fix": pick_leaf, "fixpage": pick_on_page, "fixleaf": open_leaf, "fixset": choose}
 ANSWERS = {ReadSheet: receive_criterion, EnterReviewed: receive_points, EnterReviewReason: receive_reason}

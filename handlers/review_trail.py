@@ -10,13 +10,13 @@ from handlers.review_rights import label_of, reviewed_sheet, reviewers, seen_lea
 from handlers.talk import Talk, Turn
 from messages import review_trail as says
 from messages.review import LetterMark
-from rules.errors import NotYours
+from rules.errors import NotYours, StaleButton
 from rules.people import Role, Unit, roles_in
 from rules.review import GIVEN_BACK, SheetState
 from rules.reviewers import LEADING
 from rules.sheets import Change, Sheet
 
-LONGEST = 30
+ON_A_PAGE = 10
 OWN = {"self", "explanation", "note", "official", "estimate"}
 """Said by the unit."""
 REVIEWS = ("review", "letter")
@@ -24,15 +24,25 @@ REVIEWS = ("review", "letter")
 
 def show_trail(talk: Talk, number: int) -> Turn:
     """The whole sheet: what was changed after each criterion's first answer."""
+    return show_page(talk, number, 1)
+
+
+def show_page(talk: Talk, number: int, page: int) -> Turn:
+    """Raise StaleButton where there is no such page."""
     sheet, own = _readable(talk, number)
     later = _after_the_first(trail_of(talk, sheet, own=own))
-    shown = later[-LONGEST:]
+    pages = max(1, -(-len(later) // ON_A_PAGE))
+    if not 1 <= page <= pages:
+        raise StaleButton
+    end = len(later) - (page - 1) * ON_A_PAGE
+    shown = later[max(0, end - ON_A_PAGE) : end]
     trail = says.Trail(
         sheet=sheet.id,
         unit=talk.units[sheet.unit],
         state=sheet.state,
         lines=shown,
-        earlier=len(later) - len(shown),
+        page=page,
+        pages=pages,
         codes=tuple(dict.fromkeys(line.leaf for line in shown)),
         own=own,
         may_ask=own and sheet.state in GIVEN_BACK,
@@ -46,7 +56,7 @@ def show_leaf_trail(talk: Talk, number: int, code: str) -> Turn:
     leaf = talk.bloc.tree.leaf(code)
     lines = trail_of(talk, sheet, code, own=own)
     filled = talk.store.sheets.answers(sheet.id).get(code)
-    shown = lines[-LONGEST:]
+    shown = lines[-ON_A_PAGE:]
     trail = says.LeafTrail(
         sheet=sheet.id,
         unit=talk.units[sheet.unit],
@@ -157,4 +167,4 @@ def _unit(talk: Talk, number: int) -> Unit | None:
     return talk.units.get(number) or talk.store.people.unit(number)
 
 
-TAPS = {"trail": show_trail, "leaftrail": show_leaf_trail}
+TAPS = {"trail": show_trail, "trailpage": show_page, "leaftrail": show_leaf_trail}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from messages.evidence import FileLine
@@ -32,28 +32,6 @@ class UnitLine:
     left: int = 0
     returned: int = 0
     asks: bool = False
-
-
-@dataclass(frozen=True)
-class UnitsToReview(Message):
-    """The board; `own_reviewer` is who reviews the reader's own unit, "" when nobody does yet.
-
-    `decides` for who decides about whole sheets, `may_lock` for who runs the bloc, `departments` where some
-    review; `ready` counts the sheets whose first results may be sent.
-    """
-
-    bloc: str
-    year: int
-    label: str
-    lines: tuple[UnitLine, ...]
-    sent: int
-    accepted: int
-    due: datetime | None
-    own_reviewer: str
-    decides: bool
-    may_lock: bool
-    departments: bool
-    ready: int
 
 
 @dataclass(frozen=True)
@@ -119,9 +97,13 @@ class ReviewCard(Message):
 
 @dataclass(frozen=True)
 class PickLeaf(Message):
+    """One `page` of the criteria the reader scores."""
+
     sheet: int
     unit: Unit
     lines: tuple[LeafLine, ...]
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True)
@@ -200,63 +182,3 @@ class AskReviewReason(Message):
     label: str
     old: Decimal | None
     new: Decimal
-
-
-@dataclass(frozen=True)
-class AskAgreeRest(Message):
-    """The criteria of a group still to review, as they stand."""
-
-    sheet: int
-    unit: Unit
-    group: Group
-    lines: tuple[LeafLine, ...]
-    stamp: str
-
-
-@dataclass(frozen=True)
-class NotReviewed(Message):
-    """Chưa thẩm định: the reader's criteria still to review."""
-
-    sheet: int
-    unit: Unit
-    label: str
-    lines: tuple[LeafLine, ...]
-
-
-@dataclass(frozen=True)
-class ReviewerLine:
-    """How far one reviewer is: `done` of `of` units have nothing left of its groups."""
-
-    name: str
-    groups: tuple[str, ...]
-    done: int
-    of: int
-    people: int
-
-
-@dataclass(frozen=True)
-class ReviewersProgress(Message):
-    """To who runs the bloc; `stand_in` reviews the lead's own part, "" when nobody is named.
-
-    `needs_stand_in` in a bloc without a deputy.
-    """
-
-    bloc: str
-    label: str
-    lines: tuple[ReviewerLine, ...]
-    stand_in: str
-    needs_stand_in: bool
-
-
-@dataclass(frozen=True)
-class PickStandIn(Message):
-    """Which unit reviews the lead's own part."""
-
-    lead: Unit
-    units: tuple[Unit, ...]
-
-
-@dataclass(frozen=True)
-class StandInPicked(Message):
-    unit: Unit
-    lead: Unit

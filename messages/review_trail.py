@@ -31,7 +31,7 @@ class TrailLine:
 
 @dataclass(frozen=True)
 class Trail(Message):
-    """The whole sheet's, after each criterion's first answer, oldest first; `earlier` older ones are not shown.
+    """The whole sheet's after each criterion's first answer, oldest first; `page` 1 holds the newest.
 
     `codes` have a trail of their own to open; `may_ask` to have the sheet back.
     """
@@ -40,7 +40,8 @@ class Trail(Message):
     unit: Unit
     state: SheetState
     lines: tuple[TrailLine, ...]
-    earlier: int
+    page: int
+    pages: int
     codes: tuple[str, ...]
     own: bool
     may_ask: bool
