@@ -19,6 +19,7 @@ from messages.incoming import Incoming
 from messages.render import render
 from rules.errors import NotYours, StaleButton
 from rules.meetings import MeetingState
+from rules.nominations import LIVE, in_state
 from rules.people import Role
 from rules.totals import totals
 from storage.conversations import Caller
@@ -67,7 +68,7 @@ def status(talk: Talk) -> Turn:
             state=sheet.state,
             answered=totals(talk.bloc.tree, points, set()).answered,
             leaves=len(talk.bloc.tree.leaves),
-            nominated=len(talk.store.nominations.of_unit(talk.bloc.id, talk.unit.id)),
+            nominated=len(in_state(talk.store.nominations.of_unit(talk.bloc.id, talk.unit.id), *LIVE)),
             next_due=tuple(due[:3]),
             tasks=tuple(words.name for words in tasks_of(talk)),
         ),
