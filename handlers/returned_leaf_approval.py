@@ -83,6 +83,7 @@ def _count(talk: Talk, returned: ReturnedLeaf) -> None:
             returned.sheet, returned.leaf, returned.answer, points, talk.person.id, talk.now
         )
         points = returned.answer.points
+    talk.store.reviews.forget(returned.sheet, returned.leaf)
     if returned.words:
         talk.store.reviews.trace(
             returned.sheet, returned.leaf, "explanation", points, returned.words, talk.person.id, talk.now

@@ -68,6 +68,7 @@ def status(talk: Talk) -> Turn:
             state=sheet.state,
             answered=totals(talk.bloc.tree, points, set()).answered,
             leaves=len(talk.bloc.tree.leaves),
+            owed=tuple(talk.store.returned_leaves.open_of_sheet(sheet.id).values()),
             nominated=len(in_state(talk.store.nominations.of_unit(talk.bloc.id, talk.unit.id), *LIVE)),
             next_due=tuple(due[:3]),
             tasks=tuple(words.name for words in tasks_of(talk)),

@@ -6,6 +6,7 @@ from messages.commands import CommandWords
 from messages.message import Message
 from rules.blocs import CalendarItem
 from rules.people import Person, Unit
+from rules.returned_leaves import ReturnedLeaf
 from rules.review import SheetState
 
 
@@ -72,7 +73,8 @@ class DidYouMean(Message):
 
 @dataclass(frozen=True)
 class Status(Message):
-    """`answered` of `leaves` criteria; `state` of the score sheet; `nominated` proposals; `tasks` as in Menu."""
+    """`answered` of `leaves` criteria; `state` of the score sheet; `owed` criteria returned alone; `nominated`
+    proposals; `tasks` as in Menu."""
 
     unit: Unit
     year: int
@@ -80,6 +82,7 @@ class Status(Message):
     state: SheetState
     answered: int
     leaves: int
+    owed: tuple[ReturnedLeaf, ...]
     nominated: int
     next_due: tuple[CalendarItem, ...]
     tasks: tuple[str, ...]

@@ -33,6 +33,7 @@ async def test_one_criterion_comes_back_through_the_head_and_is_looked_at_again(
         assert "Đã yêu cầu Ban Dân vận" in plain(await secretary.presses(f"askleaf {sheet} 2.3"))
         assert "Đơn vị đang bổ sung tiêu chí 2.3" in plain(await secretary.presses(f"accept {sheet}"))
 
+        assert "Bổ sung tiêu chí 2.3, hạn 01/11/2023: chưa gửi" in plain(await officer.says("/trangthai"))
         await officer.taps("Bổ sung 2.3")
         assert "lớn hơn mức cao nhất" in plain(await officer.says("5"))
         assert "cần nêu lý do" in plain(await officer.presses("supplysend 1"))
