@@ -75,7 +75,7 @@ async def test_the_box_itself_takes_no_share_before_it_is_closed(tmp_path: Path)
         await stage.open_box()
         await stage.set_state(BallotState.CLOSED)
         answer = await stage.touches.give(await stage.who(HEAD), stage.number, SHARES[0][0])
-        assert answer["error"].startswith("Chưa thực hiện được lúc này: các đơn vị đang bỏ phiếu")
+        assert answer["error"].startswith("Chưa thực hiện được lúc này: đang bỏ phiếu")
 
 
 @pytest.mark.parametrize("state", [BallotState.OPENED, BallotState.ANNOUNCED])

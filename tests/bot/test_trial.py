@@ -112,7 +112,7 @@ async def test_no_trial_beside_a_ballot_under_way_and_only_by_the_lead(tmp_path:
     async with TrialStage(tmp_path) as stage:
         secretary = await stage.voting()
         meeting = await stage.meeting()
-        assert "các đơn vị đang bỏ phiếu" in (await secretary.presses(f"trial {meeting.id}"))[-1]
+        assert "đang bỏ phiếu" in (await secretary.presses(f"trial {meeting.id}"))[-1]
         await secretary.says("/hoinghi")
         with pytest.raises(NoSuchButton):
             await secretary.button("Phiếu thử")
@@ -139,4 +139,4 @@ async def test_with_nobody_there_no_trial_begins(tmp_path: Path) -> None:
     async with TrialStage(tmp_path) as stage:
         secretary = await stage.gather(absent=9)
         await secretary.says("/hoinghi")
-        assert "chưa đơn vị nào có mặt" in (await secretary.taps("Phiếu thử"))[-1]
+        assert "chưa ai có mặt" in (await secretary.taps("Phiếu thử"))[-1]

@@ -191,9 +191,9 @@ async def test_an_old_button_of_the_box_meets_the_ballot_of_today(tmp_path: Path
         secretary = await stage.open()
         await secretary.taps("Chuẩn bị phiếu suy tôn")
         await stage.vote(secretary)
-        assert "các đơn vị đang bỏ phiếu" in (await secretary.presses("seal 1"))[-1]
-        assert "các đơn vị đang bỏ phiếu" in (await secretary.presses("openbox 1"))[-1]
-        assert "các đơn vị đang bỏ phiếu" in (await secretary.presses("announce 1"))[-1]
+        assert "đang bỏ phiếu" in (await secretary.presses("seal 1"))[-1]
+        assert "đang bỏ phiếu" in (await secretary.presses("openbox 1"))[-1]
+        assert "đang bỏ phiếu" in (await secretary.presses("announce 1"))[-1]
         for value in ("seal 7", "closebox 7", "ballotresult 7"):
             assert "đã cũ" in (await secretary.presses(value))[-1]
         assert len(await stage.pending("make_keys")) == 0

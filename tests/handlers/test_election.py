@@ -177,7 +177,7 @@ async def test_while_an_award_is_voted_on_no_election_is_prepared_and_the_other_
         await stage.vote(secretary)
         meeting = (await stage.ballot()).meeting
         for value in (f"electlead {meeting}", f"electall {meeting} lead"):
-            assert "các đơn vị đang bỏ phiếu" in (await secretary.presses(value))[-1]
+            assert "đang bỏ phiếu" in (await secretary.presses(value))[-1]
         await stage.count(secretary, {"van-phong": 6, "truong-chinh-tri": 7})
         await secretary.taps("Công bố")
         await secretary.presses(f"electall {meeting} lead")
