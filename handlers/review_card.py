@@ -15,7 +15,15 @@ from handlers.talk import Talk, Turn, Waiting
 from messages import review as says
 from messages.self_score import LeafLine
 from rules.criteria import Group
-from rules.review import EXPLAINABLE, GIVEN_BACK, REVIEWABLE, SheetAction, SheetState, check_reason
+from rules.review import (
+    GIVEN_BACK,
+    REVIEWABLE,
+    Actor,
+    SheetAction,
+    SheetState,
+    actions_of,
+    check_reason,
+)
 from rules.sheets import Filled, Sheet, final_totals, self_totals
 
 SLOT = "review"
@@ -71,12 +79,13 @@ def open_review(talk: Talk, number: int) -> Turn:
 
 def ways(talk: Talk, sheet: Sheet, own: Collection[str], *, deciding: bool) -> says.Ways:
     """What the reader's buttons may offer now."""
-    reviewing = sheet.state in REVIEWABLE - {SheetState.ACCEPTED}
+    offered = actions_of(sheet.state, Actor.LEAD) if deciding else ()
+    ends = ending(talk, sheet)
     return says.Ways(
-        ending=ending(talk, sheet) if deciding and reviewing else None,
+        ending=ends if ends in offered else None,
         may_change=bool(own) and sheet.state in REVIEWABLE,
         may_return=deciding and sheet.state in GIVEN_BACK,
-        may_close_explanation=deciding and sheet.state in EXPLAINABLE and explanation_over(talk),
+        may_close_explanation=SheetAction.CLOSE_EXPLANATION in offered and explanation_over(talk),
     )
 
 

@@ -90,8 +90,3 @@ def roles_in(duties: Iterable[Duty], unit: int, day: date) -> frozenset[Role]:
 def runs_bloc(roles: frozenset[Role], unit: int, leadership: Leadership) -> bool:
     """The lead unit's chair and secretary run the bloc's calendar, table, meeting and results."""
     return unit == leadership.lead and bool(roles & {Role.CHAIR, Role.SECRETARY})
-
-
-def may_review(roles: frozenset[Role], own_unit: int, unit: int, leadership: Leadership) -> bool:
-    """Nobody reviews their own unit; the lead's own part falls to the deputy (DOMAIN §8)."""
-    return own_unit in leadership.units and own_unit != unit and bool(roles & {Role.CHAIR, Role.SECRETARY})

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from rules.people import Duty, Leadership, Role, may_review, roles_in, runs_bloc
+from rules.people import Duty, Leadership, Role, roles_in, runs_bloc
 
 LEADERS = Leadership(lead=1, deputies=(2,))
 CHAIR = frozenset({Role.CHAIR})
@@ -41,11 +41,3 @@ def test_only_the_lead_units_chair_and_secretary_run_the_bloc(
     roles: set[Role], unit: int, runs: bool
 ) -> None:
     assert runs_bloc(frozenset(roles), unit, LEADERS) is runs
-
-
-def test_nobody_reviews_their_own_unit_and_the_leads_part_falls_to_the_deputy() -> None:
-    assert may_review(CHAIR, own_unit=1, unit=3, leadership=LEADERS)
-    assert not may_review(CHAIR, own_unit=1, unit=1, leadership=LEADERS)
-    assert may_review(CHAIR, own_unit=2, unit=1, leadership=LEADERS)
-    assert not may_review(CHAIR, own_unit=3, unit=1, leadership=LEADERS)
-    assert not may_review(frozenset({Role.OFFICER}), own_unit=1, unit=3, leadership=LEADERS)
