@@ -5,7 +5,6 @@ import pytest
 from rules.people import Duty, Leadership, Role, roles_in, runs_bloc
 
 LEADERS = Leadership(lead=1, deputies=(2,))
-CHAIR = frozenset({Role.CHAIR})
 
 
 def duty(role: Role, unit: int = 1, since: date = date(2023, 1, 1), until: date | None = None) -> Duty:
