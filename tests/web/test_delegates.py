@@ -28,7 +28,7 @@ class DelegatesHouse(DelegatesStage, MeetingHouse):
         await super().__aenter__()
         return self
 
-    async def ballots_of(self, phone: httpx.AsyncClient) -> str:
+    async def paper(self) -> str:
         return f"phieu/{(await self.ballot()).id}"
 
 
@@ -66,7 +66,7 @@ async def test_a_card_is_a_delegates_own_and_whoever_comes_with_it_casts_that_ba
     known = await house.desk.read(lambda store: store.meetings.delegates(meeting))
     assert known == {third: Attendance.PROXY}
     await the_rest_comes(house, desk.secretary, but=THIRD)
-    voting = await house.ballots_of(phone)
+    voting = await house.paper()
     assert NAME in (await phone.get(voting)).json()["html"]
     assert (await house.ballot()).issued == 11
     assert (await phone.post(voting, json={"marks": [await house.unit("van-phong")]})).json()["state"] == "cast"
