@@ -15,9 +15,9 @@ from storage.tables_ballot import (
     withdrawals,
 )
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
+from storage.tables_consent import consents
 from storage.tables_corrections import corrections
 from storage.tables_deliveries import deliveries
-from storage.tables_consent import consents
 from storage.tables_meeting import attendance, calls, delegate_attendance, documents, meetings, registrations
 from storage.tables_motions import motion_voices, motions, remarks, score_questions, superseded_tables
 from storage.tables_nominations import considered, holds, nomination_steps, nominations
