@@ -31,7 +31,7 @@ from messages.bloc_file import read_bloc_file
 from messages.bloc_schema import BlocFile
 from rules import vietnamese
 from rules.ballot_sheet import Ballot
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.meetings import BallotState
 from storage.store import Store
 

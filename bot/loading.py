@@ -5,12 +5,13 @@ from typing import Any
 from bot.web.tokens import ensure_public_id
 from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_schema import BlocFile, Leaders, PersonEntry, UnitEntry
-from rules.blocs import calendar_to_list
+from rules.calendar_items import calendar_to_list
 from rules.distinctions_dict import nomination_plan_to_dict
 from rules.final_table_dict import ranking_to_dict
 from rules.people import Duty, Leadership
 from rules.profile_dict import profile_to_dict
 from rules.quota import award_to_dict
+from rules.reminder_plans import rules_to_dict
 from rules.reviewers import plan_to_dict
 from rules.tree_dict import tree_to_dict
 from storage.store import Store
@@ -43,6 +44,7 @@ def plan_of(file: BlocFile) -> dict[str, Any]:
         "nominating": nomination_plan_to_dict(file.nominating),
         "ranking": ranking_to_dict(file.ranking),
         "review": plan_to_dict(file.review),
+        "reminding": rules_to_dict(file.reminding),
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from handlers.talk import Nothing, Say, Talk, Turn, room_of
 from messages import calendar as says
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.deadlines import days_left, newly_open, upcoming
 from rules.nominations import is_delivered
 from rules.people import Role

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from handlers.delivery_score import fill, told
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import deliveries as says
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.days import check_reach, read_day
 from rules.deliveries import Delivery, How, dated_leaves, days_late
 from rules.documents import read_document

@@ -7,7 +7,7 @@ from datetime import date
 from handlers.answering import record_answer
 from handlers.talk import Talk, Turn
 from messages import deliveries as says
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.deliveries import RECORDABLE, Delivery, answer_of, dated_leaves, days_late
 from rules.errors import NotNow
 from rules.people import Role

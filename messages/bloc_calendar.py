@@ -1,49 +1,63 @@
-"""The calendar of a bloc's file: every item's days, and what must be done before it."""
+"""The calendar of a bloc's file: every item's days, what comes before it, how it is reminded of."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from messages.bloc_values import to_key, to_moment, to_text, to_word
-from messages.located_yaml import Section
-from rules.blocs import CalendarItem
+from messages.bloc_reminders import read_item_plan
+from messages.bloc_values import to_flag, to_key, to_moment, to_text, to_word
+from messages.located_yaml import Section, Unreadable
+from rules.calendar_items import CalendarItem, cycle_in, done_by
+from rules.reminder_plans import RemindPlan
 
 TASKS = ("giaouoc", "chamdiem", "dexuat", "thamdinh", "hoinghi")
 EARLIEST = datetime.min.replace(tzinfo=UTC)
-Calendar = tuple[tuple[CalendarItem, ...], Mapping[str, tuple[str, ...]]]
 
 
-def read_calendar(root: Section, zone: ZoneInfo) -> Calendar:
-    """The items, and by item the items it needs."""
+def read_calendar(root: Section, zone: ZoneInfo, plan: RemindPlan) -> tuple[CalendarItem, ...]:
+    """`plan` is the bloc's own, kept where an item's plan is silent."""
     sections = root.sections(
         "calendar", "- {id: tu-cham, title: Tự chấm điểm, due: 2023-11-10 17:00, owes: các đơn vị}"
     )
-    items = [_item(section, zone) for section in sections]
-    known = {item.id: item for item in items}
-    needs: dict[str, tuple[str, ...]] = {}
-    for section, item in zip(sections, items, strict=True):
-        if known[item.id] is not item:
+    known = [section.peek("id") for section in sections]
+    items = tuple(_item(section, zone, known, plan) for section in sections)
+    for at, (section, item) in enumerate(zip(sections, items, strict=True)):
+        if item.id in known[:at]:
             section.note("repeated", "id", item.id)
-        needs[item.id] = section.texts("needs", to_word(known, "unknown_event"))
         section.done()
-        for before in needs[item.id]:
-            if item.due is not EARLIEST and known[before].due > item.due:
-                section.note("needs_later", "needs", before, f"{item.due:%d/%m/%Y %H:%M}")
-    return tuple(items), needs
+    _check_order(root, items)
+    return items
 
 
-def _item(section: Section, zone: ZoneInfo) -> CalendarItem:
+def _item(section: Section, zone: ZoneInfo, known: list[str], plan: RemindPlan) -> CalendarItem:
     moment = to_moment(zone)
+    due = "at" if "at" in section.names else "due"
     item = CalendarItem(
         id=section.read("id", to_key, "", "tu-cham"),
         title=section.read("title", to_text, "", "Tự chấm điểm, gửi minh chứng"),
         opens=section.read("opens", moment, None),
-        due=section.read("due", moment, EARLIEST, "2023-11-10 17:00"),
+        due=section.read(due, moment, EARLIEST, "2023-11-10 17:00"),
         owes=section.read("owes", to_text, "", "các đơn vị"),
         to=section.read("to", to_text, ""),
-        official=section.read("official", to_text, ""),
+        official=section.read("official", _to_official, ""),
         task=section.read("task", to_word(TASKS), ""),
+        needs=section.texts("needs", to_word(known, "unknown_event")),
+        source=section.read("source", to_text, ""),
+        remind=read_item_plan(section, plan),
+        is_event=due == "at",
+        optional=section.read("optional", to_flag, False),
     )
     if item.opens and item.due is not EARLIEST and item.due < item.opens:
-        section.note("ends_before", "due", f"{item.due:%d/%m/%Y}", f"{item.opens:%d/%m/%Y}")
+        section.note("ends_before", due, f"{item.due:%d/%m/%Y}", f"{item.opens:%d/%m/%Y}")
     return item
+
+
+def _check_order(root: Section, items: tuple[CalendarItem, ...]) -> None:
+    circle = cycle_in({item.id: item.needs for item in items})
+    if circle:
+        root.note("needs_cycle", "calendar", " → ".join(circle), circle[0])
+
+
+def _to_official(text: str) -> str:
+    if not done_by(text).is_known:
+        raise Unreadable("official")
+    return text

@@ -14,6 +14,7 @@ from messages.bloc_nominations import read_nominations
 from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_profile import read_profile
 from messages.bloc_ranking import read_ranking
+from messages.bloc_reminders import read_reminders
 from messages.bloc_review import check_groups, read_review, read_reviewers
 from messages.bloc_sample import SampleReader
 from messages.bloc_schema import BlocFile, Expected, Sample
@@ -42,7 +43,8 @@ def _bloc(root: Section) -> BlocFile:
     leaders = read_leaders(root, "leaders", units)
     check_served(root, units, people, leaders)
     zone = root.read("timezone", to_zone, DEFAULT_ZONE)
-    calendar, needs = read_calendar(root, zone)
+    reminding = read_reminders(root)
+    calendar = read_calendar(root, zone, reminding.plan)
     events = [item.id for item in calendar]
     tree = read_table(root.part("score_table", "{title: …, base: 100, groups: […]}"), events)
     check_groups(reviewers, tree)
@@ -65,9 +67,9 @@ def _bloc(root: Section) -> BlocFile:
         leaders=leaders,
         tree=tree,
         calendar=calendar,
-        needs=needs,
         profile=profile,
         nominating=read_nominations(root),
+        reminding=reminding,
         sample=sample,
         expected=expected,
         ranking=read_ranking(root, tree),

@@ -45,8 +45,15 @@ WORDS = {
     "too_many_rounds": "thẩm định một hoặc hai lần, không phải {found}. Ví dụ: rounds: 2",
     "unknown_event": "lịch không có việc “{found}”. Các mã việc: {allowed}",
     "ends_before": "ngày kết thúc {found} trước ngày bắt đầu {allowed}. Đề nghị sửa một trong hai ngày.",
-    "needs_later": "việc “{found}” phải xong trước nhưng lại có hạn sau hạn của việc này ({allowed}). "
-    "Đề nghị sửa hạn hoặc bỏ tên việc đó khỏi needs.",
+    "needs_cycle": "các việc chờ nhau thành vòng ({found}) nên không việc nào làm trước được. "
+    "Đề nghị bỏ một tên khỏi needs của việc “{allowed}”.",
+    "official": "“{found}” chưa nói việc này xong bằng cách nào. Nêu chat, hoặc loại giấy (bản ký, biên bản, công văn, "
+    "giấy mời, quyết định), hoặc cả hai, ví dụ: chat và bản ký",
+    "hour": "“{found}” không phải giờ. Viết giờ như 08:00 hoặc 13:30",
+    "window": "“{found}” không phải khoảng giờ làm việc. Viết như 07:30-11:30, giờ đầu trước giờ cuối.",
+    "windows_overlap": "khoảng giờ {found} bắt đầu trước khi khoảng đứng trước kết thúc. "
+    'Viết theo thứ tự trong ngày, ví dụ: ["07:30-11:30", "13:30-17:00"]',
+    "quiet_hour": "giờ nhắc {found} nằm ngoài giờ làm việc ({allowed}). Đề nghị chọn một giờ trong đó, ví dụ: 08:00",
     "no_role": "đơn vị “{found}” chưa có người giữ vai trò {allowed}. "
     "Thêm vào mục people, ví dụ: duties: [{{unit: {found}, role: {allowed}, since: 2023-01-01}}]",
     "leads_twice": "đơn vị “{found}” đã là Trưởng khối hoặc Phó khối. Mỗi đơn vị giữ một nhiệm vụ.",

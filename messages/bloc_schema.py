@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.criteria import Tree
 from rules.distinction_defaults import DEFAULT_PLAN
 from rules.distinctions import NominationPlan
@@ -15,6 +15,7 @@ from rules.people import Role
 from rules.profile import Profile
 from rules.quota import Award
 from rules.ranking import SHARED_RANKS, Ranking
+from rules.reminder_plans import DEFAULT_RULES, ReminderRules
 from rules.reviewers import LEAD_ONLY, ReviewPlan
 
 
@@ -110,10 +111,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class BlocFile:
-    """`needs` names, by calendar item, the items that must be done before it; `award` is the first of `awards`.
-
-    `departments` review and are no members.
-    """
+    """`award` is the first of `awards`; `departments` review and are no members."""
 
     slug: str
     name: str
@@ -128,7 +126,6 @@ class BlocFile:
     leaders: Leaders
     tree: Tree
     calendar: tuple[CalendarItem, ...]
-    needs: Mapping[str, tuple[str, ...]]
     profile: Profile
     sample: Sample | None = None
     expected: Expected | None = None
@@ -136,3 +133,4 @@ class BlocFile:
     departments: tuple[UnitEntry, ...] = ()
     review: ReviewPlan = LEAD_ONLY
     nominating: NominationPlan = DEFAULT_PLAN
+    reminding: ReminderRules = DEFAULT_RULES

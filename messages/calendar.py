@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from messages.message import Message
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.people import Unit
 
 

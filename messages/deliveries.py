@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from messages.message import Message
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.criteria import Leaf
 from rules.deliveries import Delivery
 from rules.people import Unit

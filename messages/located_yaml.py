@@ -52,6 +52,14 @@ class Section:
         """The fields as written, notes left out."""
         return tuple(name for name in self._fields if name not in NOTES)
 
+    def peek(self, name: str) -> str:
+        """A value before its turn to be read and judged; "" when it is missing or no single value."""
+        node = self._fields.get(name)
+        return str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
+
+    def is_nested(self, name: str) -> bool:
+        return isinstance(self._fields.get(name), yaml.MappingNode)
+
     def read(self, name: str, parse: Callable[[str], T], fallback: T, example: str = "") -> T:
         """One value; with an `example` it is required. `fallback` stands in for what is missing or wrong."""
         node = self._take(name, example)

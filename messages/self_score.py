@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from messages.message import Message
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.criteria import Group, Leaf
 from rules.deliveries import Delivery
 from rules.people import Unit

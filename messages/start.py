@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from messages.commands import CommandWords
 from messages.message import Message
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.people import Person, Unit
 from rules.returned_leaves import ReturnedLeaf
 from rules.review import SheetState

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
+from rules.calendar_items import CalendarItem, item_from_dict
 from rules.criteria import Leaf, Tree
 from rules.distinction_defaults import DEFAULT_PLAN
 from rules.distinctions import NominationPlan
@@ -14,23 +14,9 @@ from rules.profile import Profile
 from rules.profile_dict import profile_from_dict
 from rules.quota import Award, Fixed, award_from_dict
 from rules.ranking import SHARED_RANKS, Ranking
+from rules.reminder_plans import DEFAULT_RULES, ReminderRules, rules_from_dict
 from rules.reviewers import LEAD_ONLY, ReviewPlan, plan_from_dict
 from rules.tree_dict import tree_from_dict
-
-
-@dataclass(frozen=True)
-class CalendarItem:
-    """`official` says what makes it done: in the chat, on signed paper, or both."""
-
-    id: str
-    title: str
-    opens: datetime | None
-    due: datetime
-    owes: str
-    to: str = ""
-    official: str = ""
-    task: str = ""
-    """The command this item asks for, when the bot itself collects it: "giaouoc", "chamdiem", …"""
 
 
 @dataclass(frozen=True)
@@ -52,6 +38,7 @@ class Bloc:
     ranking: Ranking = SHARED_RANKS
     nominating: NominationPlan = DEFAULT_PLAN
     review: ReviewPlan = LEAD_ONLY
+    reminding: ReminderRules = DEFAULT_RULES
 
     def dated(self, leaf: Leaf) -> CalendarItem | None:
         """The item whose report dates a ladder leaf."""
@@ -84,13 +71,14 @@ def bloc_from_plan(number: int, slug: str, name: str, year: int, revision: int, 
         revision=revision,
         tree=tree_from_dict(plan["tree"]),
         profile=profile,
-        calendar=tuple(_item(entry) for entry in plan["calendar"]),
+        calendar=tuple(item_from_dict(entry) for entry in plan["calendar"]),
         award=plan["award"],
         labels=plan.get("labels", {}),
         awards=_awards(plan, profile),
         ranking=ranking_from_dict(plan.get("ranking", {})),
         review=plan_from_dict(plan.get("review", {})),
         nominating=nomination_plan_from_dict(plan.get("nominating", {})),
+        reminding=rules_from_dict(plan.get("reminding", {})),
     )
 
 
@@ -98,30 +86,3 @@ def _awards(plan: dict[str, Any], profile: Profile) -> tuple[Award, ...]:
     """A plan kept before there were several has its one award in the profile."""
     only = Award(plan["award"], Fixed(profile.seats), profile.at_most)
     return tuple(map(award_from_dict, plan.get("awards", ()))) or (only,)
-
-
-def calendar_to_list(calendar: tuple[CalendarItem, ...]) -> list[dict[str, str]]:
-    return [
-        {
-            "id": item.id,
-            "title": item.title,
-            "opens": item.opens.isoformat() if item.opens else "",
-            "due": item.due.isoformat(),
-            "owes": item.owes,
-            "to": item.to,
-            "official": item.official,
-            "task": item.task,
-        }
-        for item in calendar
-    ]
-
-
-def _item(entry: dict[str, str]) -> CalendarItem:
-    opens = entry["opens"]
-    return CalendarItem(
-        **{
-            **entry,
-            "opens": datetime.fromisoformat(opens) if opens else None,
-            "due": datetime.fromisoformat(entry["due"]),
-        }  # type: ignore[arg-type]
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime, time
 
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 
 AWAKE = time(7), time(20)
 

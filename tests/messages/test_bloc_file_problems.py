@@ -167,9 +167,12 @@ def test_a_ladder_with_a_gap_is_named_with_both_rungs() -> None:
     assert "“Từ 50% đến dưới 75%” và mức “Từ 75% đến 95%” có khoảng hở" in str(problem)
 
 
-def test_a_day_whose_needed_item_comes_later_is_named() -> None:
-    (problem,) = problems_in(changed("due: 2023-12-12 17:00", "due: 2023-12-18 17:00"))
-    assert (problem.field, problem.kind, problem.found) == ("calendar[19].needs", "needs_later", "giay-moi")
+def test_items_that_wait_for_each_other_are_named_in_their_circle() -> None:
+    (problem,) = problems_in(changed("needs: [giay-moi]", "needs: [giay-moi, hoi-nghi-tong-ket]"))
+    assert (problem.field, problem.kind) == ("calendar", "needs_cycle")
+    assert "hoi-nghi-tong-ket → dang-ky-dai-bieu → hoi-nghi-tong-ket" in str(problem) or (
+        "dang-ky-dai-bieu → hoi-nghi-tong-ket → dang-ky-dai-bieu" in str(problem)
+    )
 
 
 def test_a_unit_without_a_head_is_named() -> None:

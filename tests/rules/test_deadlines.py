@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from rules.blocs import CalendarItem
+from rules.calendar_items import CalendarItem
 from rules.deadlines import days_left, newly_open, upcoming
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
