@@ -48,13 +48,22 @@ def _parser() -> argparse.ArgumentParser:
     forget = commands.add_parser("forget", help="xóa dữ liệu cá nhân của một người, không lấy lại được")
     forget.add_argument("person", help="ví dụ: ban-dan-van/officer")
     forget.set_defaults(run=_forget)
+    backup = commands.add_parser("backup", help="sao lưu dữ liệu và minh chứng, không cần dừng chương trình")
+    backup.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thay cho KTD_BACKUP_DIR")
+    backup.add_argument("--keep", type=_at_least_one, metavar="SỐ", help="thay cho KTD_BACKUP_KEEP")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="kiểm tra một bản sao lưu rồi phục hồi")
+    restore.add_argument("folder", type=Path)
+    restore.set_defaults(run=_restore)
     replay = commands.add_parser("replay", help="diễn lại một năm từ tệp của Khối")
     replay.add_argument("file", type=Path)
     replay.add_argument("--quiet", action="store_true", help="chỉ in kết luận")
     replay.set_defaults(run=_replay)
     verify = commands.add_parser("verify", help="kiểm tra hồ sơ kiểm phiếu, không cần bí mật nào")
     verify.add_argument("file", type=Path)
-    verify.add_argument("--recount", action="store_true", help="mở phiếu đã niêm phong, kiểm lại bằng chìa khóa")
+    verify.add_argument(
+        "--recount", action="store_true", help="mở phiếu đã niêm phong, kiểm lại bằng chìa khóa"
+    )
     verify.set_defaults(run=_verify)
     return parser
 
@@ -107,6 +116,24 @@ def _forget(asked: argparse.Namespace, settings: Settings) -> int:
     done = forget_person(settings, asked.person)
     print(forgotten(asked.person) if done else unknown(asked.person), file=sys.stdout if done else sys.stderr)
     return 0 if done else 2
+
+
+def _at_least_one(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("cần một số từ 1, ví dụ: 14")
+    return int(text)
+
+
+def _backup(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.backup_commands import backup
+
+    return backup(settings, asked.to, asked.keep)
+
+
+def _restore(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.backup_commands import put_back
+
+    return put_back(settings, asked.folder)
 
 
 def _replay(asked: argparse.Namespace, _settings: Settings) -> int:

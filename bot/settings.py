@@ -45,6 +45,8 @@ DEFAULTS = {
     "KTD_DISPUTE_DAYS": "30",
     "KTD_EVIDENCE_UNIT_MB": "1000",
     "KTD_EVIDENCE_UNIT_FILES": "2000",
+    "KTD_BACKUP_DIR": "",
+    "KTD_BACKUP_KEEP": "14",
 }
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 TELEGRAM_TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{20,}")
@@ -54,7 +56,8 @@ ZALO_TOKEN = re.compile(r"[!-~]{16,}")
 @dataclass(frozen=True)
 class Settings:
     """An empty token switches its network off; `data_dir` holds evidence, pictures and the box's socket;
-    sealed papers are kept `dispute_days` days after the meeting; a unit's book holds what `evidence` allows."""
+    sealed papers are kept `dispute_days` days after the meeting; a unit's book holds what `evidence` allows;
+    the newest `backup_keep` sets are kept in `backup_dir`."""
 
     database_url: str = field(repr=False)
     public_url: str
@@ -72,6 +75,8 @@ class Settings:
     box_idle_seconds: float
     dispute_days: int
     evidence: Limits
+    backup_dir: Path
+    backup_keep: int
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -115,6 +120,8 @@ class _Reader:
             box_idle_seconds=self.read("KTD_BOX_IDLE_SECONDS", to_seconds, 0.0),
             dispute_days=self.read("KTD_DISPUTE_DAYS", to_days, 30),
             evidence=self._evidence(),
+            backup_dir=self._backup_dir(data_dir),
+            backup_keep=self.read("KTD_BACKUP_KEEP", to_count, 1),
         )
 
     def text(self, name: str) -> str:
@@ -135,6 +142,10 @@ class _Reader:
         """What a unit's book may hold, the megabytes as bytes."""
         megabytes = self.read("KTD_EVIDENCE_UNIT_MB", to_count, 1)
         return Limits(self.read("KTD_EVIDENCE_UNIT_FILES", to_count, 1), megabytes * 1024 * 1024)
+
+    def _backup_dir(self, data_dir: Path) -> Path:
+        given = self.text("KTD_BACKUP_DIR")
+        return self.read("KTD_BACKUP_DIR", to_folder, data_dir) if given else data_dir / "backup"
 
     def _public_url(self, host: str, port: int, *, secure: bool) -> str:
         if self.text("KTD_PUBLIC_URL"):

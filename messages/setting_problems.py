@@ -13,6 +13,7 @@ WORDS = {
     "người dùng và mật khẩu đã đặt.",
     "already_running": "đã có một chương trình đang chạy với dữ liệu “{found}”. Chạy hai chương trình trên một tệp "
     "SQLite sẽ gửi mọi tin hai lần; đề nghị dừng chương trình kia trước.",
+    "backup_running": "một lệnh sao lưu khác đang ghi vào thư mục này. Đề nghị đợi lệnh đó xong rồi chạy lại.",
     "demo_running": "bản chạy thử đã đang chạy trên máy này và dữ liệu của nó được giữ nguyên. Mở địa chỉ bản đó đã "
     "in, hoặc dừng nó trước (Ctrl+C).",
     "not_writable": "không ghi được vào thư mục “{found}”. Đề nghị cấp quyền ghi hoặc chọn thư mục khác, ví dụ: var",

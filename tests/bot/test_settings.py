@@ -45,6 +45,8 @@ def test_nothing_set_means_sqlite_and_the_web_chat_on_this_machine() -> None:
         box_idle_seconds=600.0,
         dispute_days=30,
         evidence=Limits(files=2000, total=1000 * 2**20),
+        backup_dir=Path("var/backup"),
+        backup_keep=14,
     )
 
 
