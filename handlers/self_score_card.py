@@ -44,7 +44,6 @@ def card(talk: Talk, now: Standing, code: str, recorded: says.Recorded | None = 
         unit=talk.unit,
         year=talk.bloc.year,
         leaf=leaf,
-        group=tree.branch_of(code),
         answered=now.totals.answered,
         leaves=len(tree.leaves),
         due=item.due if item else None,

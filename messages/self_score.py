@@ -50,7 +50,6 @@ class AskLeaf(Message):
     unit: Unit
     year: int
     leaf: Leaf
-    group: Group
     answered: int
     leaves: int
     due: datetime | None
