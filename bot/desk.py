@@ -41,7 +41,7 @@ class Desk:
 
     async def take(self, said: Incoming) -> None:
         """Answer one thing said; returns after its commit, and does nothing the second time."""
-        self._wake(await self._writer.do(partial(self._turn, said)))
+        self._wake(await self._writer.do(partial(self._turn, said.tidied())))
 
     async def outcome(self, effect: int, name: str, body: dict[str, Any]) -> None:
         """What an effect led to, as a turn of its own."""

@@ -93,7 +93,7 @@ def receive_return_reason(talk: Talk) -> Turn:
     waiting = talk.awaited(EnterReturnReason)
     sheet = _heads_sheet(talk, waiting.sheet)
     state = next_state(sheet.state, SheetAction.SEND_BACK)
-    reason = check_reason(talk.said.text)
+    reason = check_reason(talk.typed())
     talk.store.sheets.set_state(sheet.id, state)
     talk.decide("sheet_returned_by_head", sheet=sheet.id, reason=reason)
     told = says.ReturnedByHead(sheet.id, talk.unit, reason)

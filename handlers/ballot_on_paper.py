@@ -70,9 +70,9 @@ def receive_count(talk: Talk) -> Turn:
     """The five numbers and the votes in one message; raise what is wrong with them."""
     waiting = talk.awaited(EnterPaperCount)
     ballot = _to_count(talk, waiting.ballot)
-    found = _read(talk, ballot, talk.said.text)
+    found = _read(talk, ballot, talk.typed())
     shown = says.ConfirmPaperCount(talk.bloc, ballot, found.numbers, count_lines(talk, found.said))
-    return talk.reply(shown, COMMITTEE, EnterPaperCount(ballot.id, talk.said.text))
+    return talk.reply(shown, COMMITTEE, EnterPaperCount(ballot.id, talk.typed()))
 
 
 def keep_count(talk: Talk, number: int) -> Turn:

@@ -71,9 +71,9 @@ def receive_hands(talk: Talk) -> Turn:
     """Counts in one message; raise what is wrong with them."""
     waiting = talk.awaited(EnterHandCounts)
     ballot = gathered(talk, waiting.ballot, Form.OPEN)
-    lines = count_lines(talk, _hands(talk, ballot, talk.said.text))
+    lines = count_lines(talk, _hands(talk, ballot, talk.typed()))
     shown = says.ConfirmHandCounts(talk.bloc, ballot, lines, len(ballot.roll))
-    return talk.reply(shown, SLOT, EnterHandCounts(ballot.id, talk.said.text))
+    return talk.reply(shown, SLOT, EnterHandCounts(ballot.id, talk.typed()))
 
 
 def record_hands(talk: Talk, number: int) -> Turn:

@@ -72,7 +72,7 @@ def give_back(talk: Talk) -> Turn:
 
 def receive_reason(talk: Talk) -> Turn:
     waiting = _heads_list(talk)
-    reason = check_reason(talk.said.text)
+    reason = check_reason(talk.typed())
     _move(talk, waiting, NominationAction.SEND_BACK)
     talk.decide("nominations_returned_by_head", unit=talk.unit.id, reason=reason)
     told = talk.reply(says.NominationsGivenBack(talk.unit), slot=APPROVAL, wait=Nothing())

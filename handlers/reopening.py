@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.review import give_back
 from handlers.review_card import SLOT, UNIT_SLOT, reason_of
+from handlers.review_giving_back import give_back
 from handlers.review_rights import decided_sheet, label_of, reviewers, reviewing_roles, speaker_label, unit_of
 from handlers.self_score import own_sheet
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
@@ -53,17 +53,17 @@ def receive_reason(talk: Talk) -> Turn:
 def grant(talk: Talk, number: int) -> Turn:
     """Cho mở lại: the whole sheet is the officer's again; what was reviewed of it stays unless it changes."""
     request, sheet = _open_request(talk, number)
-    give_back(talk, sheet, request.reason)
-    return _decide(talk, request, sheet, granted=True)
+    moved = give_back(talk, sheet, request.reason)
+    return _answered(talk, request, sheet, granted=True).also(*moved)
 
 
 def refuse(talk: Talk, number: int) -> Turn:
     request, sheet = _open_request(talk, number)
-    return _decide(talk, request, sheet, granted=False)
+    talk.store.reopen_requests.decide(request.id, talk.person.id, talk.now, granted=False)
+    return _answered(talk, request, sheet, granted=False)
 
 
-def _decide(talk: Talk, request: ReopenRequest, sheet: Sheet, *, granted: bool) -> Turn:
-    talk.store.reopen_requests.decide(request.id, talk.person.id, talk.now, granted=granted)
+def _answered(talk: Talk, request: ReopenRequest, sheet: Sheet, *, granted: bool) -> Turn:
     talk.decide("reopen_decided", request=request.id, sheet=sheet.id, granted=granted)
     unit = talk.units[sheet.unit]
     told = says.ReopenDecided(unit, sheet.id, speaker_label(talk), request.reason, granted)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from handlers.review_board import is_ready, unit_lines
 from handlers.review_card import SLOT, UNIT_SLOT, changed, ending, explanation_due, reason_of
 from handlers.review_closing import UNIT, accepted, first_result, unfinished
+from handlers.review_giving_back import give_back, giving_back
 from handlers.review_rights import decided_sheet, decides, reviewers, speaker_label
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import review_results as says
 from rules.errors import NotNow, NotYours, StaleButton
 from rules.people import Unit
-from rules.review import GIVEN_BACK, SheetAction, SheetState, next_state
+from rules.review import SheetAction, SheetState, next_state
 from rules.sheets import Sheet
 
 
@@ -82,26 +83,20 @@ def receive_unfinished_reason(talk: Talk) -> Turn:
 def ask_supplement(talk: Talk, number: int) -> Turn:
     """Trả lại để bổ sung: ask why."""
     sheet = decided_sheet(talk, number)
-    next_state(sheet.state, _giving_back(sheet))
+    next_state(sheet.state, giving_back(sheet))
     return talk.reply(says.AskSupplement(sheet.id, talk.units[sheet.unit]), wait=EnterSupplement(sheet.id))
 
 
 def receive_supplement(talk: Talk) -> Turn:
     waiting = talk.awaited(EnterSupplement)
     sheet = decided_sheet(talk, waiting.reviewed)
-    give_back(talk, sheet, reason := reason_of(talk))
+    moved = give_back(talk, sheet, reason := reason_of(talk))
     unit = talk.units[sheet.unit]
     different = changed(talk, talk.store.sheets.answers(sheet.id))
     told = says.ReturnedToUnit(sheet.id, unit, speaker_label(talk), reason, different)
     return talk.reply(says.Returned(unit), slot=SLOT, wait=Nothing()).also(
-        *talk.tell_unit(unit.id, UNIT, told, UNIT_SLOT)
+        *talk.tell_unit(unit.id, UNIT, told, UNIT_SLOT), *moved
     )
-
-
-def give_back(talk: Talk, sheet: Sheet, reason: str) -> None:
-    """A sheet under review is returned, an accepted one reopened: both go back to the unit; raise NotNow."""
-    talk.store.sheets.set_state(sheet.id, next_state(sheet.state, _giving_back(sheet)))
-    talk.decide("sheet_returned", sheet=sheet.id, reason=reason)
 
 
 def _end(talk: Talk, sheet: Sheet, action: SheetAction) -> Turn:
@@ -134,10 +129,6 @@ def _first_ending(talk: Talk, sheet: Sheet) -> SheetAction:
     if action is SheetAction.ACCEPT:
         raise NotNow(SheetAction.SEND_RESULTS.value, sheet.state.value)
     return action
-
-
-def _giving_back(sheet: Sheet) -> SheetAction:
-    return GIVEN_BACK.get(sheet.state, SheetAction.RETURN)
 
 
 TAPS = {

@@ -1,6 +1,10 @@
 """What a person said, whichever channel carried it."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rules.typed_text import tidied
 
 
 @dataclass(frozen=True)
@@ -35,3 +39,8 @@ class Incoming:
     """What several updates share whose files were sent together; empty where one update carries them all."""
     group: str = ""
     """Address of the group it was said in; empty in a private chat."""
+
+    def tidied(self) -> Incoming:
+        """Its words and the names of its files as everything else expects them."""
+        files = tuple(replace(file, name=tidied(file.name)) for file in self.files)
+        return replace(self, text=tidied(self.text), files=files)

@@ -67,6 +67,15 @@ class RequestWithdrawn(Message):
 
 
 @dataclass(frozen=True)
+class RequestInSheet(Message):
+    """To the unit whose whole sheet came back while this criterion was asked about."""
+
+    unit: Unit
+    leaf: Leaf
+    returned: ReturnedLeaf
+
+
+@dataclass(frozen=True)
 class LeafReturned(Message):
     """To the unit."""
 

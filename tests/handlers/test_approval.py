@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.handlers.scoring_year import plain, send_sheet
+from messages.incoming import Attachment
+from rules.review import SheetState
+from tests.handlers.scoring_year import plain, sample_of, send_sheet, sheet_of, state_of
 from tests.support.stage import Stage
 
 SECRETARY = "ban-noi-chinh/officer"
@@ -28,3 +30,18 @@ async def test_a_head_is_addressed_by_the_title_the_unit_gave(tmp_path: Path) ->
         await send_sheet(stage, "bao-lao-cai")
         seen = plain([row.body.get("html", "") for row in await head.rows()])
         assert "đã được Phó Tổng Biên tập phụ trách Báo Lào Cai duyệt" in seen
+
+
+async def test_a_file_in_place_of_the_reason_for_giving_back_is_not_swallowed(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, head = await stage.person("ban-dan-van/officer"), await stage.person("ban-dan-van/head")
+        sheet = await sheet_of(stage, "ban-dan-van")
+        await officer.says("/chamdiem")
+        await officer.says("\n".join(f"{c}: {v}" for c, v in sample_of(stage).scores["ban-dan-van"].items()))
+        await officer.presses(f"submit {sheet}")
+        await head.taps("Trả lại")
+        marked_up = Attachment("d" * 64, "ghi-chu.jpg", 9000, "image/jpeg")
+        assert "bằng chữ" in plain(await head.says("Sửa theo ảnh này", (marked_up,)))
+        assert await state_of(stage, "ban-dan-van") is SheetState.WITH_HEAD
+        await head.says("Điểm 1.2 còn thiếu căn cứ")
+        assert await state_of(stage, "ban-dan-van") is SheetState.RETURNED_BY_HEAD

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rules.review import SheetState
 from tests.handlers.review_year import DEPUTY, LEAD, UNIT, send
-from tests.handlers.scoring_year import plain, state_of
+from tests.handlers.scoring_year import plain, put_sheets, sheet_of, state_of
 from tests.support.stage import Stage
 
 REASON = "số liệu tiêu chí 1.1 ghi nhầm, đúng là 19/20"
@@ -50,3 +50,19 @@ async def test_the_lead_s_own_request_is_the_deputy_s_to_answer(tmp_path: Path) 
         assert "xin mở lại" in plain(await deputy.sees())
         await deputy.taps("Cho mở lại")
         assert await state_of(stage, LEAD) is SheetState.RETURNED
+
+
+async def test_a_request_is_answered_by_a_sheet_that_goes_back_anyway(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        await put_sheets(stage)
+        sheet = await sheet_of(stage, UNIT)
+        officer, secretary = await stage.person(f"{UNIT}/officer"), await stage.person(f"{LEAD}/officer")
+        await officer.presses(f"askreopen {sheet}")
+        await officer.says(REASON)
+        await secretary.presses(f"supplement {sheet}")
+        await secretary.says("Đề nghị rà soát lại toàn bộ số liệu")
+        await officer.presses(f"submit {sheet}")
+        await (await stage.person(f"{UNIT}/head")).taps("Duyệt")
+        assert "đã cũ" in plain(await secretary.presses("reopenyes 1"))
+        assert await state_of(stage, UNIT) is SheetState.SUBMITTED
+        assert "nêu lý do" in plain(await officer.presses(f"askreopen {sheet}"))

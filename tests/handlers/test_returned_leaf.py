@@ -97,3 +97,27 @@ async def test_a_criterion_goes_back_to_every_unit_and_blocks_the_lock_until_it_
     await deputy.presses("unaskleaf 3")
     assert "đã được tiếp nhận" in plain((await secretary.presses("locking"))[-1:])
     await secretary.button("Xác nhận chốt điểm")
+
+
+async def test_a_sheet_that_goes_back_whole_takes_its_open_criteria_along(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        sheet = await send(stage, UNIT)
+        secretary, officer = await stage.person(f"{LEAD}/officer"), await stage.person(f"{UNIT}/officer")
+        head = await stage.person(f"{UNIT}/head")
+        await asked_back(stage, secretary, sheet)
+        await officer.presses("supply 1")
+        await officer.says("2")
+        await officer.taps("Trình thủ trưởng duyệt")
+        await secretary.presses(f"supplement {sheet}")
+        await secretary.says("Đề nghị rà soát lại toàn bộ số liệu")
+        told = plain(await officer.sees())
+        assert "yêu cầu bổ sung tiêu chí 2.3 được thực hiện ngay trong bảng điểm" in told
+        assert "chưa gửi: 2/4" in told
+        await officer.presses(f"leaf {sheet} 2.3")
+        await officer.says("3")
+        assert "đã được rút" in plain(await head.taps("Duyệt"))
+        answers = await stage.desk.read(lambda store: store.sheets.answers(sheet))
+        assert answers["2.3"].points == 3
+        await officer.presses(f"submit {sheet}")
+        await head.taps("Duyệt")
+        assert "Đã tiếp nhận" in plain(await secretary.presses(f"accept {sheet}"))

@@ -73,7 +73,7 @@ async def test_a_value_off_the_step_offers_the_two_nearest_as_buttons(tmp_path: 
         assert await kept(stage, "1.2") == "8.75"
 
 
-@pytest.mark.parametrize("typed", ["8,75", "8.75", " 8,75 ", "8,75 điểm"])
+@pytest.mark.parametrize("typed", ["8,75", "8.75", " 8,75 ", "8,75 điểm", "\u200b８，７５\ufeff"])
 async def test_comma_and_point_mean_the_same(tmp_path: Path, typed: str) -> None:
     async with Stage(tmp_path) as stage:
         officer = await at_criterion(stage, "1.2")
