@@ -98,7 +98,8 @@ def new_table(talk: Talk, plan: Plan, frozen: Frozen) -> FinalTable:
 def answers_of(talk: Talk) -> Mapping[int, Mapping[str, Filled]]:
     """By unit of the bloc."""
     sheets = (sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.unit in talk.units)
-    return {sheet.unit: talk.store.sheets.answers(sheet.id) for sheet in sheets}
+    answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
+    return {sheet.unit: answers[sheet.id] for sheet in sheets}
 
 
 def sheet_lines(talk: Talk, unit: Unit) -> tuple[LeafLine, ...]:

@@ -55,12 +55,13 @@ def ask_units(talk: Talk) -> Turn:
     talk.need_lead()
     waiting: list[says.UnitEstimates] = []
     asked: list[Say] = []
+    answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
     for sheet in talk.store.sheets.all(talk.bloc.id):
-        answers = talk.store.sheets.answers(sheet.id)
-        codes = estimates(answers)
+        codes = estimates(answers[sheet.id])
         if codes:
             waiting.append(says.UnitEstimates(talk.units[sheet.unit], codes))
-            asked += talk.tell_unit(sheet.unit, (Role.OFFICER,), _request(talk, sheet, answers), OFFICIAL)
+            request = _request(talk, sheet, answers[sheet.id])
+            asked += talk.tell_unit(sheet.unit, (Role.OFFICER,), request, OFFICIAL)
     return talk.reply(says.EstimatesAsked(tuple(waiting)), LEAD, Nothing()).also(*asked)
 
 

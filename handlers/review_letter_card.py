@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handlers.review_rights import decides, reviewed_units, reviewers, unit_of
 from handlers.self_score import lines
 from handlers.talk import Nothing, Talk, Turn
@@ -12,7 +14,7 @@ from rules.people import Unit
 from rules.review import REVIEWABLE
 from rules.review_letters import Letter, LetterLine, LetterState, may_confirm
 from rules.reviewers import LEADING, Reviewers
-from rules.sheets import Sheet
+from rules.sheets import Filled, Sheet
 
 SLOT = "letter"
 
@@ -33,21 +35,23 @@ def letter_card(talk: Talk, letter: Letter) -> Turn:
 
 def units_in(talk: Talk, said: tuple[LetterLine, ...]) -> tuple[says.LetterUnit, ...]:
     """What the letter says, unit by unit."""
+    sheets = {sheet.id: sheet for sheet in talk.store.sheets.all(talk.bloc.id)}
+    answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
     found = []
     for number in dict.fromkeys(line.sheet for line in said):
-        sheet = talk.store.sheets.get(number)
-        if sheet is None:
-            continue
-        scores = scores_of(talk, sheet, tuple(line for line in said if line.sheet == number))
+        sheet = sheets[number]
+        scores = scores_of(talk, answers[number], tuple(line for line in said if line.sheet == number))
         other = tuple(score for score in scores if score.said.points is not None)
         found.append(says.LetterUnit(talk.units[sheet.unit], other, len(scores) - len(other)))
     return tuple(found)
 
 
-def scores_of(talk: Talk, sheet: Sheet, said: tuple[LetterLine, ...]) -> tuple[says.LetterScore, ...]:
+def scores_of(
+    talk: Talk, answers: Mapping[str, Filled], said: tuple[LetterLine, ...]
+) -> tuple[says.LetterScore, ...]:
     """Its lines of one sheet in reading order, beside what stands."""
     by = {line.leaf: line for line in said}
-    standing = lines(talk, talk.store.sheets.answers(sheet.id))
+    standing = lines(talk, answers)
     return tuple(says.LetterScore(line, by[line.leaf.code]) for line in standing if line.leaf.code in by)
 
 
@@ -79,9 +83,14 @@ def is_leading(talk: Talk) -> bool:
 
 def is_second(talk: Talk, letter: Letter, said: tuple[LetterLine, ...]) -> bool:
     """Whether the speaker may confirm what somebody else entered."""
-    sheets = [talk.store.sheets.get(number) for number in {line.sheet for line in said}]
-    reviewed = {sheet.unit for sheet in sheets if sheet}
+    reviewed = reviewed_by(talk, said)
     return is_leading(talk) and may_confirm(letter, talk.person.id, talk.unit.id, reviewed)
+
+
+def reviewed_by(talk: Talk, said: tuple[LetterLine, ...]) -> set[int]:
+    """The units that a letter's lines are about."""
+    sheets = {line.sheet for line in said}
+    return {sheet.unit for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.id in sheets}
 
 
 def department_of(talk: Talk, letter: Letter) -> Unit:

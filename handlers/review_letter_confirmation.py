@@ -14,6 +14,7 @@ from handlers.review_letter_card import (
     department_of,
     is_second,
     readable_letter,
+    reviewed_by,
     units_in,
 )
 from handlers.review_rights import reviewers, reviewing_roles, round_in
@@ -65,9 +66,11 @@ def hand_over(talk: Talk, number: int) -> Turn:
 def confirm(talk: Talk, number: int) -> Turn:
     """Every line counts from here on; raise AnswerChanged where a unit has answered otherwise since."""
     letter, said = _waiting(talk, number)
+    sheets = {sheet.id: sheet for sheet in talk.store.sheets.all(talk.bloc.id)}
+    answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
     told: list[Say] = []
     for line in said:
-        told += _count(talk, letter, line)
+        told += _count(talk, letter, line, sheets.get(line.sheet), answers[line.sheet].get(line.leaf))
     letter = replace(
         letter,
         state=next_letter(letter.state, LetterAction.CONFIRM),
@@ -77,8 +80,8 @@ def confirm(talk: Talk, number: int) -> Turn:
     talk.store.letters.change(letter)
     talk.decide("letter_confirmed", letter=letter.id, number=letter.number, lines=len(said))
     other = sum(line.points is not None for line in said)
-    sheets = len({line.sheet for line in said})
-    done = says.LetterConfirmed(letter, department_of(talk, letter), other, len(said) - other, sheets)
+    counted = len({line.sheet for line in said})
+    done = says.LetterConfirmed(letter, department_of(talk, letter), other, len(said) - other, counted)
     return talk.reply(done, SLOT, Nothing()).also(*_to_enterer(talk, letter, done), *told)
 
 
@@ -99,9 +102,9 @@ def receive_return(talk: Talk) -> Turn:
     return talk.reply(says.LetterSentBack(letter, department, own=False), SLOT, Nothing()).also(*told)
 
 
-def _count(talk: Talk, letter: Letter, line: LetterLine) -> tuple[Say, ...]:
-    sheet = talk.store.sheets.get(line.sheet)
-    filled = talk.store.sheets.answers(line.sheet).get(line.leaf)
+def _count(
+    talk: Talk, letter: Letter, line: LetterLine, sheet: Sheet | None, filled: Filled | None
+) -> tuple[Say, ...]:
     if sheet is None or sheet.state not in REVIEWABLE:
         raise NotNow("confirm_letter", sheet.state.value if sheet else "")
     if filled is None or filled.raw != line.raw:
@@ -142,8 +145,7 @@ def _waiting(talk: Talk, number: int) -> tuple[Letter, tuple[LetterLine, ...]]:
 def _seconds(talk: Talk, letter: Letter, said: tuple[LetterLine, ...]) -> list[tuple[Person, int]]:
     """Who may confirm it, and in which unit."""
     found = reviewers(talk)
-    sheets = [talk.store.sheets.get(number) for number in {line.sheet for line in said}]
-    reviewed = {sheet.unit for sheet in sheets if sheet}
+    reviewed = reviewed_by(talk, said)
     leading = [talk.leadership.lead, *sorted(found.leading(talk.leadership.lead))]
     return [
         (person, unit)

@@ -93,7 +93,7 @@ def _line(sheet: Sheet, leaf: Leaf, filled: Filled, value: str, reason: str) -> 
 
 def _ask(talk: Talk, letter: Letter, sheet: Sheet) -> Turn:
     own = department_lines(talk, letter, sheet)
-    entered = scores_of(talk, sheet, _said(talk, letter, sheet))
+    entered = scores_of(talk, talk.store.sheets.answers(sheet.id), _said(talk, letter, sheet))
     other = tuple(score for score in entered if score.said.points is not None)
     asked = says.AskLetterLines(
         letter=letter,

@@ -108,6 +108,7 @@ def _sheets(talk: Talk, found: Reviewers, units: tuple[Unit, ...]) -> list[Read]
     kept = {sheet.unit: sheet for sheet in talk.store.sheets.all(talk.bloc.id)}
     left, owed = all_left(talk), open_returns(talk)
     explained = talk.store.explanations.sent_of_bloc(talk.bloc.id)
+    answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
     sheets = []
     for unit in units:
         sheet = kept.get(unit.id)
@@ -118,7 +119,7 @@ def _sheets(talk: Talk, found: Reviewers, units: tuple[Unit, ...]) -> list[Read]
             Read(
                 unit=unit,
                 sheet=sheet,
-                answers=talk.store.sheets.answers(sheet.id) if sent else {},
+                answers=answers[sheet.id] if sent else {},
                 seen=frozenset(seen_leaves(talk, found, unit.id) if sent else ()),
                 mine=frozenset(own_leaves(talk, found, unit.id)),
                 left=left.get(sheet.id, frozenset()) if sheet.state in REVIEWABLE else frozenset(),

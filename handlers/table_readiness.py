@@ -21,7 +21,7 @@ def obstacles(talk: Talk) -> says.NotReady | None:
     """Sheets not accepted, criteria returned and not answered, estimates without the official figure."""
     waiting = tuple(line for line in unit_lines(talk) if line.state not in IN)
     returned = _open_leaves(talk, unsettled(talk))
-    answers = {sheet.id: talk.store.sheets.answers(sheet.id) for sheet in talk.store.sheets.all(talk.bloc.id)}
+    answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
     estimated = _open_leaves(talk, {sheet: estimates(filled) for sheet, filled in answers.items()})
     if not (waiting or returned or estimated):
         return None
@@ -52,9 +52,7 @@ def _open_leaves(talk: Talk, by_sheet: Mapping[int, tuple[str, ...]]) -> tuple[s
 
 
 def _sent(talk: Talk) -> dict[int, dict[str, Filled]]:
-    sheets = talk.store.sheets.all(talk.bloc.id)
+    sheets, answers = talk.store.sheets.all(talk.bloc.id), talk.store.sheets.answers_of_bloc(talk.bloc.id)
     return {
-        sheet.unit: talk.store.sheets.answers(sheet.id)
-        for sheet in sheets
-        if sheet.state in SENT and sheet.unit in talk.units
+        sheet.unit: answers[sheet.id] for sheet in sheets if sheet.state in SENT and sheet.unit in talk.units
     }

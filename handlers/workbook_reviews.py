@@ -18,12 +18,13 @@ def reviewed_now(talk: Talk) -> tuple[Reviewed, ...]:
     """What the speaker may change at this moment, unit by unit."""
     found = reviewers(talk)
     sheets = {sheet.unit: sheet for sheet in talk.store.sheets.all(talk.bloc.id)}
+    every = talk.store.sheets.answers_of_bloc(talk.bloc.id)
     listed = []
     for unit in reviewed_units(talk, found):
         sheet = sheets.get(unit.id)
         if sheet is None or sheet.state not in REVIEWABLE:
             continue
-        answers = talk.store.sheets.answers(sheet.id)
+        answers = every[sheet.id]
         mine = own_leaves(talk, found, unit.id)
         own = frozenset(code for code in mine if has_points(talk.bloc.tree.leaf(code), answers.get(code)))
         listed += [Reviewed(sheet.id, unit, answers, own)] if own else []

@@ -1,5 +1,6 @@
 """Score sheets, their answers, and the trail of every change."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -26,6 +27,11 @@ GET = select(_sheets).where(_sheets.c.id == bindparam("sheet"))
 ALL = select(_sheets).where(_sheets.c.bloc == bindparam("bloc")).order_by(_sheets.c.unit)
 _FILLED = ("leaf", "raw", "points", "unassigned", "note", "reviewed", "reason", "estimate", "by")
 ANSWERS = select(*(_answers.c[name] for name in _FILLED)).where(_answers.c.sheet == bindparam("sheet"))
+ANSWERS_OF_BLOC = (
+    select(_answers.c.sheet, *(_answers.c[name] for name in _FILLED))
+    .join(_sheets, _sheets.c.id == _answers.c.sheet)
+    .where(_sheets.c.bloc == bindparam("bloc"))
+)
 _GIVEN = ("raw", "points", "unassigned", "estimate", "by", "at")
 _PUT = insert(_answers).values(
     {name: bindparam(name) for name in ("sheet", "leaf", *_GIVEN)} | {"note": "", "reason": ""}
@@ -76,6 +82,13 @@ class Sheets:
 
     def answers(self, sheet: int) -> dict[str, Filled]:
         return {row.leaf: _filled(row) for row in self._connection.execute(ANSWERS, {"sheet": sheet})}
+
+    def answers_of_bloc(self, bloc: int) -> dict[int, dict[str, Filled]]:
+        """By sheet, read at once; one without an answer is empty."""
+        found: dict[int, dict[str, Filled]] = defaultdict(dict)
+        for row in self._connection.execute(ANSWERS_OF_BLOC, {"bloc": bloc}):
+            found[row.sheet][row.leaf] = _filled(row)
+        return found
 
     def put_answer(
         self, sheet: int, leaf: str, answer: Answer, old: Decimal | None, by: int, at: datetime
