@@ -5,7 +5,8 @@ from __future__ import annotations
 from handlers.self_score import lines, may_edit, own_sheet, standing
 from handlers.self_score_card import SLOT, beside
 from handlers.talk import Talk, Turn
-from messages import self_score as says
+from messages import answers as says
+from messages.self_score import LeafLine
 from rules.pages import in_pages
 from rules.sheets import Sheet
 
@@ -43,7 +44,7 @@ def _page(talk: Talk, sheet: Sheet, wanted: int, *, only_open: bool) -> Turn:
     return talk.reply(shown, SLOT, beside(sheet))
 
 
-def _page_at(blocks: tuple[tuple[says.LeafLine, ...], ...], place: int) -> says.ListPage | None:
+def _page_at(blocks: tuple[tuple[LeafLine, ...], ...], place: int) -> says.ListPage | None:
     if not 0 <= place < len(blocks):
         return None
     block = blocks[place]

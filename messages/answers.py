@@ -1,4 +1,4 @@
-"""Several answers at once, notes, and two officers at one criterion."""
+"""The criteria in pages, several answers at once, notes, and two officers at one criterion."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,6 +8,31 @@ from messages.self_score import LeafLine
 from rules.criteria import Leaf
 from rules.people import Unit
 from rules.sheets import Filled
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """`first` and `last` are the codes that stand at its ends."""
+
+    number: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class LeafList(Message):
+    """A page of the criteria with their answers, or of the unanswered alone; `missing` counts those of the sheet."""
+
+    sheet: int
+    unit: Unit
+    lines: tuple[LeafLine, ...]
+    only_open: bool
+    missing: int
+    page: int
+    pages: int
+    before: ListPage | None
+    after: ListPage | None
+    may_edit: bool
 
 
 @dataclass(frozen=True)

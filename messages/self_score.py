@@ -73,31 +73,6 @@ class LeafLine:
 
 
 @dataclass(frozen=True)
-class ListPage:
-    """`first` and `last` are the codes that stand at its ends."""
-
-    number: int
-    first: str
-    last: str
-
-
-@dataclass(frozen=True)
-class LeafList(Message):
-    """A page of the criteria with their answers, or of the unanswered alone; `missing` counts those of the sheet."""
-
-    sheet: int
-    unit: Unit
-    lines: tuple[LeafLine, ...]
-    only_open: bool
-    missing: int
-    page: int
-    pages: int
-    before: ListPage | None
-    after: ListPage | None
-    may_edit: bool
-
-
-@dataclass(frozen=True)
 class GroupLine:
     group: Group
     got: Decimal
