@@ -33,8 +33,14 @@ class MeetingStage(Stage):
 
     async def __aenter__(self) -> MeetingStage:
         await super().__aenter__()
-        await self.desk.write(self._publish)
         return self
+
+    def furnish(self, store: Store) -> None:
+        super().furnish(store)
+        for unit in store.people.units(self.bloc):
+            officer = store.people.by_key(f"{unit.key}/officer") or 0
+            store.pledges.put(self.bloc, 2023, unit.id, officer, self.clock())
+            store.sheets.set_state(store.sheets.of_unit(self.bloc, unit.id).id, SheetState.PUBLISHED)
 
     async def secretary(self) -> Player:
         return await self.person(SECRETARY)
@@ -122,9 +128,3 @@ class MeetingStage(Stage):
         meeting = store.meetings.of_bloc(self.bloc)
         if meeting is not None:
             store.committees.put(meeting.id, [store.people.by_key(key) or 0 for key in COMMITTEE])
-
-    def _publish(self, store: Store) -> None:
-        for unit in store.people.units(self.bloc):
-            officer = store.people.by_key(f"{unit.key}/officer") or 0
-            store.pledges.put(self.bloc, 2023, unit.id, officer, self.clock())
-            store.sheets.set_state(store.sheets.of_unit(self.bloc, unit.id).id, SheetState.PUBLISHED)

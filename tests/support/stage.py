@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import sqlite3
-from contextlib import closing
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from zoneinfo import ZoneInfo
 
 from bot.clock import MovableClock
@@ -20,8 +15,9 @@ from bot.similarity import similar
 from handlers.router import Router
 from messages.bloc_file import read_bloc_file
 from messages.bloc_schema import BlocFile
-from storage import tables
 from storage.database import Database
+from storage.store import Store
+from tests.support.furnished import furnish_tables, furnished
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lao-cai-party-2023.yaml"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -33,41 +29,29 @@ def example() -> BlocFile:
     return read_bloc_file(EXAMPLE)
 
 
-@cache
-def _loaded() -> Path:
-    """A database with the example just loaded, for stages to copy."""
-    path = Path(mkdtemp(prefix="stage-")) / "loaded.db"
-    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
-    database = Database(f"sqlite:///{path}")
-    tables.metadata.create_all(database.engine)
-    with database.write() as store:
-        load(store, example())
-    database.close()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return path
-
-
 class Stage:
     """Use as `async with Stage(tmp_path) as stage`; the clock stands in the self-scoring weeks until moved."""
 
     def __init__(self, folder: Path, file: BlocFile | None = None, url: str = "") -> None:
         self.file = file or example()
         self._path = folder / "stage.db"
-        self._is_blank = bool(file or url)
+        self._url = url
         self.clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZONE), running=False)
         self.database = Database(url or f"sqlite:///{self._path}")
         self.desk = Desk(self.database, Router(self.clock, similar))
         self.bloc = 0
 
     async def __aenter__(self) -> Stage:
-        if self._is_blank:
-            tables.metadata.create_all(self.database.engine)
-            await self.desk.write(lambda store: load(store, self.file))
+        if self._url:
+            furnish_tables(self.database, self.furnish)
         else:
-            shutil.copyfile(_loaded(), self._path)
+            furnished(self._path, (type(self).furnish, repr(self.file)), self.furnish)
         self.bloc = (await self.desk.read(lambda store: store.blocs.ids()))[0]
         return self
+
+    def furnish(self, store: Store) -> None:
+        """What stands there when the curtain rises; the same for every stage with this method and file."""
+        self.bloc = load(store, self.file)
 
     async def __aexit__(self, *_: object) -> None:
         self.desk.close()

@@ -19,7 +19,7 @@ from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie
 from rules.profile_dict import profile_to_dict
 from storage.database import Database
 from storage.store import Store
-from storage.tables import metadata
+from tests.support.furnished import furnished
 from tests.web.recording_ballots import UNITS, RecordingBallots
 from tests.web.recording_committee import RecordingCommittee
 from tests.web.recording_slips import RecordingSlips
@@ -125,10 +125,8 @@ class House:
 
 def build_house(folder: Path, demo: Demo | None = None) -> House:
     """Three units with one officer each: persons 1, 2 and 3 of bloc 1."""
+    furnished(folder / "bot.db", _populate, _populate)
     database = Database(f"sqlite:///{folder / 'bot.db'}")
-    metadata.create_all(database.engine)
-    with database.write() as store:
-        _populate(store)
     desk, ballots, screen = EchoDesk(database), RecordingBallots(), StillScreen()
     committee, slips = RecordingCommittee(), RecordingSlips()
     back = Backstage(

@@ -20,8 +20,8 @@ from bot.clock import MovableClock
 from bot.loading import load
 from bot.settings import read_settings
 from bot.web.site import site
-from messages.bloc_file import read_bloc_file
-from tests.support.stage import EXAMPLE, ZONE
+from tests.support.furnished import migrated
+from tests.support.stage import ZONE, example
 
 OFFICER, OTHER = "ban-dan-van/officer", "ban-to-chuc/officer"
 
@@ -60,8 +60,8 @@ Opens = Callable[[str], Awaitable[Phone]]
 async def app(tmp_path: Path) -> AsyncIterator[App]:
     environ = {"KTD_DATABASE_URL": f"sqlite:///{tmp_path / 'khoi.db'}", "KTD_DATA_DIR": str(tmp_path)}
     settings = replace(read_settings(environ), box=TcpAddress("127.0.0.1", 9, "x" * 32))
+    migrated(tmp_path / "khoi.db", load, lambda store: load(store, example()))
     app = App(settings, MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZONE), running=False), MemoryBox())
-    await app.desk.write(lambda store: load(store, read_bloc_file(EXAMPLE)))
     yield app
     await app.close()
 

@@ -1,0 +1,65 @@
+"""Databases that are filled once, and copied for every test of a worker that wants the same."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import sqlite3
+from collections.abc import Callable, Hashable
+from contextlib import closing
+from functools import cache
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+
+from storage import tables
+from storage.database import Database
+from storage.migrate import upgrade
+from storage.store import Store
+
+Furnish = Callable[[Store], object]
+_furnished: dict[Hashable, Path] = {}
+_numbers = count(1)
+
+
+def furnished(to: Path, key: Hashable, furnish: Furnish) -> None:
+    """Whoever has the same `key` gets what the first one's `furnish` wrote into the newest tables."""
+    _copy(to, key, lambda database: furnish_tables(database, furnish))
+
+
+def migrated(to: Path, key: Hashable, furnish: Furnish) -> None:
+    """The same, for a program that looks at how its tables came to be."""
+    _copy(to, ("migrated", key), lambda database: _furnish_migrated(database, furnish))
+
+
+def furnish_tables(database: Database, furnish: Furnish) -> None:
+    tables.metadata.create_all(database.engine)
+    with database.write() as store:
+        furnish(store)
+
+
+def _furnish_migrated(database: Database, furnish: Furnish) -> None:
+    upgrade(database)
+    with database.write() as store:
+        furnish(store)
+
+
+def _copy(to: Path, key: Hashable, fill: Callable[[Database], None]) -> None:
+    if key not in _furnished:
+        path = _folder() / f"{next(_numbers)}.db"
+        database = Database(f"sqlite:///{path}")
+        fill(database)
+        database.close()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        _furnished[key] = path
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(_furnished[key], to)
+
+
+@cache
+def _folder() -> Path:
+    """Gone at the end of the run."""
+    path = Path(mkdtemp(prefix="furnished-"))
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return path
