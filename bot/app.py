@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.ballot_touches import BallotTouches
 from bot.box.address import UnixAddress
@@ -24,6 +25,7 @@ from bot.links import Links
 from bot.opening import open_database
 from bot.postman import Postman
 from bot.projector import Projector
+from bot.pulse import POLL, TICK, Pulse
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.similarity import similar
@@ -66,7 +68,9 @@ class App:
         self.slips = SlipTouches(self.desk, self.box)
         self.tablet = TabletTouches(self.desk, self.box, self.ballots)
         self.links = Links(self.desk, self.clock, self.settings.public_url)
-        self.schedule = Schedule(self.desk, self.box, self.settings.dispute_days)
+        self.pulse = Pulse()
+        ticked = partial(self.pulse.beat, TICK)
+        self.schedule = Schedule(self.desk, self.box, self.settings.dispute_days, ticked)
 
     def backstage(self) -> Backstage:
         return Backstage(
@@ -82,6 +86,7 @@ class App:
             screen=Projector(self.desk, self.box, self.settings.public_url),
             sheet=self.links,
             demo=self.demo,
+            pulse=self.pulse,
         )
 
     async def run(self, ready: Ready) -> None:
@@ -105,6 +110,7 @@ class App:
         works += [channel.listen(self.desk.take) for channel in self.channels.values()]
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(work) for work in works]
+            self.pulse.beat(TICK)
             self.schedule.start()
             tasks.append(group.create_task(self.schedule.tick()))
             try:
@@ -132,7 +138,9 @@ class App:
     def _telegram(self) -> Channel:
         from bot.telegram import connect
 
-        return connect(self.settings, self.desk, self.evidence, self.links, self.ballots)
+        polled = partial(self.pulse.beat, POLL)
+        polled()
+        return connect(self.settings, self.desk, self.evidence, self.links, self.ballots, polled)
 
 
 def quiet_logs() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -17,12 +18,15 @@ log = logging.getLogger(__name__)
 
 
 class Schedule:
-    """Ticks every `seconds`; sealed papers are kept `dispute_days` days.
+    """Ticks every `seconds` and says so to `ticked`; sealed papers are kept `dispute_days` days.
 
     A late or repeated tick finds only what is still due.
     """
 
-    def __init__(self, desk: Desk, box: Box, dispute_days: int, seconds: int = 20) -> None:
+    def __init__(
+        self, desk: Desk, box: Box, dispute_days: int, ticked: Callable[[], None], seconds: int = 20
+    ) -> None:
+        self._ticked = ticked
         self._desk = desk
         self._box = box
         self._dispute_days = dispute_days
@@ -35,6 +39,7 @@ class Schedule:
         await announce_all(self._desk)
         await destroy_papers(self._desk, self._dispute_days)
         await watch_boxes(self._desk, self._box)
+        self._ticked()
 
     def start(self) -> None:
         self._scheduler.start()

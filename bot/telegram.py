@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from io import BytesIO
@@ -30,8 +31,15 @@ ANSWER_LENGTH = 25
 
 
 def connect(
-    settings: Settings, desk: Desk, evidence: EvidenceStore, links: Links, ballots: BallotTouches
+    settings: Settings,
+    desk: Desk,
+    evidence: EvidenceStore,
+    links: Links,
+    ballots: BallotTouches,
+    polled: Callable[[], None],
 ) -> TelegramChannel:
+    """`polled` hears of every answer to a poll, also an empty one."""
+
     async def keep(content: bytes, name: str) -> Attachment:
         name = tidy_name(name)
         media_type, form = media_type_of(BytesIO(content)), form_of(BytesIO(content), name)
@@ -64,6 +72,7 @@ def connect(
         fetch=fetch,
         link=partial(links.to_card, "telegram"),
         moved=moved,
+        polled=polled,
         base_url=settings.telegram_base_url.rstrip("/") + "/bot",
         commands=tuple((words.name, words.description) for words in COMMANDS),
         casting=Casting(ballots, allows, person_at),

@@ -54,6 +54,7 @@ class TelegramChannel:
         fetch: Fetch,
         link: Link,
         moved: Moved,
+        polled: Callable[[], None],
         base_url: str = OFFICIAL,
         commands: tuple[tuple[str, str], ...] = (),
         casting: Casting | None = None,
@@ -66,7 +67,7 @@ class TelegramChannel:
         self._request = HTTPXRequest(16, read_timeout=20, pool_timeout=30, media_write_timeout=120)
         files_url = base_url.removesuffix("/bot") + "/file/bot"
         self._bot = Bot(token, base_url, files_url, request=self._request)
-        self._poll = Poll(self._bot.base_url, hold, pause)
+        self._poll = Poll(self._bot.base_url, hold, pause, polled)
         self._files_in = FilesIn(self._bot, keep, knows)
         self._ballots = BallotHere(self._bot, pause, casting)
         self._keyboards: dict[tuple[str, str], InlineKeyboardMarkup] = {}

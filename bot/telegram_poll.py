@@ -24,10 +24,11 @@ Pause = Callable[[float], Awaitable[None]]
 
 
 class Poll:
-    """`url` is the bot's own, ending in its token; `hold` is how many seconds a request waits for news."""
+    """`url` is the bot's own, ending in its token; `hold` is how many seconds a request waits for news;
+    `polled` hears of every answer."""
 
-    def __init__(self, url: str, hold: int, pause: Pause) -> None:
-        self._url, self._hold, self._pause = url, hold, pause
+    def __init__(self, url: str, hold: int, pause: Pause, polled: Callable[[], None]) -> None:
+        self._url, self._hold, self._pause, self._polled = url, hold, pause, polled
         self._request = HTTPXRequest(connection_pool_size=2)
         self._offset = self._failures = 0
 
@@ -66,6 +67,7 @@ class Poll:
         A quiet round starts the offset anew: after a silent week Telegram counts on from any number.
         """
         batch = await self._updates()
+        self._polled()
         lanes: dict[int, list[Update]] = {}
         for update in filter(None, map(readable, batch)):
             lanes.setdefault(update.effective_chat.id if update.effective_chat else 0, []).append(update)

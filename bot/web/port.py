@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.evidence_store import EvidenceStore
+from bot.pulse import Pulse
 from bot.web.touch_ports import Ballots, Committee, Slips, Tablet
 from handlers.talk import Talk, Turn
 from messages.incoming import Incoming
@@ -103,3 +104,4 @@ class Backstage:
     sheet: Sheet
     demo: Demo | None = None
     held: Counter[int] = field(default_factory=Counter)
+    pulse: Pulse = field(default_factory=Pulse)

@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
@@ -18,6 +18,7 @@ from bot.web import (
     delegate_cards,
     files,
     group,
+    health,
     invitation_sheet,
     invitations,
     projector,
@@ -49,10 +50,6 @@ def site(back: Backstage) -> Starlette:
 
 async def _welcome(request: Request) -> Response:  # noqa: ARG001
     return HTMLResponse(WelcomePage().html())
-
-
-async def _healthy(request: Request) -> Response:  # noqa: ARG001
-    return PlainTextResponse("ok")
 
 
 async def _refuse_stranger(request: Request, error: Exception) -> Response:
@@ -109,6 +106,7 @@ ROUTES: list[BaseRoute] = [
     Route("/the/{token}", admission.accept, methods=["POST"]),
     Route("/man-chieu/{token}/", projector.page),
     WebSocketRoute("/man-chieu/{token}/live", projector.live),
-    Route("/healthz", _healthy),
+    Route("/healthz", health.healthy),
+    Route("/readyz", health.ready),
     Mount("/static", StaticFiles(directory=STATIC)),
 ]

@@ -24,6 +24,7 @@ class Desk:
         self.kept: dict[str, bytes] = {}
         self.moves: list[tuple[str, str]] = []
         self.pauses: list[float] = []
+        self.polls = 0
         self.failures: deque[Exception] = deque()
         self.link_to = "https://khoi.example.vn/p/"
         self.strangers: set[str] = set()
@@ -39,6 +40,7 @@ class Desk:
             fetch=self.kept.__getitem__,
             link=self.link,
             moved=self.moved,
+            polled=self.polled,
             base_url=self.api.base_url,
             commands=commands,
             hold=hold,
@@ -94,6 +96,9 @@ class Desk:
 
     async def link(self, address: str, card: str) -> str:
         return f"{self.link_to}{address}/{card}"
+
+    def polled(self) -> None:
+        self.polls += 1
 
     async def moved(self, old: str, new: str) -> None:
         self.moves.append((old, new))

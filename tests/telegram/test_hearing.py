@@ -139,6 +139,7 @@ async def test_polling_outlives_every_failure_of_the_network(api: BotApi, desk: 
         api.person(11, "Cán bộ").says("8,75")
         await desk.hears(1)
     assert desk.pauses == [1.0, 1.0, 7.0, 2.0, 4.0]
+    assert desk.polls == 1
 
 
 async def test_a_tap_is_acknowledged_and_heard(api: BotApi, desk: Desk) -> None:
