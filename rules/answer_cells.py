@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from rules.criteria import Leaf
 from rules.errors import Refusal
-from rules.scoring import NUMBER, Answer, choose_answer, read_answer
+from rules.scoring import Answer, choose_answer, read_answer
 from rules.sheets import Filled
+from rules.typed_numbers import NUMBER
 from rules.vietnamese import fold
 from rules.workbook_content import Cell, CellKind, Row
 from rules.wrong_cells import Trouble, WrongCell, refused, unreadable

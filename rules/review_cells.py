@@ -9,8 +9,9 @@ from rules.criteria import ZERO, Leaf, LeafKind, Tree
 from rules.errors import NotAChoice, OutOfRange, Refusal, WrongStep
 from rules.people import Unit, named_unit
 from rules.review import REASON_LIMIT
-from rules.scoring import choices, nearest_steps, read_answer, read_decimal
+from rules.scoring import choices, nearest_steps, read_answer
 from rules.sheets import Filled
+from rules.typed_numbers import read_decimal
 from rules.workbook_content import Cell, Row
 from rules.wrong_cells import Trouble, WrongCell, refused, unreadable
 

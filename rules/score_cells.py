@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from rules.answer_cells import ANSWER, ESTIMATE, read_row
 from rules.criteria import Leaf, LeafKind, Tree
-from rules.scoring import NUMBER, Answer
+from rules.scoring import Answer
 from rules.sheets import Filled
+from rules.typed_numbers import NUMBER
 from rules.workbook_content import Row
 from rules.wrong_cells import Trouble, WrongCell, unreadable
 

@@ -9,15 +9,15 @@ from rules import vietnamese
 from rules.criteria import ZERO, Leaf, LeafKind, Step
 from rules.errors import NotAChoice, NotANumber, NotARatio, NotTwoNumbers, OutOfRange, WrongStep
 from rules.rounding import half_up
+from rules.typed_numbers import NUMBER, is_plain_number, read_decimal, refuse_thousands
 
-NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
-THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 PASS_WORDS = {"dat", "co dat", "d"}
-FAIL_WORDS = {"khong dat", "khong", "chua dat", "k", "ko"}
+FAIL_WORDS = {"khong dat", "khong", "chua dat", "chua", "k", "ko", "k dat", "ko dat"}
 UNASSIGNED_WORDS = {"khong duoc giao", "khong giao"}
 NO_TARGET_WORDS = {"khong", "khong giao", "-"}
 RAW = {"pass": "dat", "fail": "khong", "full": "100%", "none": "0%"}
 MEASURE_LIMIT = Decimal(1_000_000)
+THOUSAND = Decimal(1000)
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ UNASSIGNED = Answer(("unassigned",), None, unassigned=True)
 
 def read_answer(leaf: Leaf, text: str) -> Answer:
     """Typed text; raise NotANumber, OutOfRange, WrongStep, NotAChoice, NotARatio or NotTwoNumbers."""
+    text = text.strip().removesuffix(".")
     if leaf.may_be_unassigned and vietnamese.fold(text) in UNASSIGNED_WORDS:
         return UNASSIGNED
     match leaf.kind:
@@ -83,14 +84,6 @@ def choices(leaf: Leaf) -> tuple[str, ...]:
     return (*offered, "unassigned") if leaf.may_be_unassigned else offered
 
 
-def read_decimal(text: str, example: str = "8,75") -> Decimal:
-    """Digits with one comma or point, a sign, "điểm" after it or not; raise NotANumber."""
-    bare = re.sub(r"\s*(điểm|diem)$", "", text.strip().replace("−", "-"), flags=re.IGNORECASE)
-    if not NUMBER.fullmatch(bare):
-        raise NotANumber(example)
-    return Decimal(bare.replace(",", ".")) + ZERO
-
-
 def nearest_steps(value: Decimal, step: Decimal, low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
     """The allowed values just below and just above, ascending; one when they coincide."""
     below = (value / step).to_integral_value(ROUND_FLOOR) * step
@@ -129,15 +122,25 @@ def _scored(leaf: Leaf, typed: Decimal) -> Answer:
 
 
 def _read_points(leaf: Leaf, text: str) -> Decimal:
+    """ "8,75", and "8,75/10" where 10 is the maximum."""
+    got, _, of = text.partition("/")
+    example = example_points(leaf)
+    if leaf.high >= THOUSAND:
+        refuse_thousands(got, example)
     try:
-        return read_decimal(text)
+        value, whole = read_decimal(got), read_decimal(of) if of else leaf.high
     except NotANumber:
-        raise NotANumber(example_points(leaf)) from None
+        raise NotANumber(example) from None
+    if whole != leaf.high:
+        raise NotANumber(example)
+    return value
 
 
 def _read_measure(leaf: Leaf, text: str) -> Answer:
     """What a ladder measures; a percentage may carry its sign."""
     bare = text.strip().removesuffix("%") if leaf.in_percent else text
+    if leaf.in_whole_numbers and not leaf.in_percent:
+        refuse_thousands(bare, bare.strip().replace(".", ""))
     value = read_decimal(bare, "1" if leaf.in_whole_numbers else "87,5")
     return Answer((str(value),), step_for(leaf, value).points)
 
@@ -158,7 +161,7 @@ def _read_ratio(leaf: Leaf, text: str) -> Answer:
     """ "18/20" or "90%"; capped at the maximum unless the leaf may exceed it."""
     parts = [part.strip() for part in text.strip().removesuffix("%").split("/")]
     percent = text.strip().endswith("%")
-    if len(parts) != (1 if percent else 2) or not all(_plain_number(part) for part in parts):
+    if len(parts) != (1 if percent else 2) or not all(is_plain_number(part) for part in parts):
         raise NotARatio("18/20")
     done, *rest = (Decimal(part.replace(",", ".")) for part in parts)
     assigned = Decimal(100) if percent else rest[0]
@@ -171,17 +174,12 @@ def _read_ratio(leaf: Leaf, text: str) -> Answer:
 
 def _read_target(text: str) -> Answer:
     """ "100; 120", "100 120", or "không; 150" for a unit without a target. Points wait for the bloc."""
-    parts = [part for part in re.split(r"[;/\s]+", text.strip()) if part]
+    parts = [part for part in re.split(r",\s+|[;/\s]+", text.strip()) if part]
     if len(parts) == 2 and vietnamese.fold(parts[0]) in NO_TARGET_WORDS:
         parts[0] = ""
     numbers = [part.replace(",", ".") for part in parts]
-    if len(parts) != 2 or not all(_plain_number(part) for part in parts if part) or not parts[1]:
+    if len(parts) != 2 or not all(is_plain_number(part) for part in parts if part) or not parts[1]:
         raise NotTwoNumbers("100; 120")
     if numbers[0] and Decimal(numbers[0]) == 0:
         raise NotTwoNumbers("100; 120")
     return Answer(tuple(numbers), None)
-
-
-def _plain_number(text: str) -> bool:
-    """Unsigned, and not 1.250, which one reader takes for 1250 and another for 1,25."""
-    return bool(NUMBER.fullmatch(text)) and text[0] not in "+-" and not THOUSANDS.fullmatch(text)

@@ -9,8 +9,10 @@ from rules.vietnamese import fold
 
 PARTS = re.compile(r"[;\n]+|,\s+(?=[0-9]+(?:\.[0-9]+)+\s*[:=])")
 NAMED = re.compile(
-    r"(?:tiêu chí|tieu chi|tc)?\s*([0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*)\.?\s*([:=\s])\s*(.+)", re.I
+    r"(?:tiêu chí|tieu chi|tc)?\s*([0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*)\.?\s*([:=]|\s[-–](?=\s)|\s)\s*(.+)",
+    re.I,
 )
+BULLET = re.compile(r"\A[-+*•–]\s+")
 DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+)+")
 VALUE = re.compile(r"[-+−]?[0-9].*|(?:dat|co dat|khong|chua dat|so uoc|uoc)\b.*")
 
@@ -29,7 +31,7 @@ def split_answers(codes: Collection[str], text: str, asked: Leaf | None = None) 
     A value before the first number belongs to the criterion `asked`.
     """
     found: list[TypedAnswer] = []
-    parts = [part.strip() for part in PARTS.split(text) if part.strip()]
+    parts = [bare for part in PARTS.split(text) if (bare := BULLET.sub("", part.strip()))]
     for part in parts:
         named = _named(codes, part, asked, alone=len(parts) == 1)
         if named:
@@ -49,7 +51,7 @@ def _named(codes: Collection[str], part: str, asked: Leaf | None, *, alone: bool
     if found is None:
         return None
     code, mark, value = found[1], found[2], found[3]
-    if mark in ":=":
+    if mark.strip():
         return TypedAnswer(code, value) if code in codes or DOTTED.fullmatch(code) else None
     two_numbers = alone and asked is not None and asked.kind is LeafKind.TARGET
     if "." not in code or code not in codes or two_numbers or not VALUE.fullmatch(fold(value)):

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from rules.criteria import Leaf
 from rules.errors import NotANumber, OutOfRange, Refusal, WrongStep
-from rules.scoring import Answer, example_points, nearest_steps, read_answer, read_decimal
+from rules.scoring import Answer, example_points, nearest_steps, read_answer
+from rules.typed_numbers import read_decimal
 from tests.rules.sample_leaves import HOSTILE, LATE, PASSFAIL, PENALTY, POINTS, RATIO, SIGNED, TARGET
 
 D = Decimal
@@ -51,6 +52,34 @@ def test_no_text_does_anything_but_be_read_or_refused(text: str) -> None:
         except Refusal:
             continue
         assert answer.points is None or leaf.low <= answer.points <= leaf.high
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text", "points"),
+    [
+        (POINTS, "8,75/10", "8.75"),
+        (POINTS, "8,75đ", "8.75"),
+        (POINTS, "8 điểm.", "8"),
+        (PASSFAIL, "Đạt.", str(PASSFAIL.high)),
+        (PASSFAIL, "ko đạt", "0"),
+    ],
+)
+def test_what_people_add_to_a_value_does_not_stand_in_its_way(leaf: Leaf, text: str, points: str) -> None:
+    assert read_answer(leaf, text).points == D(points)
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text", "example"),
+    [
+        (POINTS, "8/12", "8,75"),
+        (LATE, "1.000", "1000"),
+        (replace(POINTS, high=D(1200)), "1.000", "1050"),
+    ],
+)
+def test_a_number_that_two_readers_take_differently_is_refused(leaf: Leaf, text: str, example: str) -> None:
+    with pytest.raises(NotANumber) as refused:
+        read_answer(leaf, text)
+    assert refused.value == NotANumber(example)
 
 
 def test_points_in_range_and_step_are_kept_exactly() -> None:
