@@ -14,6 +14,7 @@ from bot.opening import open_database
 from bot.settings import Settings
 from bot.web.tokens import invitation_link, issue_invitation
 from messages import operator
+from rules.calendar_warnings import calendar_warnings
 from storage.database import file_of
 
 
@@ -31,16 +32,20 @@ async def serve(settings: Settings) -> int:
 
 
 def load_file(settings: Settings, path: Path) -> str:
-    """What was loaded, in words; raises BlocFileErrors."""
+    """What was loaded and what looks wrong in its calendar, in words; raises BlocFileErrors."""
+    from bot.holiday_data import working_calendar
     from bot.loading import load
     from messages.bloc_file import read_bloc_file
+    from messages.calendar_warnings import calendar_lines
 
-    file = read_bloc_file(path)
+    file, calendar = read_bloc_file(path), working_calendar(settings.holidays_file)
+    doubts = calendar_warnings(file.calendar, calendar, real_clock(file.zone)())
     database = open_database(settings.database_url)
     with database.write() as store:
         load(store, file)
     database.close()
-    return operator.loaded(file.name, file.year, len(file.units), len(file.people))
+    loaded = operator.loaded(file.name, file.year, len(file.units), len(file.people))
+    return "\n".join([loaded, *calendar_lines(doubts)])
 
 
 def invite(settings: Settings, key: str | None) -> list[str]:

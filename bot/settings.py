@@ -38,6 +38,7 @@ DEFAULTS = {
     "KTD_ZALO_TOKEN": "",
     "KTD_ZALO_BASE_URL": "https://bot-api.zaloplatforms.com",
     "KTD_TZ": "Asia/Ho_Chi_Minh",
+    "KTD_HOLIDAYS_FILE": "",
     "KTD_DATA_DIR": "var",
     "KTD_BOX": "",
     "KTD_BOX_SECRET": "",
@@ -70,6 +71,7 @@ class Settings:
     zalo_token: str = field(repr=False)
     zalo_base_url: str
     zone: ZoneInfo
+    holidays_file: Path | None
     data_dir: Path
     box: Address
     box_idle_seconds: float
@@ -115,6 +117,7 @@ class _Reader:
             zalo_token=self._token("KTD_ZALO_TOKEN", ZALO_TOKEN, "Zalo Bot Platform"),
             zalo_base_url=self.read("KTD_ZALO_BASE_URL", to_url, ""),
             zone=self.read("KTD_TZ", to_zone, ZoneInfo("UTC")),
+            holidays_file=self._file("KTD_HOLIDAYS_FILE", "examples/holidays.yaml"),
             data_dir=data_dir,
             box=self._box(data_dir),
             box_idle_seconds=self.read("KTD_BOX_IDLE_SECONDS", to_seconds, 0.0),
@@ -165,10 +168,14 @@ class _Reader:
         for name, other in (names, names[::-1]):
             if not self.text(name) and self.text(other):
                 self.note(name, "pair", allowed=other)
-            elif self.text(name) and not Path(self.text(name)).is_file():
-                self.note(name, "file", self.text(name), "/etc/khoi/khoi.pem")
-        cert, key = (Path(self.text(name)) if self.text(name) else None for name in names)
+        cert, key = (self._file(name, "/etc/khoi/khoi.pem") for name in names)
         return cert, key
+
+    def _file(self, name: str, example: str) -> Path | None:
+        path = Path(self.text(name)) if self.text(name) else None
+        if path and not path.is_file():
+            self.note(name, "file", str(path), example)
+        return path
 
     def _token(self, name: str, shape: re.Pattern[str], giver: str) -> str:
         """A secret: never repeated in a problem."""

@@ -54,6 +54,16 @@ WORDS = {
     "windows_overlap": "khoảng giờ {found} bắt đầu trước khi khoảng đứng trước kết thúc. "
     'Viết theo thứ tự trong ngày, ví dụ: ["07:30-11:30", "13:30-17:00"]',
     "quiet_hour": "giờ nhắc {found} nằm ngoài giờ làm việc ({allowed}). Đề nghị chọn một giờ trong đó, ví dụ: 08:00",
+    "no_holiday_file": "không đọc được tệp ngày nghỉ. Đề nghị kiểm tra đường dẫn trong KTD_HOLIDAYS_FILE, "
+    "xem tệp mẫu examples/holidays.yaml",
+    "year": "“{found}” không phải một năm. Viết năm như 2027",
+    "day_twice": "ngày {found} đã ghi ở dòng {allowed}. Mỗi ngày chỉ ghi một lần.",
+    "not_a_holiday": "ngày {found} không phải ngày nghỉ lễ nên không bỏ được. Ngày nghỉ lễ gần đó: {allowed}",
+    "swap_off": "ngày nghỉ hoán đổi {found} là thứ Bảy hoặc Chủ nhật, vốn đã nghỉ. "
+    "Viết ngày làm việc được chuyển thành ngày nghỉ, "
+    "ví dụ: {{off: 2026-01-02, work: 2026-01-10}}",
+    "swap_work": "ngày làm bù {found} đã là ngày làm việc. Viết thứ Bảy hoặc Chủ nhật đi làm bù, "
+    "ví dụ: {{off: 2026-01-02, work: 2026-01-10}}",
     "no_role": "đơn vị “{found}” chưa có người giữ vai trò {allowed}. "
     "Thêm vào mục people, ví dụ: duties: [{{unit: {found}, role: {allowed}, since: 2023-01-01}}]",
     "leads_twice": "đơn vị “{found}” đã là Trưởng khối hoặc Phó khối. Mỗi đơn vị giữ một nhiệm vụ.",

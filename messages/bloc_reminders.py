@@ -52,7 +52,8 @@ def _plan(section: Section, usual: RemindPlan) -> RemindPlan:
     named = section.names
     before = section.texts("before_working_days", to_whole(1))
     after = section.texts("after_working_days", to_whole(1))
-    hour = section.read("on_the_day", _hour_or_none, usual.hour)
+    kept = usual.hour if usual.on_the_day else None
+    hour: time | None = section.read("on_the_day", _hour_or_none, kept)
     return replace(
         usual,
         before=tuple(sorted(before, reverse=True)) if "before_working_days" in named else usual.before,

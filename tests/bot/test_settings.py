@@ -40,6 +40,7 @@ def test_nothing_set_means_sqlite_and_the_web_chat_on_this_machine() -> None:
         zalo_token="",
         zalo_base_url="https://bot-api.zaloplatforms.com",
         zone=ZoneInfo("Asia/Ho_Chi_Minh"),
+        holidays_file=None,
         data_dir=Path("var"),
         box=UnixAddress(Path("var/box/box.sock")),
         box_idle_seconds=600.0,

@@ -1,0 +1,137 @@
+"""What each person is reminded of now: one digest a morning or afternoon, of what they still owe."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.reminder_plans import Limits, Tier
+from rules.reminders import Reminder, Step, StepKind
+from rules.working_days import WorkingCalendar
+
+
+@dataclass(frozen=True)
+class Debt:
+    """What one person has to see to: an item of a bloc's calendar that a unit owes."""
+
+    person: int
+    bloc: int
+    unit: int
+    item: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    debt: Debt
+    reminder: Reminder
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Snooze:
+    """The person asked to hear of it again from `until` on, and not before."""
+
+    debt: Debt
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Line:
+    debt: Debt
+    reminder: Reminder
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One message; the lines in order of their deadlines."""
+
+    person: int
+    lines: tuple[Line, ...]
+
+
+def may_speak(now: datetime, calendar: WorkingCalendar, limits: Limits) -> bool:
+    """`now` is in the bloc's zone. Raise NoHolidayData when its year is not known."""
+    return calendar.is_working(now.date()) and limits.hours.window(now.time()) is not None
+
+
+def due_now(
+    planned: Iterable[Reminder],
+    sent: Iterable[Sent],
+    owing: Mapping[Debt, Collection[Tier]],
+    now: datetime,
+    calendar: WorkingCalendar,
+    limits: Limits,
+    snoozed: Iterable[Snooze] = (),
+) -> tuple[Digest, ...]:
+    """`owing` says as what each person hears of a debt; who has delivered is not in it.
+
+    Of what was missed only the newest is sent. `now` is in the bloc's zone. Raise NoHolidayData.
+    """
+    if not may_speak(now, calendar, limits):
+        return ()
+    desk = _Desk(planned, sent, snoozed, now, limits)
+    lines: dict[int, list[Line]] = defaultdict(list)
+    for debt, tiers in owing.items():
+        reminder = None if debt.person in desk.told else desk.reminder(debt, tiers)
+        if reminder is not None:
+            lines[debt.person].append(Line(debt, reminder))
+    return tuple(Digest(person, _in_order(lines[person])) for person in sorted(lines))
+
+
+class _Desk:
+    """What is planned, was sent and was put off, by what it is about."""
+
+    def __init__(
+        self,
+        planned: Iterable[Reminder],
+        sent: Iterable[Sent],
+        snoozed: Iterable[Snooze],
+        now: datetime,
+        limits: Limits,
+    ) -> None:
+        self.now, self.limits = now, limits
+        self.planned: dict[tuple[int, str], list[Reminder]] = defaultdict(list)
+        for reminder in planned:
+            self.planned[reminder.bloc, reminder.item].append(reminder)
+        self.sent: dict[Debt, list[Sent]] = defaultdict(list)
+        self.told: set[int] = set()
+        for one in sent:
+            self.sent[one.debt].append(one)
+            if limits.hours.is_same_window(now, one.at):
+                self.told.add(one.debt.person)
+        self.put_off = {one.debt: one.until for one in sorted(snoozed, key=lambda one: one.until)}
+
+    def reminder(self, debt: Debt, tiers: Collection[Tier]) -> Reminder | None:
+        """The one to send now, if any."""
+        of_item = self.planned.get((debt.bloc, debt.item), [])
+        until = self.put_off.get(debt)
+        if until is None:
+            return self._newest(debt, of_item, tiers)
+        if not of_item or self.now < until:
+            return None
+        later = [reminder for reminder in of_item if reminder.at >= until]
+        if any(one.at >= until for one in self.sent[debt]):
+            return self._newest(debt, later, tiers)
+        asked = Reminder(debt.bloc, debt.item, Step(StepKind.ASKED), until, of_item[0].due)
+        return self._newest(debt, later, tiers) or asked
+
+    def _newest(self, debt: Debt, reminders: Iterable[Reminder], tiers: Collection[Tier]) -> Reminder | None:
+        """The newest that has come, unless it was sent, is stale, too close to another, or one too many."""
+        come = [one for one in reminders if one.at <= self.now and one.to in tiers]
+        if not come:
+            return None
+        newest, before = max(come, key=lambda one: one.at), self.sent.get(debt, ())
+        told = sum(one.reminder.step.is_counted and one.reminder.due == newest.due for one in before)
+        held = (
+            self.now - newest.at > self.limits.stale
+            or any(one.reminder.at == newest.at for one in before)
+            or any(abs(self.now - one.at) < self.limits.gap for one in before)
+            or (newest.step.is_counted and told >= self.limits.per_item)
+        )
+        return None if held else newest
+
+
+def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(
+        sorted(lines, key=lambda line: (line.reminder.due, line.debt.bloc, line.debt.item, line.debt.unit))
+    )

@@ -1,0 +1,132 @@
+"""A year's reminders, planned: which item is spoken of when, and to whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from rules.calendar_items import CalendarItem
+from rules.reminder_plans import Limits, RemindPlan, Tier
+from rules.working_days import NoHolidayData, WorkingCalendar
+
+
+class StepKind(StrEnum):
+    BEFORE = "before"
+    DAY = "day"
+    AFTER = "after"
+    MONTH = "month"
+    ASKED = "asked"
+
+
+UNCOUNTED = (StepKind.MONTH, StepKind.ASKED)
+"""What no cap cuts: once a month is seldom enough, and who asks wants to hear."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """`number` is working days from the deadline, or the month."""
+
+    kind: StepKind
+    number: int = 0
+
+    @property
+    def is_counted(self) -> bool:
+        return self.kind not in UNCOUNTED
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Due at `at`, in working hours of a working day, to everyone of `to` who still owes the item then."""
+
+    bloc: int
+    item: str
+    step: Step
+    at: datetime
+    due: datetime
+    to: Tier = Tier.OFFICER
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`unplanned` are items that wait for the holidays of the years in `unknown`; nothing of them is sent."""
+
+    reminders: tuple[Reminder, ...]
+    unplanned: tuple[str, ...] = ()
+    unknown: frozenset[int] = frozenset()
+
+
+def plan(
+    bloc: int, items: Iterable[CalendarItem], usual: RemindPlan, calendar: WorkingCalendar, limits: Limits
+) -> Plan:
+    """In order of time; `usual` is for the items that have no plan of their own."""
+    reminders: list[Reminder] = []
+    unplanned, unknown = [], set()
+    for item in items:
+        try:
+            reminders += _of_item(bloc, item, item.remind or usual, calendar, limits)
+        except NoHolidayData as missing:
+            unplanned.append(item.id)
+            unknown.add(missing.year)
+    in_time = sorted(reminders, key=lambda one: (one.at, one.item, one.to))
+    return Plan(tuple(in_time), tuple(unplanned), frozenset(unknown))
+
+
+def _of_item(
+    bloc: int, item: CalendarItem, by: RemindPlan, calendar: WorkingCalendar, limits: Limits
+) -> list[Reminder]:
+    """One a day and tier; the cap keeps the earliest."""
+    found: dict[tuple[date, Tier], Reminder] = {}
+    for step, day, to in _steps(item, by, calendar):
+        at = _moment(item, step, day, by, limits)
+        if at is not None:
+            found[day, to] = Reminder(bloc, item.id, step, at, item.due, to)
+    told: Counter[Tier] = Counter()
+    kept = []
+    for reminder in sorted(found.values(), key=lambda one: one.at):
+        told[reminder.to] += reminder.step.is_counted
+        if told[reminder.to] <= limits.per_item or not reminder.step.is_counted:
+            kept.append(reminder)
+    return kept
+
+
+def _steps(
+    item: CalendarItem, by: RemindPlan, calendar: WorkingCalendar
+) -> Iterator[tuple[Step, date, Tier]]:
+    """What comes later stands for what falls on the same day; an event is spoken of no more once it is past."""
+    due = item.due.date()
+    if by.monthly and item.opens:
+        for first in _months(item.opens.date(), due):
+            yield Step(StepKind.MONTH, first.month), calendar.on_or_after(first), Tier.OFFICER
+    for days in sorted(by.before, reverse=True):
+        yield Step(StepKind.BEFORE, days), calendar.shift(due, -days), Tier.OFFICER
+    if by.on_the_day:
+        yield Step(StepKind.DAY), calendar.on_or_before(due), Tier.OFFICER
+    if item.is_event:
+        return
+    for days in by.after:
+        yield Step(StepKind.AFTER, days), calendar.shift(due, days), Tier.OFFICER
+    for rung in by.ladder:
+        yield Step(StepKind.AFTER, rung.after), calendar.shift(due, rung.after), rung.to
+
+
+def _moment(item: CalendarItem, step: Step, day: date, by: RemindPlan, limits: Limits) -> datetime | None:
+    """None when the item is not open yet, or already due, whenever that day may be spoken on."""
+    hour = limits.hours.from_hour(by.hour) or limits.hours.windows[-1].start
+    if step.kind is StepKind.DAY and item.opens and item.opens.date() == day:
+        opened = limits.hours.from_hour(item.opens.time())
+        if opened is None:
+            return None
+        hour = max(hour, opened)
+    at = datetime.combine(day, hour, item.due.tzinfo)
+    too_early = item.opens is not None and at < item.opens
+    too_late = step.kind is not StepKind.AFTER and at >= item.due
+    return None if too_early or too_late else at
+
+
+def _months(opens: date, due: date) -> Iterator[date]:
+    """The first day of each month that begins while the item is open."""
+    first = (opens.replace(day=1) + timedelta(days=31)).replace(day=1)
+    while first <= due:
+        yield first
+        first = (first + timedelta(days=31)).replace(day=1)
