@@ -12,7 +12,7 @@ from itertools import groupby
 
 from handlers.evidence_filing import LEFT, SLOT, pick
 from handlers.evidence_keeping import place_of, reused
-from handlers.evidence_rights import may_add, may_change, own_book, own_file
+from handlers.evidence_rights import check_own_subject, may_add, may_change, own_book, own_file
 from handlers.picks import ticked
 from handlers.self_score import JUMP
 from handlers.talk import Talk, Turn, Waiting
@@ -61,9 +61,10 @@ def show_page(talk: Talk, page: int) -> Turn:
 
 
 def show_subject(talk: Talk, subject: str) -> Turn:
-    """The files of one criterion, of a nomination, or those waiting."""
+    """The files of one criterion, of a nomination of the unit's, or those waiting; raise NotYours."""
     sheet = own_book(talk)
     subject = UNSORTED if subject == LEFT else subject
+    check_own_subject(talk, subject)
     files = talk.store.evidence.of_subject(sheet.id, subject)
     place = place_of(talk, subject)
     leaf = next((leaf for leaf in talk.bloc.tree.leaves if leaf.code == subject), None)

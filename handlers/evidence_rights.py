@@ -42,6 +42,14 @@ def named_files(talk: Talk, word: str) -> tuple[Evidence, ...]:
     return files
 
 
+def check_own_subject(talk: Talk, subject: str) -> None:
+    """Raise NotYours where a subject names another unit's nomination."""
+    number = nomination_of(subject)
+    nomination = talk.store.nominations.get(number) if number else None
+    if nomination is not None and (nomination.bloc, nomination.unit) != (talk.bloc.id, talk.unit.id):
+        raise NotYours
+
+
 def check_may_add(talk: Talk, sheet: Sheet, subject: str) -> None:
     """Raise NotYours, or NotNow for what has left the unit."""
     talk.need(Role.OFFICER)

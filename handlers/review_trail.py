@@ -51,9 +51,11 @@ def show_page(talk: Talk, number: int, page: int) -> Turn:
 
 
 def show_leaf_trail(talk: Talk, number: int, code: str) -> Turn:
-    """One criterion from its first answer on."""
+    """One criterion from its first answer on; raise NotYours where another reviews it."""
     sheet, own = _readable(talk, number)
     leaf = talk.bloc.tree.leaf(code)
+    if not own and code not in seen_leaves(talk, reviewers(talk), sheet.unit):
+        raise NotYours
     lines = trail_of(talk, sheet, code, own=own)
     filled = talk.store.sheets.answers(sheet.id).get(code)
     shown = lines[-ON_A_PAGE:]
