@@ -28,7 +28,9 @@ OF_SUBJECT = (
     select(_evidence).where(_own, _here, _evidence.c.leaf == bindparam("subject")).order_by(_evidence.c.id)
 )
 COUNTS = select(_evidence.c.leaf, func.count()).where(_own, _here).group_by(_evidence.c.leaf)
-USED = select(func.count(), func.coalesce(func.sum(_evidence.c.size), 0)).where(_own, _here)
+USED = select(func.count().label("files"), func.coalesce(func.sum(_evidence.c.size), 0).label("total")).where(
+    _own, _here
+)
 IN_BATCH = (
     select(_evidence).where(_own, _here, _evidence.c.batch == bindparam("batch")).order_by(_evidence.c.id)
 )
@@ -37,7 +39,7 @@ OF_ALBUM = (
     .where(_own, _evidence.c.album == bindparam("album"), _evidence.c.by == bindparam("person"))
     .order_by(_evidence.c.id)
 )
-OPEN_BATCH = select(func.max(_evidence.c.batch)).where(
+OPEN_BATCH = select(func.max(_evidence.c.batch).label("batch")).where(
     _own,
     _here,
     _evidence.c.leaf == UNSORTED,
@@ -99,7 +101,7 @@ class EvidenceBook:
     def used(self, sheet: int) -> tuple[int, int]:
         """Files and bytes."""
         row = self._connection.execute(USED, {"sheet": sheet}).one()
-        return int(row[0]), int(row[1])
+        return int(row.files), int(row.total)
 
     def in_batch(self, sheet: int, batch: int) -> tuple[Evidence, ...]:
         return self._files(IN_BATCH, {"sheet": sheet, "batch": batch})

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.returned_leaves import OPEN, ReturnedLeaf, ReturnState
@@ -25,7 +25,7 @@ _OF_BLOC = (
     .where(_sheets.c.bloc == bindparam("bloc"))
     .order_by(_returned.c.id)
 )
-OPEN_OF_BLOC = _OF_BLOC.where(_returned.c.state.in_(WORDS))
+OPEN_OF_BLOC = _OF_BLOC.where(or_(*(_returned.c.state == word for word in WORDS)))
 ANSWERED_OF_BLOC = _OF_BLOC.where(_returned.c.state == ReturnState.ANSWERED.value)
 
 
