@@ -10,7 +10,7 @@ from datetime import date
 
 from handlers.review_letter_card import SLOT, department_of, letter_card, readable_letter
 from handlers.review_rights import reviewers, unit_of
-from handlers.talk import Nothing, Talk, Turn, Waiting
+from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import letters as says
 from rules.documents import read_document
 from rules.errors import NothingFiled, NotNow, StaleButton
@@ -100,7 +100,7 @@ def ask_scan(talk: Talk, number: int) -> Turn:
 
 
 def receive_scan(talk: Talk) -> Turn:
-    """The first document or picture sent; raise NothingFiled."""
+    """The first document or picture sent; what came with it is named. Raise NothingFiled."""
     letter = draft_letter(talk, talk.awaited(SendLetterScan).letter)
     if not talk.said.files:
         raise NothingFiled
@@ -112,7 +112,9 @@ def receive_scan(talk: Talk) -> Turn:
     scan = Scan(first.digest, first.name, first.size, first.media_type)
     letter = replace(letter, scan=scan)
     talk.store.letters.change(letter)
-    return letter_card(talk, letter)
+    others = tuple(file.name for file in talk.said.files if file != first)
+    left = (Say(talk.room, says.OneScan(first.name, others)),) if others else ()
+    return letter_card(talk, letter).also(*left)
 
 
 def drop(talk: Talk, number: int) -> Turn:

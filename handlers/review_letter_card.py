@@ -42,7 +42,7 @@ def units_in(talk: Talk, said: tuple[LetterLine, ...]) -> tuple[says.LetterUnit,
         sheet = sheets[number]
         scores = scores_of(talk, answers[number], tuple(line for line in said if line.sheet == number))
         other = tuple(score for score in scores if score.said.points is not None)
-        found.append(says.LetterUnit(talk.units[sheet.unit], other, len(scores) - len(other)))
+        found.append(says.LetterUnit(talk.units[sheet.unit], number, other, len(scores) - len(other)))
     return tuple(found)
 
 

@@ -23,7 +23,7 @@ from messages import letters as says
 from messages.review import Reviewed
 from messages.review_results import LeafChanged
 from rules.errors import NothingFiled, NotNow, NotYours, StaleButton
-from rules.errors_letters import AnswerChanged
+from rules.errors_letters import AnswerChanged, SheetAway
 from rules.people import Person, Role
 from rules.review import REVIEWABLE, SheetState
 from rules.review_letters import Letter, LetterAction, LetterLine, LetterState, may_confirm, next_letter
@@ -64,7 +64,7 @@ def hand_over(talk: Talk, number: int) -> Turn:
 
 
 def confirm(talk: Talk, number: int) -> Turn:
-    """Every line counts from here on; raise AnswerChanged where a unit has answered otherwise since."""
+    """Every line counts from here on; raise AnswerChanged or SheetAway where a unit has gone on since."""
     letter, said = _waiting(talk, number)
     sheets = {sheet.id: sheet for sheet in talk.store.sheets.all(talk.bloc.id)}
     answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
@@ -105,8 +105,10 @@ def receive_return(talk: Talk) -> Turn:
 def _count(
     talk: Talk, letter: Letter, line: LetterLine, sheet: Sheet | None, filled: Filled | None
 ) -> tuple[Say, ...]:
-    if sheet is None or sheet.state not in REVIEWABLE:
-        raise NotNow("confirm_letter", sheet.state.value if sheet else "")
+    if sheet is None or sheet.unit not in talk.units:
+        raise StaleButton
+    if sheet.state not in REVIEWABLE:
+        raise SheetAway(talk.units[sheet.unit].name)
     if filled is None or filled.raw != line.raw:
         raise AnswerChanged(talk.units[sheet.unit].name, line.leaf)
     which = round_in(talk, sheet)

@@ -64,10 +64,10 @@ def keep_rest(talk: Talk, number: int, sheet: int) -> Turn:
 
 
 def clear(talk: Talk, number: int, sheet: int) -> Turn:
-    """Nhập lại: what was entered of this unit goes."""
-    letter, found = _entered(talk, number, sheet)
+    """Nhập lại: what was entered of this unit goes, also when its sheet has left the review."""
+    letter, found = _draft_and_sheet(talk, number, sheet)
     talk.store.letters.remove(letter.id, found.id)
-    return _ask(talk, letter, found)
+    return _ask(talk, letter, found) if found.state in REVIEWABLE else letter_card(talk, letter)
 
 
 def _read(talk: Talk, sheet: Sheet, own: dict[str, LeafLine], text: str) -> LetterLine:
@@ -114,11 +114,17 @@ def _said(talk: Talk, letter: Letter, sheet: Sheet) -> tuple[LetterLine, ...]:
 
 def _entered(talk: Talk, number: int, sheet: int) -> tuple[Letter, Sheet]:
     """Raise NotYours or NotNow."""
+    letter, found = _draft_and_sheet(talk, number, sheet)
+    if found.state not in REVIEWABLE:
+        raise NotNow("enter_letter", found.state.value)
+    return letter, found
+
+
+def _draft_and_sheet(talk: Talk, number: int, sheet: int) -> tuple[Letter, Sheet]:
+    """Raise NotYours, or NotNow for a letter handed over."""
     letter, found = draft_letter(talk, number), talk.store.sheets.get(sheet)
     if found is None or found.bloc != talk.bloc.id or found.unit not in talk.units:
         raise NotYours
-    if found.state not in REVIEWABLE:
-        raise NotNow("enter_letter", found.state.value)
     return letter, found
 
 

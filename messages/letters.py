@@ -52,6 +52,14 @@ class ScanRefused(Message):
 
 
 @dataclass(frozen=True)
+class OneScan(Message):
+    """A letter has one scan: `kept` is it, `names` came with it."""
+
+    kept: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LetterScore:
     """What the letter says of one criterion beside what stands; `leaf_line` is the unit's answer."""
 
@@ -64,6 +72,7 @@ class LetterUnit:
     """One unit in the letter: other points, and how many criteria stay as they are."""
 
     unit: Unit
+    sheet: int
     changed: tuple[LetterScore, ...]
     kept: int
 

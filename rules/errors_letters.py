@@ -30,6 +30,13 @@ class AnswerChanged(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class SheetAway(Refusal):
+    """The unit's sheet is not under review now, so nothing of the letter can count."""
+
+    unit: str
+
+
+@dataclass(unsafe_hash=True)
 class LetterUndated(Refusal):
     """A letter has a number and a day; `example` is a day it may have."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.player import Player
 from messages.incoming import Attachment
 from tests.handlers.review_year import DEPUTY, LEAD, SCAN, UNIT, departments_stage, send
-from tests.handlers.scoring_year import plain
+from tests.handlers.scoring_year import plain, put_sheets, sheet_of
 from tests.support.stage import Stage
 
 
@@ -109,3 +109,29 @@ async def test_a_letter_that_scores_the_lead_itself_is_confirmed_by_another_unit
         await lead.presses("letterdrop 1")
         assert "công văn đã bỏ" in plain(await deputy.presses("letterok 1"))
         assert "125/SNV" not in plain(await lead.presses("letters"))
+
+
+async def test_a_unit_whose_sheet_went_back_can_be_taken_out_of_a_letter(tmp_path: Path) -> None:
+    async with departments_stage(tmp_path) as stage:
+        await put_sheets(stage)
+        gone, stays = await sheet_of(stage, UNIT), await sheet_of(stage, "ban-tuyen-giao")
+        lead, chair = await stage.person(f"{LEAD}/officer"), await stage.person(f"{LEAD}/head")
+        await entered(lead)
+        assert "chưa lưu trang-2.jpg" in plain(
+            await lead.says("", files=(SCAN, Attachment("e" * 64, "trang-2.jpg", 900, "image/jpeg")))
+        )
+        for sheet in (gone, stays):
+            await lead.presses(f"letterrest 1 {sheet}")
+        await lead.presses("letterhand 1")
+        await lead.presses(f"supplement {gone}")
+        await lead.says("Đề nghị rà soát lại toàn bộ số liệu")
+        refused = plain(await chair.presses("letterok 1"))
+        assert "bảng điểm của Ban Dân vận Tỉnh ủy không còn ở bước thẩm định" in refused
+        await chair.presses("letterback 1")
+        await chair.says("Ban Dân vận đang bổ sung bảng điểm")
+        await lead.taps("Sửa công văn")
+        assert "Ban Dân vận Tỉnh ủy" not in plain(await lead.taps("Bỏ phần của BDV"))
+        await lead.presses("letterhand 1")
+        assert "xác nhận" in plain(await chair.presses("letterok 1"))
+        marks = await stage.desk.read(lambda store: store.reviews.marks(stays))
+        assert "3.4" in marks
