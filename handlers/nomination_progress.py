@@ -15,7 +15,7 @@ from handlers.picks import ticked
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import nomination_progress as says
 from messages.commendation import ProgressCount
-from rules.documents import read_document
+from rules.decisions import read_decision
 from rules.errors import StaleButton
 from rules.errors_nominations import NothingTicked
 from rules.nomination_steps import NUMBERED, REASONED, Progress, Step, may_become, next_progress, progress_of
@@ -81,9 +81,12 @@ def record_one(talk: Talk, number: int, to: str) -> Turn:
 
 
 def receive_decision(talk: Talk) -> Turn:
+    """Number and day, for no decision is without either; raise NotADecision."""
     waiting = talk.awaited(EnterDecision)
-    number, day = read_document(talk.typed(), talk.today)
-    return _record(talk, _progress(waiting.progress), _ids(waiting.chosen), number=number, day=day)
+    paper = read_decision(talk.typed(), talk.today)
+    return _record(
+        talk, _progress(waiting.progress), _ids(waiting.chosen), number=paper.number, day=paper.day
+    )
 
 
 def receive_reason(talk: Talk) -> Turn:
@@ -118,7 +121,12 @@ def _record(
     talk.decide(f"nominations_{progress.value}", nominations=list(chosen), number=number)
     told = [
         says.ProgressTold(
-            talk.units[unit], progress, tuple(one for one in nominations if one.unit == unit), day, number, reason
+            talk.units[unit],
+            progress,
+            tuple(one for one in nominations if one.unit == unit),
+            day,
+            number,
+            reason,
         )
         for unit in sorted({one.unit for one in nominations})
     ]

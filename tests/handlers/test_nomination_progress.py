@@ -6,7 +6,9 @@ from tests.handlers.nominating_stage import OTHER, SECRETARY, UNIT, labels, offi
 from tests.support.stage import Stage
 
 
-async def test_each_step_is_recorded_apart_for_several_at_once_and_told_to_the_unit_alone(tmp_path: Path) -> None:
+async def test_each_step_is_recorded_apart_for_several_at_once_and_told_to_the_unit_alone(
+    tmp_path: Path,
+) -> None:
     async with Stage(tmp_path) as stage:
         secretary, officer, other = [
             await stage.person(key) for key in (SECRETARY, f"{UNIT}/officer", f"{OTHER}/officer")
@@ -24,7 +26,8 @@ async def test_each_step_is_recorded_apart_for_several_at_once_and_told_to_the_u
         for to in ("accepted", "passed"):
             await secretary.presses(f"nomstep 1 {to}")
         await secretary.presses("nomstep 1 decided")
-        assert "số" in (await secretary.says("chưa rõ"))[-1]
+        for lacking in ("chưa rõ", "123/QĐ-UBND", "15/10/2023"):
+            assert "cần số, ký hiệu và ngày" in (await secretary.says(lacking))[-1], lacking
         await secretary.says("123/QĐ-UBND ngày 15/10/2023")
         told = (await officer.sees())[-1]
         assert "đã có quyết định số 123/QĐ-UBND, ngày 15/10/2023" in told
@@ -34,9 +37,10 @@ async def test_each_step_is_recorded_apart_for_several_at_once_and_told_to_the_u
         await secretary.presses("nomstep 3 returned")
         await secretary.says("Thiếu xác nhận sáng kiến")
         assert "Lý do: “Thiếu xác nhận sáng kiến”" in (await other.sees())[-1]
-        assert "Tiến độ: đã đề nghị 1; hồ sơ được trả lại 1; đã có quyết định 1" in (
-            await secretary.says("/dexuat")
-        )[-1]
+        assert (
+            "Tiến độ: đã đề nghị 1; hồ sơ được trả lại 1; đã có quyết định 1"
+            in (await secretary.says("/dexuat"))[-1]
+        )
 
 
 async def test_a_step_out_of_turn_is_refused_and_nobody_else_records_any(tmp_path: Path) -> None:
