@@ -24,13 +24,14 @@ def main(words: list[str] | None = None) -> int:
         return run(asked, read_settings(os.environ))
     except (SettingsErrors, BlocFileErrors) as wrong:
         print(wrong, file=sys.stderr)
-        return 2
+        return int(asked.refused)
     except KeyboardInterrupt:
         return 130
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Trợ lý Khối thi đua")
+    parser.set_defaults(refused=2)
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     demo = commands.add_parser("demo", help="chạy thử với một Khối có thật, mọi việc trên máy này")
     demo.add_argument("file", nargs="?", type=Path, default=EXAMPLE)
@@ -55,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="kiểm tra một bản sao lưu rồi phục hồi")
     restore.add_argument("folder", type=Path)
     restore.set_defaults(run=_restore)
+    doctor = commands.add_parser("doctor", help="xem mọi thứ chương trình cần, nêu chỗ phải sửa và cách sửa")
+    doctor.set_defaults(run=_doctor, refused=1)
     replay = commands.add_parser("replay", help="diễn lại một năm từ tệp của Khối")
     replay.add_argument("file", type=Path)
     replay.add_argument("--quiet", action="store_true", help="chỉ in kết luận")
@@ -134,6 +137,12 @@ def _restore(asked: argparse.Namespace, settings: Settings) -> int:
     from bot.backup_commands import put_back
 
     return put_back(settings, asked.folder)
+
+
+def _doctor(_asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.doctor import doctor
+
+    return doctor(settings)
 
 
 def _replay(asked: argparse.Namespace, _settings: Settings) -> int:

@@ -1,0 +1,226 @@
+"""`doctor` on a sound set-up and on broken ones: each failure is named, and says what to do."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from bot.alone import alone
+from bot.certificate import validity
+from bot.clock import real_clock
+from bot.doctor import examine
+from bot.doctor_data import Machine
+from messages.operator_doctor import STATES, WORDS, Finding
+from tests.bot.backup_house import DIGEST, ZONE, House
+
+TOKEN = "123456:" + "a" * 35
+NOBODY = "http://127.0.0.1:9"
+MAKE = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30"
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> House:
+    house = House(tmp_path_factory.mktemp("doctor")).furnish()
+    assert house.run("backup") == 0
+    return house
+
+
+@pytest.fixture
+def house(loaded: House, tmp_path: Path) -> House:
+    shutil.copytree(loaded.folder, tmp_path / "house")
+    house = House(tmp_path / "house")
+    house.environ |= {"KTD_WEB_PORT": "9", "KTD_BOX": f"unix:{tmp_path}/box/box.sock"}
+    return house
+
+
+def found(house: House, after: timedelta = timedelta(0), free: int = 2**40) -> dict[str, Finding]:
+    machine = Machine(real_clock(ZONE)() + after, lambda _: free)
+    return {finding.kind: finding for finding in examine(house.settings, machine)}
+
+
+def wrong(house: House, after: timedelta = timedelta(0), free: int = 2**40) -> list[str]:
+    return [kind for kind, finding in found(house, after, free).items() if finding.is_bad]
+
+
+class Answering(BaseHTTPRequestHandler):
+    """`answers` by the end of a path: a status and a body."""
+
+    answers: dict[str, tuple[int, str]]
+
+    def do_GET(self) -> None:
+        status, body = self.answers[self.path.rpartition("/")[2]]
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@contextmanager
+def answering(**answers: tuple[int, str]) -> Iterator[int]:
+    """The port of a server on this machine."""
+    handler = type("Handler", (Answering,), {"answers": answers})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield server.server_address[1]
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_a_sound_machine_has_nothing_to_mend(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert wrong(house) == []
+    assert house.run("doctor") == 0
+    said = capsys.readouterr().out
+    assert said.startswith("[tốt] Thiết lập: đọc được")
+    assert "[tốt] Cơ sở dữ liệu: nguyên vẹn" in said
+    assert said.endswith("Không có chỗ nào cần sửa.\n")
+
+
+def test_broken_settings_are_all_named_and_fail(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    house.environ |= {"KTD_WEB_PORT": "x", "KTD_TZ": "Hanoi"}
+    assert house.run("doctor") == 1
+    assert "Có 2 thiết lập cần sửa" in capsys.readouterr().err
+
+
+def test_a_database_that_is_missing_broken_tampered_or_too_new_is_told(house: House) -> None:
+    file = house.folder / "khoi.db"
+    sound = file.read_bytes()
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    assert wrong(house) == ["database_newer"]
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '0001'")
+        database.execute("INSERT INTO audit VALUES (1, 1, '2023-10-30 01:00:00.000000', 'x', '{}', 'forged')")
+    assert wrong(house) == ["log_broken"]
+    assert "database_older" in found(house)
+    file.write_bytes(sound[:20_000])
+    assert wrong(house) == ["database_broken"]
+    file.unlink()
+    assert wrong(house) == ["database_none"]
+    assert not file.exists()
+
+
+def test_a_clock_behind_what_was_already_done_is_told(house: House) -> None:
+    assert house.run("forget", "ban-dan-van/officer") == 0
+    assert wrong(house, timedelta(days=-1)) == ["clock_behind"]
+
+
+def test_a_full_disk_and_a_closed_folder_are_told(house: House) -> None:
+    assert wrong(house, free=2**20) == ["disk_low"]
+    (house.folder / "file").write_text("")
+    house.environ["KTD_BACKUP_DIR"] = str(house.folder / "file" / "backup")
+    assert wrong(house) == ["folder_closed", "backup_none"]
+
+
+def test_backups_that_are_old_broken_or_gone_are_told(house: House) -> None:
+    [made] = house.sets()
+    assert wrong(house, timedelta(days=3)) == ["backup_old"]
+    (made / "evidence" / DIGEST).unlink()
+    assert wrong(house) == ["backup_broken"]
+    (made / "manifest.json").write_text("{}")
+    assert wrong(house) == ["backup_broken"]
+    shutil.rmtree(made)
+    assert wrong(house) == ["backup_none"]
+
+
+def test_a_certificate_that_expires_or_has_another_key_is_told(house: House, tmp_path: Path) -> None:
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("Thiếu openssl: kiểm thử chứng thư không chạy. Debian: apt-get install openssl")
+    make = [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=khoi",
+    ]
+    for name in ("own", "other"):
+        files = ("-keyout", str(tmp_path / f"{name}.key"), "-out", str(tmp_path / f"{name}.pem"))
+        subprocess.run((openssl, *make, *files), check=True, stderr=subprocess.DEVNULL)
+    begins, ends = validity(tmp_path / "own.pem")
+    assert ends - begins == timedelta(days=30)
+    house.environ |= {"KTD_WEB_CERT": str(tmp_path / "own.pem"), "KTD_WEB_KEY": str(tmp_path / "own.key")}
+    kinds = [
+        next(kind for kind in found(house, timedelta(days=days)) if kind.startswith("certificate"))
+        for days in (1, 20, 31, -1)
+    ]
+    assert kinds == ["certificate", "certificate_soon", "certificate_expired", "certificate_early"]
+    house.environ["KTD_WEB_KEY"] = str(tmp_path / "other.key")
+    assert wrong(house) == ["certificate_wrong"]
+
+
+def test_telegram_that_is_away_or_does_not_know_the_token_is_told(house: House) -> None:
+    house.environ |= {"KTD_TELEGRAM_TOKEN": TOKEN, "KTD_TELEGRAM_BASE_URL": NOBODY}
+    assert wrong(house) == ["telegram_away"]
+    assert all(TOKEN not in str(finding) for finding in found(house).values())
+    for answer, kinds in (
+        ((401, '{"ok": false}'), ["telegram_token"]),
+        ((200, '{"ok": true, "result": {"username": "khoi_bot"}}'), []),
+        ((200, "<html>"), ["telegram_away"]),
+    ):
+        with answering(getMe=answer) as port:
+            house.environ["KTD_TELEGRAM_BASE_URL"] = f"http://127.0.0.1:{port}"
+            assert wrong(house) == kinds
+    with answering(getMe=(200, '{"ok": true, "result": {"username": "khoi_bot"}}')) as port:
+        house.environ["KTD_TELEGRAM_BASE_URL"] = f"http://127.0.0.1:{port}"
+        assert wrong(house, timedelta(minutes=2)) == ["clock_off"]
+
+
+def test_a_program_that_hangs_stands_still_or_is_not_reached_is_told(house: House) -> None:
+    with alone(house.folder / "khoi.db.lock", "KTD_DATABASE_URL", "already_running"):
+        assert wrong(house) == ["not_answering"]
+    well = (200, '{"late": [], "ages": {"tick": 7, "poll": 3}, "database": true}')
+    ill = (503, '{"late": ["tick"], "ages": {"tick": 700}, "database": false}')
+    with answering(readyz=well, healthz=(200, "ok")) as port:
+        house.environ["KTD_WEB_PORT"] = str(port)
+        assert "cách đây 7 giây, nghe Telegram cách đây 3 giây" in str(found(house)["running"])
+        assert wrong(house) == []
+        house.environ["KTD_PUBLIC_URL"] = NOBODY
+        assert wrong(house) == ["public_away"]
+    with answering(readyz=ill, healthz=(404, "nginx")) as port:
+        house.environ |= {"KTD_WEB_PORT": str(port), "KTD_PUBLIC_URL": ""}
+        assert wrong(house) == ["stands_still", "public_other"]
+        assert "vòng nhắc việc đứng lại, không đọc được dữ liệu" in str(found(house)["stands_still"])
+
+
+def test_a_box_that_others_open_or_nobody_answers_is_told(house: House, tmp_path: Path) -> None:
+    (tmp_path / "box").mkdir(mode=0o755)
+    assert wrong(house) == ["box_not_private"]
+    house.environ["KTD_BOX"] = f"unix:/{'x' * 120}/box.sock"
+    assert wrong(house) == ["box_path_long"]
+    house.environ |= {"KTD_BOX": "127.0.0.1:9", "KTD_BOX_SECRET": "s" * 32}
+    assert wrong(house) == ["box_away"]
+
+
+def test_a_server_that_is_away_is_told(house: House) -> None:
+    house.environ["KTD_DATABASE_URL"] = "postgresql+psycopg://khoi:secret@127.0.0.1:9/khoi"
+    assert "database_away" in wrong(house)
+    assert all("secret" not in str(finding) for finding in found(house).values())
+
+
+def test_every_finding_is_worded() -> None:
+    for kind in WORDS:
+        said = str(Finding(kind, "found", "allowed"))
+        assert said.startswith(tuple(f"[{state}]" for state in STATES.values()))
+        assert said.endswith(
+            (".", "TỆP", "BẢN_SAO_LƯU", "true", "backup", "timer", "found", "sock", "client", "khoi")
+        )
