@@ -21,7 +21,7 @@ from rules.criteria import Leaf
 from rules.errors import NotAChoice, NotNow, NotYours, StaleButton, UnknownWord
 from rules.review import REVIEWABLE
 from rules.scoring import Answer, choices, choose_answer, read_answer
-from rules.sheets import Sheet
+from rules.sheets import Filled, Sheet
 from rules.vietnamese import fold
 
 ON_A_PAGE = 40
@@ -35,11 +35,12 @@ class EnterReviewed(Waiting):
 
 @dataclass(frozen=True)
 class EnterReviewReason(Waiting):
-    """`points` as text, waiting for their reason."""
+    """`points` as text, waiting for their reason; `seen` is what stood there when they were given."""
 
     reviewed: int
     criterion: str
     points: str
+    seen: str = ""
     takes_any_text = True
 
 
@@ -100,9 +101,11 @@ def receive_points(talk: Talk) -> Turn:
 
 
 def receive_reason(talk: Talk) -> Turn:
-    """The change stands from here on, with who, when and why."""
+    """The change stands from here on, with who, when and why; what changed meanwhile is shown instead."""
     waiting = talk.awaited(EnterReviewReason)
     sheet, leaf = changeable_leaf(talk, waiting.reviewed, waiting.criterion)
+    if _standing(scored(talk, sheet, leaf)) != waiting.seen:
+        return open_leaf(talk, sheet.id, leaf.code)
     put = record_review(talk, sheet, leaf, Decimal(waiting.points), talk.typed())
     return card(talk, sheet, put.change).also(*put.told)
 
@@ -118,11 +121,19 @@ def on_page(listed: tuple[LeafLine, ...], page: int) -> tuple[tuple[LeafLine, ..
 def _ask_reason(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:
     if answer.points is None:
         raise NotAChoice(leaf.code, tuple(choice for choice in choices(leaf) if choice != "unassigned"))
-    old = scored(talk, sheet, leaf).final
+    filled = scored(talk, sheet, leaf)
+    old = filled.final
     if answer.points == old:
         return talk.reply(says.SamePoints(sheet.id, leaf, old), wait=EnterReviewed(sheet.id, leaf.code))
     asked = says.AskReviewReason(sheet.id, leaf, label(talk, sheet), old, answer.points)
-    return talk.reply(asked, wait=EnterReviewReason(sheet.id, leaf.code, str(answer.points)))
+    return talk.reply(
+        asked, wait=EnterReviewReason(sheet.id, leaf.code, str(answer.points), _standing(filled))
+    )
+
+
+def _standing(filled: Filled) -> str:
+    """The unit's answer and the points it has now."""
+    return f"{filled.given} {filled.final}"
 
 
 TAPS = {"fix": pick_leaf, "fixpage": pick_on_page, "fixleaf": open_leaf, "fixset": choose}

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from messages.incoming import Attachment
-from tests.handlers.scoring_year import plain, secretary_and_officer, send_sheet, sheet_of
+from tests.handlers.scoring_year import plain, put_sheets, secretary_and_officer, send_sheet, sheet_of
 from tests.support.stage import Stage
 
 PROOF = Attachment("a" * 64, "quyet-dinh.pdf", 1200, "application/pdf")
@@ -14,7 +14,7 @@ PROOF = Attachment("a" * 64, "quyet-dinh.pdf", 1200, "application/pdf")
     [
         ("2.3", "5", "5 lớn hơn mức cao nhất của tiêu chí 2.3 là 4"),
         ("2.3", "2,1", "Hai mức gần nhất: 2 và 2,25"),
-        ("2.3", "<b>hai&\"", "không phải một số"),
+        ("2.3", '<b>hai&"', "không phải một số"),
         ("1.1", "9", "số đã hoàn thành trên số được giao"),
         ("1.4", "không được giao", "không thuộc các lựa chọn"),
         ("2.3", "4", "hiện đã là 4 điểm"),
@@ -99,3 +99,23 @@ async def test_the_review_goes_on_where_it_stood_after_words_it_does_not_know(tm
         assert "2.3. Xây dựng mô hình" in plain(await secretary.says("tiêu chí 2.3"))
         assert "2.4. Công tác kiểm tra" in plain(await secretary.says("đến tiêu chí 2.4"))
         assert "3,25 → 3/4" in plain(await secretary.says("3"))
+
+
+async def test_a_reason_does_not_overrule_what_a_colleague_decided_meanwhile(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        await put_sheets(stage)
+        sheet = await sheet_of(stage, "ban-dan-van")
+        secretary, chair = (
+            await stage.person("ban-noi-chinh/officer"),
+            await stage.person("ban-noi-chinh/head"),
+        )
+        await secretary.presses(f"fixleaf {sheet} 2.3")
+        await secretary.says("2")
+        await chair.presses(f"fixleaf {sheet} 2.3")
+        await chair.says("3")
+        await chair.says("đã có một phần quyết định")
+        assert "đã có một phần quyết định" in plain(await secretary.says("chưa có quyết định"))
+        answers = await stage.desk.read(lambda store: store.sheets.answers(sheet))
+        assert answers["2.3"].final == 3
+        await secretary.says("2")
+        assert "3 → 2" in plain(await secretary.says("chưa có quyết định"))
