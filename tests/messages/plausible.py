@@ -6,7 +6,7 @@ import enum
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -161,6 +161,8 @@ class Shape:
             Fraction: Fraction(2, 3),
             datetime: MOMENT,
             date: MOMENT.date(),
+            time: MOMENT.time(),
+            timedelta: timedelta(hours=1),
         }
         return plain[kind]
 
