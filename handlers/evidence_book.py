@@ -17,6 +17,7 @@ from handlers.picks import ticked
 from handlers.self_score import JUMP
 from handlers.talk import Talk, Turn, Waiting
 from messages import evidence as says
+from messages.evidence_file import FileCard, OneFile
 from rules.errors import StaleButton, UnknownWord
 from rules.evidence import CLOSED, UNSORTED, Evidence, in_book_order
 from rules.people import Role
@@ -90,7 +91,7 @@ def open_card(talk: Talk, number: int) -> Turn:
 
 def file_card(talk: Talk, one: Evidence) -> Turn:
     sheet = own_book(talk)
-    card = says.FileCard(
+    card = FileCard(
         unit=talk.unit,
         file=one,
         place=place_of(talk, one.subject),
@@ -102,7 +103,7 @@ def file_card(talk: Talk, one: Evidence) -> Turn:
 
 def send_file(talk: Talk, number: int) -> Turn:
     """The file itself, in a message of its own."""
-    return talk.reply(says.OneFile(own_file(talk, number)))
+    return talk.reply(OneFile(own_file(talk, number)))
 
 
 def tick(talk: Talk) -> Turn:

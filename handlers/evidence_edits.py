@@ -9,7 +9,8 @@ from handlers.evidence_filing import SLOT
 from handlers.evidence_keeping import place_of
 from handlers.evidence_rights import check_may_change, named_files, own_book, own_file
 from handlers.talk import Nothing, Talk, Turn, Waiting
-from messages import evidence as says
+from messages import evidence_file as says
+from messages.evidence import Place
 from rules.documents import read_document
 from rules.evidence import UNSORTED, Evidence, EvidenceChange
 from rules.evidence_caption import read_note
@@ -87,7 +88,7 @@ def _line(talk: Talk, change: EvidenceChange) -> says.FileChange:
     by = _name(talk, change.by)
     if change.what in ("document", "note"):
         shown = change.document if change.what == "document" else ("", None)
-        return says.FileChange(change, by, says.Place(UNSORTED), says.Place(UNSORTED), *shown)
+        return says.FileChange(change, by, Place(UNSORTED), Place(UNSORTED), *shown)
     return says.FileChange(change, by, place_of(talk, change.old), place_of(talk, change.new))
 
 

@@ -1,11 +1,10 @@
-"""The evidence book: files sent, where they are filed, what they show."""
+"""The evidence book: files sent and where they are filed."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from messages.message import Message
 from rules.criteria import Group, Leaf
-from rules.evidence import Evidence, EvidenceChange, Unfit
+from rules.evidence import Evidence, Unfit
 from rules.people import Unit
 from rules.review import SheetState
 
@@ -168,20 +167,6 @@ class SubjectFiles(Message):
 
 
 @dataclass(frozen=True)
-class FileCard(Message):
-    unit: Unit
-    file: Evidence
-    place: Place
-    reused: tuple[Reused, ...]
-    may_change: bool
-
-
-@dataclass(frozen=True)
-class OneFile(Message):
-    evidence: Evidence
-
-
-@dataclass(frozen=True)
 class MoreFiles(Message):
     """To a reviewer: some of a criterion's `total` files, from the `first` counted from 0."""
 
@@ -197,56 +182,3 @@ class MoreFiles(Message):
 class TickFiles(Message):
     unit: Unit
     files: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class AskDocument(Message):
-    """`name` is what buttons call the files."""
-
-    name: str
-    files: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class DocumentRecorded(Message):
-    sheet: int
-    files: tuple[Evidence, ...]
-    place: Place
-    count: int
-
-
-@dataclass(frozen=True)
-class AskNote(Message):
-    file: Evidence
-
-
-@dataclass(frozen=True)
-class AskRemoval(Message):
-    file: Evidence
-    place: Place
-
-
-@dataclass(frozen=True)
-class Removed(Message):
-    sheet: int
-    file: Evidence
-    place: Place
-    count: int
-
-
-@dataclass(frozen=True)
-class FileChange:
-    """`old` and `new` are places where the file was moved, `number` and `dated` what was put down."""
-
-    change: EvidenceChange
-    by: str
-    old: Place
-    new: Place
-    number: str = ""
-    dated: date | None = None
-
-
-@dataclass(frozen=True)
-class FileTrail(Message):
-    file: Evidence
-    lines: tuple[FileChange, ...]
