@@ -33,7 +33,7 @@ bench: $(VENV)/.test-ready
 
 # Chụp lại ảnh cho README từ câu chuyện trong trình duyệt (pictures for the README, from the browser story).
 pictures: $(VENV)/.test-ready
-	@$(BIN)/python -m pytest -q tests/browser
+	@PICTURES=1 $(BIN)/python -m pytest -q tests/browser
 	@mkdir -p docs/pictures
 	@cd out/browser && cp chat.png room.png projector-ballot.png projector-result.png group.png ../../docs/pictures/
 

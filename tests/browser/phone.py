@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from playwright.async_api import FrameLocator, Locator, Page, expect
@@ -10,6 +11,7 @@ from messages.bloc_file import read_bloc_file
 from tests.browser.demo_process import HOME
 
 PICTURES = HOME / "out" / "browser"
+TAKES_PICTURES = bool(os.environ.get("PICTURES"))
 SLOW = 12_000
 
 
@@ -92,5 +94,12 @@ class Demo:
 
 
 async def picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    await page.screenshot(path=PICTURES / f"{name}.png")
+    """Taken for `make pictures` only: it costs as much as what it shows."""
+    if TAKES_PICTURES:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        await page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def sharp(scale: float) -> float:
+    """The scale of a screen that is photographed; plain otherwise."""
+    return scale if TAKES_PICTURES else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
-from tests.browser.phone import SLOW, Phone
+from tests.browser.phone import SLOW, Phone, sharp
 
 NARROW = ViewportSize(width=360, height=740)
 
@@ -41,7 +41,7 @@ class Handset(Phone):
 
 async def join(browser: Browser, link: str, screen: ViewportSize = NARROW) -> Handset:
     """Somebody with a personal link of their own."""
-    page = await (await browser.new_context(viewport=screen, device_scale_factor=2)).new_page()
+    page = await (await browser.new_context(viewport=screen, device_scale_factor=sharp(2))).new_page()
     await page.goto(link)
     await page.get_by_role("button", name="Tiếp tục với tư cách này").click()
     return Handset(page)
@@ -49,7 +49,7 @@ async def join(browser: Browser, link: str, screen: ViewportSize = NARROW) -> Ha
 
 async def scan(browser: Browser, link: str, who: str) -> Handset:
     """A delegate scans the card of their unit and picks their name."""
-    page = await (await browser.new_context(viewport=NARROW, device_scale_factor=2)).new_page()
+    page = await (await browser.new_context(viewport=NARROW, device_scale_factor=sharp(2))).new_page()
     await page.goto(link)
     await page.get_by_text(who, exact=True).click()
     await page.get_by_role("button", name="Vào hội nghị").click()

@@ -79,7 +79,9 @@ class Meeting:
         await self.secretary.says("hội nghị")
         await self.secretary.taps("Thẻ đại biểu")
         await self.secretary.waits_for("‹ Hội nghị")
-        address = await self.secretary.page.get_by_role("link", name="In thẻ đại biểu").last.get_attribute("href")
+        address = await self.secretary.page.get_by_role("link", name="In thẻ đại biểu").last.get_attribute(
+            "href"
+        )
         page = await self.secretary.page.context.new_page()
         await page.goto(urljoin(self.program.address, address or ""))
         await page.get_by_role("button", name="Lập thẻ để in").click()
@@ -147,7 +149,9 @@ class Meeting:
         tablet = await self.open(await sheet.locator(".link").inner_text(), TABLET)
         await tablet.get_by_role("button", name="Dùng máy này").click()
         await sheet.close()
-        await expect(tablet.get_by_role("heading", name="Mời đại biểu đến bàn thư ký")).to_be_visible(timeout=SLOW)
+        await expect(tablet.get_by_role("heading", name="Mời đại biểu đến bàn thư ký")).to_be_visible(
+            timeout=SLOW
+        )
         await self.secretary.taps(self.names[ON_TABLET])
         await expect(tablet.locator("#voter")).to_have_text(self.names[ON_TABLET], timeout=SLOW)
         for name in ("Trường Chính trị tỉnh", "Văn phòng Tỉnh ủy"):
@@ -157,7 +161,9 @@ class Meeting:
         await tablet.get_by_role("button", name="Bỏ phiếu", exact=True).click()
         await expect(tablet.locator("#card")).to_contain_text("Phiếu đã vào hòm", timeout=SLOW)
         await tablet.get_by_role("button", name="Xong").click()
-        await expect(tablet.get_by_role("heading", name="Mời đại biểu đến bàn thư ký")).to_be_visible(timeout=SLOW)
+        await expect(tablet.get_by_role("heading", name="Mời đại biểu đến bàn thư ký")).to_be_visible(
+            timeout=SLOW
+        )
         assert "Trường Chính trị" not in await tablet.content()
 
     async def vote_on_paper(self) -> None:
@@ -222,7 +228,9 @@ async def test_nine_units_meet_vote_and_hear_the_result(chromium: Browser, progr
     await delegate.taps("Kết quả suy tôn")
     await delegate.sees("7/9 phiếu (77,78%)")
     group = await program_group(meeting)
-    await expect(group.locator("#rows")).to_contain_text("Trường Chính trị tỉnh: 7/9 phiếu (77,78%)", timeout=SLOW)
+    await expect(group.locator("#rows")).to_contain_text(
+        "Trường Chính trị tỉnh: 7/9 phiếu (77,78%)", timeout=SLOW
+    )
     await expect(group.locator("#rows")).to_contain_text("Thu vào: 9", timeout=SLOW)
     await picture(group, "meeting-group")
 
