@@ -114,11 +114,12 @@ def _result(talk: Talk, sheet: Sheet) -> says.ReviewResult:
 
 
 def _second_changes(talk: Talk, sheet: Sheet) -> tuple[Reviewed, ...]:
-    """What the second review changed, oldest first."""
+    """What the second review changed, oldest first; not that of an earlier passage of the sheet."""
+    looked_at = {code for code, mark in talk.store.reviews.marks(sheet.id).items() if mark.round == 2}
     return tuple(
         Reviewed(talk.bloc.tree.leaf(one.leaf), one.old, one.new, one.reason)
         for one in talk.store.sheets.trail(sheet.id)
-        if one.what in ("review2", "letter2") and one.new is not None
+        if one.what in ("review2", "letter2") and one.new is not None and one.leaf in looked_at
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from rules.review import SheetState
-from tests.handlers.review_year import DEPUTY, LEAD, UNIT, send
+from tests.handlers.review_year import DEPUTY, LEAD, UNIT, departments_stage, score, send
 from tests.handlers.scoring_year import plain, put_sheets, sheet_of, state_of
 from tests.support.stage import Stage
 
@@ -66,3 +66,32 @@ async def test_a_request_is_answered_by_a_sheet_that_goes_back_anyway(tmp_path: 
         assert "đã cũ" in plain(await secretary.presses("reopenyes 1"))
         assert await state_of(stage, UNIT) is SheetState.SUBMITTED
         assert "nêu lý do" in plain(await officer.presses(f"askreopen {sheet}"))
+
+
+async def test_the_last_result_of_a_sheet_that_went_back_tells_only_of_its_own_second_round(
+    tmp_path: Path,
+) -> None:
+    async with departments_stage(tmp_path) as stage:
+        await put_sheets(stage)
+        sheet = await sheet_of(stage, UNIT)
+        officer, lead = await stage.person(f"{UNIT}/officer"), await stage.person(f"{LEAD}/officer")
+        head = await stage.person(f"{UNIT}/head")
+        await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.SECOND_REVIEW))
+        await score(await stage.person("ban-to-chuc/reviewer"), sheet, "2.3", "2", "chưa có quyết định")
+        told = []
+        for _ in ("first passage", "second passage"):
+            await officer.sees()
+            await lead.presses(f"endanyway {sheet}")
+            await lead.says("các sở đã thống nhất")
+            told.append(plain(await officer.sees()))
+            await lead.presses(f"supplement {sheet}")
+            await lead.says("rà soát lại số liệu")
+            await officer.presses(f"submit {sheet}")
+            await head.taps("Duyệt")
+            await lead.presses(f"endanyway {sheet}")
+            await lead.says("các sở đã thống nhất")
+            await officer.presses(f"agreeresult {sheet}")
+            await head.taps("Duyệt")
+        assert "Thẩm định lần 2, tiêu chí 2.3: 4 → 2/4" in told[0]
+        assert "Thẩm định lần 2" not in told[1]
+        assert "2.3: tự chấm 4 → 2/4" in told[1]
