@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from rules.reminder_plans import Limits, Tier
 from rules.reminders import Reminder, Step, StepKind
 from rules.working_days import WorkingCalendar
 
 
-@dataclass(frozen=True)
-class Debt:
+class Debt(NamedTuple):
     """What one person has to see to: an item of a bloc's calendar that a unit owes."""
 
     person: int
@@ -95,9 +95,10 @@ class _Desk:
             self.planned[reminder.bloc, reminder.item].append(reminder)
         self.sent: dict[Debt, list[Sent]] = defaultdict(list)
         self.told: set[int] = set()
+        today = now.date()
         for one in sent:
             self.sent[one.debt].append(one)
-            if limits.hours.is_same_window(now, one.at):
+            if one.at.date() == today and limits.hours.is_same_window(now, one.at):
                 self.told.add(one.debt.person)
         self.put_off = {one.debt: one.until for one in sorted(snoozed, key=lambda one: one.until)}
 

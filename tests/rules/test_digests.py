@@ -51,8 +51,8 @@ def day(number: int, hour: int = 8, minute: int = 0) -> datetime:
 
 def test_a_person_with_several_debts_hears_of_all_of_them_at_once() -> None:
     desk = Desk()
-    second_unit, second_item = replace(DEBT, unit=4), replace(DEBT, item="bao-cao")
-    desk.owing |= {second_unit: OFFICER, second_item: OFFICER, replace(DEBT, person=8): OFFICER}
+    second_unit, second_item = DEBT._replace(unit=4), DEBT._replace(item="bao-cao")
+    desk.owing |= {second_unit: OFFICER, second_item: OFFICER, DEBT._replace(person=8): OFFICER}
     first, second = desk.at(day(11))
     assert [line.debt for line in first.lines] == [second_item, DEBT, second_unit]
     assert [line.debt.person for line in second.lines] == [8]
