@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from messages.workbooks.book import HIDDEN
 from messages.workbooks.forms import COLUMNS, NEEDED
 from messages.workbooks.zipped import trouble_with
+from rules.typed_text import tidied
 from rules.vietnamese import fold
 from rules.workbook_content import CellKind, Form
 
@@ -121,8 +122,8 @@ def _cell(cell: Any, merged: dict[str, str]) -> Found | None:
     at = str(cell.coordinate)
     if at in merged:
         return {"at": at, "kind": CellKind.MERGED, "value": merged[at]}
-    value = cell.value
-    if value is None or (isinstance(value, str) and not value.strip()):
+    value = tidied(cell.value).strip() if isinstance(cell.value, str) else cell.value
+    if value is None or value == "":
         return None
     kind, words = _told(value, cell)
     return {"at": at, "kind": kind, "value": words[:LONGEST]}
@@ -136,7 +137,7 @@ def _told(value: Any, cell: Cell) -> tuple[CellKind, str]:
     if isinstance(value, datetime | date | time):
         return CellKind.DATE, value.isoformat()
     if isinstance(value, str | bool):
-        return CellKind.TEXT, str(value).strip()
+        return CellKind.TEXT, str(value)
     number = Decimal(repr(value))
     if "%" in str(cell.number_format):
         return CellKind.PERCENT, f"{(number * 100).normalize():f}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,15 @@ def answered(tree: Tree, seed: int = 0) -> dict[str, Filled]:
         filled = Filled(code, answer.raw, answer.points, answer.unassigned, note)
         found[code] = replace(filled, estimate=leaf.provisional and not answer.unassigned)
     return found
+
+
+def test_words_of_a_cell_are_kept_as_typed_ones_are(tree: Tree, tmp_path: Path) -> None:
+    code = tree.leaves[0].code
+    strange = unicodedata.normalize("NFD", "Giấy khen\u200b số １２")
+    answer = read_answer(tree.leaves[0], dict(typed_answers(tree, 0))[code])
+    filled = Filled(code, answer.raw, answer.points, answer.unassigned, strange)
+    row = next(row for row in read_back(tmp_path, book_of(tree, {code: filled})) if row.text("code") == code)
+    assert row.text("note") == "Giấy khen số 12"
 
 
 def test_176_criteria_go_out_and_come_back_unchanged(tree: Tree, tmp_path: Path) -> None:
