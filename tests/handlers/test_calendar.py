@@ -90,6 +90,7 @@ async def test_who_has_done_it_already_is_not_asked(tmp_path: Path) -> None:
         officer, head = await stage.person(OFFICER), await stage.person(HEAD)
         await officer.presses("nominate collective")
         await officer.says("Phòng Tổng hợp")
+        await officer.presses("nominations")
         await officer.taps("Trình thủ trưởng duyệt")
         await head.taps("Duyệt")
         stage.clock.move(at(11, 14))

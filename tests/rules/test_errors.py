@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rules import errors
-from rules.errors import NoQuorum, NotANumber, OutOfRange, Refusal, StaleButton, machine_name
+from rules.errors import NoQuorum, NotANumber, OutOfRange, Refusal, StaleButton, TooManyMarks, machine_name
 
 REFUSALS = {
     cls
@@ -33,9 +33,9 @@ def test_no_two_refusals_share_a_name() -> None:
 
 def test_a_refusal_is_raised_compared_and_shown_by_its_data() -> None:
     with pytest.raises(Refusal) as refused:
-        raise NoQuorum(present=5, needed=6)
-    assert refused.value == NoQuorum(5, 6)
-    assert refused.value != NoQuorum(5, 7)
-    assert vars(refused.value) == {"present": 5, "needed": 6}
-    assert str(refused.value) == "NoQuorum(present=5, needed=6)"
+        raise TooManyMarks(marked=3, at_most=2)
+    assert refused.value == TooManyMarks(3, 2)
+    assert refused.value != TooManyMarks(3, 1)
+    assert vars(refused.value) == {"marked": 3, "at_most": 2}
+    assert str(refused.value) == "TooManyMarks(marked=3, at_most=2)"
     assert StaleButton() == StaleButton()

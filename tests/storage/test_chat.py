@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from storage import tables
-from storage.chat_files import file_said
+from storage.chat_files import FileSaid, files_said
 from storage.database import Database
 from storage.store import Store
 
@@ -74,7 +74,8 @@ def test_a_change_comes_after_what_the_reader_has_seen(store: Store) -> None:
 
 def test_a_file_is_had_while_its_message_still_shows_it(store: Store) -> None:
     store.chat.say(ROOM, {"html": "Mẫu", "files": [FILE], "recap": "Đã gửi mẫu"}, AT, "form")
-    assert file_said(store.connection, [ROOM], "ab12") == FILE
-    assert file_said(store.connection, ["p2"], "ab12") is None
+    said = FileSaid(ROOM, "mau.docx", "application/msword", evidence=0, sent=False)
+    assert list(files_said(store.connection, [ROOM], "ab12")) == [said]
+    assert not list(files_said(store.connection, ["p2"], "ab12"))
     store.chat.say(ROOM, CARD, AT, "form")
-    assert file_said(store.connection, [ROOM], "ab12") is None
+    assert not list(files_said(store.connection, [ROOM], "ab12"))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from rules.people import Duty, Leadership, Role
 from storage import tables
-from storage.chat_files import file_said
+from storage.chat_files import FileSaid, files_said
 from storage.database import Database
 from storage.store import Store
 from tests.storage.conftest import TakenBack
@@ -149,5 +149,6 @@ def test_a_file_is_found_only_in_the_rooms_it_was_said_in(store: Store) -> None:
     digest = "ab" * 32
     file = {"digest": digest, "name": "Báo cáo.pdf", "size": 3, "media_type": "application/pdf"}
     store.chat.say("p1", {"html": "", "files": [file]}, at(8))
-    assert file_said(store.connection, ["p2", "p1"], digest) == file
-    assert file_said(store.connection, ["p2", "g1"], digest) is None
+    said = FileSaid("p1", "Báo cáo.pdf", "application/pdf", evidence=0, sent=False)
+    assert list(files_said(store.connection, ["p2", "p1"], digest)) == [said]
+    assert not list(files_said(store.connection, ["p2", "g1"], digest))
