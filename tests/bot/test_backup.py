@@ -19,7 +19,9 @@ from bot.evidence_store import EvidenceStore
 from bot.opening import open_database
 from rules.calls import Document
 from rules.meetings import MeetingState
-from storage.copies import facts_of_copy
+from storage.copies import facts_of_copy, facts_of_database
+from storage.database import Database
+from storage.migrate import newest, upgrade
 from tests.bot.backup_house import CONTENT, DIGEST, NOW, House, officer
 
 Said = pytest.CaptureFixture[str]
@@ -135,6 +137,18 @@ def test_a_set_of_a_newer_program_or_another_kind_is_refused(house: House, capsy
     house.environ["KTD_DATABASE_URL"] = "postgresql+psycopg://nobody@127.0.0.1:1/none"
     assert house.run("restore", str(made)) == 1
     assert "không cùng loại" in capsys.readouterr().err
+
+
+def test_a_set_of_an_older_program_comes_back_in_the_newest_shape(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    database = Database(house.url)
+    upgrade(database, "0002")
+    database.close()
+    assert house.run("backup") == 0
+    [made] = house.sets()
+    assert read_manifest(made).schema == "0002"
+    assert house.run("restore", str(made)) == 0
+    assert facts_of_database(house.url).revision == newest()
 
 
 def test_the_newest_are_kept_and_a_failed_backup_removes_none(house: House, capsys: Said) -> None:
