@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.meeting_rights import Held, held_meeting
-from handlers.admission_cards import is_of_card
-from rules.admission import USED, Card, CardKind, CardState
+from rules.admission import USED, Card, CardKind, CardState, is_of_card
 from rules.calls import Answer
 from rules.meetings import MeetingState
 from rules.people import Role
@@ -73,7 +72,7 @@ def named(store: Store, card: Card, day: date) -> dict[str, str]:
     found = {
         str(person.id): person.name
         for person in people
-        if not is_of_card(person) and card.delegate in (0, person.id)
+        if not is_of_card(person.key) and card.delegate in (0, person.id)
     }
     if said is None or said.answer is not Answer.STAND_IN or not said.name:
         return found

@@ -95,14 +95,14 @@ def _box(_asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _load(asked: argparse.Namespace, settings: Settings) -> int:
-    from bot.running import load_file
+    from bot.operating import load_file
 
     print(load_file(settings, asked.file))
     return 0
 
 
 def _invite(asked: argparse.Namespace, settings: Settings) -> int:
-    from bot.running import invite, nobody_to_invite
+    from bot.operating import invite, nobody_to_invite
 
     lines = invite(settings, asked.person)
     if not lines:
@@ -113,7 +113,7 @@ def _invite(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _forget(asked: argparse.Namespace, settings: Settings) -> int:
-    from bot.running import forget_person
+    from bot.operating import forget_person
     from messages.operator import forgotten, unknown
 
     done = forget_person(settings, asked.person)

@@ -19,8 +19,8 @@ from bot.box.client import BoxClient
 from bot.box.port import BoxGone, BoxSilent
 from bot.clock import MovableClock
 from bot.demo_owed import Owed, Owing, newest_ballot
+from bot.invited import people_of
 from bot.lan import lan_address, terminal_qr
-from bot.links import people_of
 from bot.loading import load
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast

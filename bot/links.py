@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.invited import people_of
 from bot.web.tokens import invitation_link, issue_invitation
-from handlers.admission_cards import is_of_card
-from rules.people import Role, runs_bloc
+from rules.people import runs_bloc
 from storage.store import Store
 
 
@@ -45,17 +44,3 @@ class Links:
             if leadership and duty.holds(today) and runs_bloc(frozenset({duty.role}), duty.unit, leadership):
                 return people_of(store, duty.bloc, self._clock)
         return None
-
-
-def people_of(store: Store, bloc: int, clock: Callable[[], Any]) -> list[dict[str, Any]]:
-    """Everybody who acts for a unit today: {"person", "unit", "role", "name"}, units in order.
-
-    Whoever came in with a delegate card is nobody to invite: the card is their way in.
-    """
-    today = clock().date()
-    return [
-        {"person": person.id, "unit": unit.name, "role": person.name, "name": person.name, "unit_id": unit.id}
-        for unit in store.people.units(bloc)
-        for person in store.people.holders(unit.id, tuple(Role), today)
-        if not is_of_card(person)
-    ]

@@ -12,7 +12,6 @@ from handlers.admission_cards import (
     SLOT,
     ended,
     holder,
-    key_of,
     own_card,
     seen,
     slot_of,
@@ -28,7 +27,7 @@ from handlers.meeting import own_meeting
 from handlers.talk import Say, Talk, Turn
 from handlers.voters import attendance
 from messages import admission as says
-from rules.admission import USED, Card, CardAction, CardKind, CardState, next_card_state
+from rules.admission import USED, Card, CardAction, CardKind, CardState, key_of, next_card_state
 from rules.ballot_sheet import Meeting
 from rules.errors import NotYours, StaleButton
 from rules.meetings import HERE, Attendance

@@ -17,7 +17,6 @@ from rules.profile import Electorate
 from rules.voters import Voter
 from storage.store import Store
 
-OF_CARD = "the:"
 SLOT = "card"
 """Of the live message in the chat of whoever scanned a card."""
 
@@ -29,15 +28,6 @@ def own_card(talk: Talk, number: int) -> Card:
         raise StaleButton
     own_meeting(talk, card.meeting)
     return card
-
-
-def key_of(card: int) -> str:
-    """Of the person a card makes: a key that no bloc file can name."""
-    return f"{OF_CARD}{card}"
-
-
-def is_of_card(person: Person) -> bool:
-    return person.key.startswith(OF_CARD)
 
 
 def holder(talk: Talk, card: Card) -> Person:

@@ -40,6 +40,7 @@ CARD_TABLE = {
     (CardState.CONFIRMED, CardAction.REVOKE): CardState.REVOKED,
 }
 USED = {CardState.WAITING, CardState.CONFIRMED}
+OF_CARD = "the:"
 
 
 @dataclass(frozen=True)
@@ -72,3 +73,13 @@ class Tablet:
 def next_card_state(state: CardState, action: CardAction) -> CardState:
     """Raise NotNow."""
     return transitions.step(CARD_TABLE, state, action)
+
+
+def key_of(card: int) -> str:
+    """Of the person a card makes: a key that no bloc file can name."""
+    return f"{OF_CARD}{card}"
+
+
+def is_of_card(key: str) -> bool:
+    """Whether a person of this key came in with a card."""
+    return key.startswith(OF_CARD)
