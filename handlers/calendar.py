@@ -30,7 +30,7 @@ EVERY_UNIT = ("giaouoc", "chamdiem", "dexuat")
 
 def open_calendar(talk: Talk) -> Turn:
     coming = upcoming(talk.bloc.calendar, talk.now)
-    own = [item for item in talk.bloc.calendar if item.task in EVERY_UNIT]
+    own = [item for item in talk.bloc.calendar if item.task in EVERY_UNIT and not talk.unit.outside]
     card = says.NextDue(
         unit=talk.unit,
         year=talk.bloc.year,

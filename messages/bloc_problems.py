@@ -31,6 +31,8 @@ WORDS = {
     "word": "không dùng được “{found}”. Chỉ chọn một trong: {allowed}",
     "key": "“{found}” không dùng làm mã được. "
     "Mã chỉ gồm chữ thường không dấu, số và dấu gạch, ví dụ: {allowed}",
+    "code": "“{found}” không dùng làm số tiêu chí được, vì số tiêu chí gõ được trong một câu và nằm trên nút bấm. "
+    "Chỉ dùng chữ không dấu, số, dấu chấm và dấu gạch, không quá 16 ký tự, ví dụ: {allowed}",
     "taken": "“{found}” đã dùng ở dòng {allowed}. Đề nghị chọn tên khác để không nhầm.",
     "unknown_unit": "không có đơn vị “{found}” trong mục units. Dùng mã hoặc tên đầy đủ: {allowed}",
     "unknown_leaf": "bảng điểm không có tiêu chí “{found}”. Các tiêu chí: {allowed}",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from messages.bloc_values import to_decimal, to_flag, to_step, to_text, to_word
+from messages.bloc_values import to_code, to_decimal, to_flag, to_step, to_text, to_word
 from messages.located_yaml import Section, Unreadable
 from rules.criteria import ZERO, Group, Leaf, LeafKind, Step, Tree
 from rules.intervals import Interval, parse_interval
@@ -63,7 +63,7 @@ class _Table:
         return leaf
 
     def _code(self, section: Section) -> str:
-        code = section.read("id", to_text, "", '"1.1"')
+        code = section.read("id", to_code, "", '"1.1"')
         self.lines[code] = section.line_at("id")
         return code
 

@@ -14,6 +14,8 @@ Word = TypeVar("Word", bound=str)
 NUMBER = re.compile(r"-?[0-9]{1,9}(?:[.,][0-9]{1,4})?")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERSON_KEY = re.compile(rf"{KEY.pattern}(?:/{KEY.pattern})*")
+CODE = re.compile(r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*")
+CODE_LIMIT = 16
 FRACTION = re.compile(r"([0-9]{1,4})\s*/\s*([0-9]{1,4})|1")
 PERCENT = re.compile(r"([0-9]{1,3})\s*%")
 DATES = ("%Y-%m-%d", "%d/%m/%Y")
@@ -92,6 +94,13 @@ def to_word(allowed: Iterable[Word], kind: str = "word") -> Callable[[str], Word
 def to_key(text: str) -> str:
     if not KEY.fullmatch(text):
         raise Unreadable("key", "ban-dan-van")
+    return text
+
+
+def to_code(text: str) -> str:
+    """A criterion's number: people type it, and a button carries it in its 64 bytes."""
+    if not CODE.fullmatch(text) or len(text) > CODE_LIMIT:
+        raise Unreadable("code", '"1.1"')
     return text
 
 

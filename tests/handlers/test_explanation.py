@@ -91,6 +91,7 @@ async def test_a_department_sees_and_scores_its_own_groups_only(tmp_path: Path) 
                     "sendresults {}", "supplement {}", "leaftrail {} 9.9", "letters", "reviewers"):  # fmt: skip
             assert "không" in plain(await finance.presses(tap.format(sheet))).lower(), tap
         assert "không thuộc nhiệm vụ" in plain(await finance.says("/ketqua"))
+        assert "Việc của đơn vị" not in plain(await finance.says("/lich"))
         assert "2.3" not in plain(await finance.presses(f"trail {sheet}"))
         for tap in ("review {}", "fixset {} 2.3 max", "agree {} 2.3"):
             assert "chính đơn vị mình" in plain(await organisation.presses(tap.format(own))), tap

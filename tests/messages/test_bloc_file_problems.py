@@ -38,6 +38,7 @@ ONE_LINE = [
         "people[9].duties[1].until",
         "ends_before",
     ),
+    ('id: "1.2", kind: points', 'id: "1 b", kind: points', "score_table.groups[1].leaves[2].id", "code"),
     ('kind: points, max: "10"', 'kind: point, max: "10"', "score_table.groups[1].leaves[2].kind", "word"),
     ('kind: points, max: "10"', "kind: points, max: mười", "score_table.groups[1].leaves[2].max", "number"),
     (
