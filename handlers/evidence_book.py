@@ -20,6 +20,7 @@ from messages import evidence as says
 from messages.evidence_file import FileCard, OneFile
 from rules.errors import StaleButton, UnknownWord
 from rules.evidence import CLOSED, UNSORTED, Evidence, in_book_order
+from rules.pages import page_count
 from rules.people import Role
 from rules.review import EDITABLE
 from rules.vietnamese import fold
@@ -44,7 +45,7 @@ def show_page(talk: Talk, page: int) -> Turn:
     sheet = own_book(talk)
     codes = [leaf.code for leaf in talk.bloc.tree.leaves]
     files = in_book_order(talk.store.evidence.of_sheet(sheet.id), codes)
-    pages = max(1, -(-len(files) // PAGE))
+    pages = page_count(len(files), PAGE)
     page = min(page, pages - 1)
     shown = says.Book(
         unit=talk.unit,

@@ -15,6 +15,7 @@ from handlers.talk import Talk, Turn, Waiting
 from messages import explanation as says
 from messages.self_score import LeafLine
 from rules.errors import NotNow, StaleButton
+from rules.pages import page_of
 from rules.people import Role
 from rules.review import EXPLAINABLE, SheetState, check_reason
 from rules.sheets import Sheet
@@ -93,16 +94,13 @@ def agree(talk: Talk, number: int) -> Turn:
 
 
 def _card(talk: Talk, sheet: Sheet, page: int) -> says.ExplanationCard:
-    listed = explained_lines(talk, sheet)
-    pages = max(1, -(-len(listed) // ON_A_PAGE))
-    if not 1 <= page <= pages:
-        raise StaleButton
+    lines, pages = page_of(explained_lines(talk, sheet), page, ON_A_PAGE)
     is_open = sheet.state is SheetState.EXPLAINING
     return says.ExplanationCard(
         sheet=sheet.id,
         unit=talk.unit,
         label=talk.bloc.review.label(1),
-        lines=listed[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
+        lines=lines,
         due=explanation_due(talk),
         may_write=is_open and Role.OFFICER in talk.roles,
         may_send=Role.HEAD in talk.roles,

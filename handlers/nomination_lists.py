@@ -11,6 +11,7 @@ from rules.nomination_checks import Caution, cautions, earlier_achievements
 from rules.nomination_needs import missing
 from rules.nomination_steps import Step, progress_of
 from rules.nominations import LIVE, Nomination, NominationKind, in_state, tally
+from rules.pages import page_count
 from rules.vietnamese import sort_key
 
 PER_PAGE, SHOWN = 10, 3
@@ -20,7 +21,7 @@ KINDS = tuple(NominationKind)
 def page_of(talk: Talk, listed: Sequence[Nomination], number: int) -> says.Page:
     """Collectives first; the last page where `number` lies beyond it."""
     ordered = sorted(listed, key=lambda one: KINDS.index(one.kind))
-    pages = max(1, -(-len(ordered) // PER_PAGE))
+    pages = page_count(len(ordered), PER_PAGE)
     number = min(number, pages - 1)
     start = number * PER_PAGE
     steps = talk.store.nominations.steps_of_bloc(talk.bloc.id)

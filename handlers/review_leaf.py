@@ -16,9 +16,9 @@ from handlers.reviewing import record_review, scored
 from handlers.self_score import JUMP, lines
 from handlers.talk import Talk, Turn, Waiting
 from messages import review as says
-from messages.self_score import LeafLine
 from rules.criteria import Leaf
-from rules.errors import NotAChoice, NotNow, NotYours, StaleButton, UnknownWord
+from rules.errors import NotAChoice, NotNow, NotYours, UnknownWord
+from rules.pages import page_of
 from rules.review import REVIEWABLE
 from rules.scoring import Answer, choices, choose_answer, read_answer
 from rules.sheets import Filled, Sheet
@@ -60,7 +60,7 @@ def pick_on_page(talk: Talk, number: int, page: int) -> Turn:
         raise NotNow("change_points", sheet.state.value)
     answers = talk.store.sheets.answers(sheet.id)
     listed = tuple(line for line in lines(talk, answers) if line.leaf.code in own)
-    shown, pages = on_page(listed, page)
+    shown, pages = page_of(listed, page, ON_A_PAGE)
     picker = says.PickLeaf(sheet.id, talk.units[sheet.unit], shown, page, pages)
     return talk.reply(picker, slot=SLOT, wait=ReadSheet(sheet.id))
 
@@ -108,14 +108,6 @@ def receive_reason(talk: Talk) -> Turn:
         return open_leaf(talk, sheet.id, leaf.code)
     put = record_review(talk, sheet, leaf, Decimal(waiting.points), talk.typed())
     return card(talk, sheet, put.change).also(*put.told)
-
-
-def on_page(listed: tuple[LeafLine, ...], page: int) -> tuple[tuple[LeafLine, ...], int]:
-    """The lines of a page counted from 1, and how many pages there are; raise StaleButton for any other."""
-    pages = max(1, -(-len(listed) // ON_A_PAGE))
-    if not 1 <= page <= pages:
-        raise StaleButton
-    return listed[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], pages
 
 
 def _ask_reason(talk: Talk, sheet: Sheet, leaf: Leaf, answer: Answer) -> Turn:

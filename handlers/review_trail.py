@@ -10,7 +10,8 @@ from handlers.review_rights import label_of, reviewed_sheet, reviewers, seen_lea
 from handlers.talk import Talk, Turn
 from messages import review_trail as says
 from messages.review import LetterMark
-from rules.errors import NotYours, StaleButton
+from rules.errors import NotYours
+from rules.pages import page_of
 from rules.people import Role, Unit, roles_in
 from rules.review import GIVEN_BACK, SheetState
 from rules.reviewers import LEADING
@@ -31,11 +32,8 @@ def show_page(talk: Talk, number: int, page: int) -> Turn:
     """Raise StaleButton where there is no such page."""
     sheet, own = _readable(talk, number)
     later = _after_the_first(trail_of(talk, sheet, own=own))
-    pages = max(1, -(-len(later) // ON_A_PAGE))
-    if not 1 <= page <= pages:
-        raise StaleButton
-    end = len(later) - (page - 1) * ON_A_PAGE
-    shown = later[max(0, end - ON_A_PAGE) : end]
+    newest_first, pages = page_of(later[::-1], page, ON_A_PAGE)
+    shown = newest_first[::-1]
     trail = says.Trail(
         sheet=sheet.id,
         unit=talk.units[sheet.unit],

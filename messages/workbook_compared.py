@@ -9,6 +9,7 @@ from messages.workbooks.score_sheet import answer_text
 from rules.criteria import Leaf
 from rules.nomination_cells import NomineeComparison
 from rules.nominations import Field, NominationFields
+from rules.pages import page_count
 from rules.people import Unit
 from rules.review_cells import ReviewComparison
 from rules.score_cells import Comparison, Difference
@@ -164,7 +165,7 @@ def _paged(
 ) -> tuple[Paged, tuple[Changed, ...]]:
     """The page nearest to the one asked for, wrong cells first, and the changes that stand on it."""
     wrong = len(found.wrong)
-    pages = max(1, -(-(wrong + len(found.changed)) // PAGE))
+    pages = page_count(wrong + len(found.changed), PAGE)
     page = min(max(page, 1), pages)
     start, end = (page - 1) * PAGE, page * PAGE
     paged = Paged(
