@@ -84,44 +84,25 @@ def interrupted(running: subprocess.Popen[str]) -> tuple[int, str]:
     return running.returncode, said
 
 
-def test_a_second_program_on_the_same_data_is_refused_and_ctrl_c_ends_the_first_in_peace(
+def test_a_program_and_a_demo_run_side_by_side_and_a_second_of_either_is_refused(
     folder: Path, start: Start, ports: tuple[int, int]
 ) -> None:
-    first = start("run", ports[0])
+    run, demo = start("run", ports[0]), start("demo", ports[1])
+    kept = (folder / "demo" / "demo.db").stat().st_ino
     status, said, complaint = command(folder, "run", KTD_WEB_PORT=ports[1])
     assert (status, said) == (2, "")
     assert "KTD_DATABASE_URL: đã có một chương trình đang chạy" in complaint
+    status, said, complaint = command(folder, "demo", KTD_WEB_PORT=ports[0])
+    assert (status, said) == (2, "")
+    assert "bản chạy thử đã đang chạy" in complaint
+    assert (folder / "demo" / "demo.db").stat().st_ino == kept
     assert command(folder, "load", str(EXAMPLE))[0] == 0
-    assert interrupted(first) == STOPPED
+    assert interrupted(demo) == STOPPED
+    assert interrupted(run) == STOPPED
     assert interrupted(start("run", ports[1])) == STOPPED
 
 
-def test_a_second_demo_leaves_the_first_ones_data_alone(
-    folder: Path, start: Start, ports: tuple[int, int]
-) -> None:
-    first = start("demo", ports[0])
-    kept = (folder / "demo" / "demo.db").stat().st_ino
-    status, _, complaint = command(folder, "demo", KTD_WEB_PORT=ports[1])
-    assert status == 2
-    assert "bản chạy thử đã đang chạy" in complaint
-    assert (folder / "demo" / "demo.db").stat().st_ino == kept
-    assert interrupted(first) == STOPPED
-
-
-def test_the_demo_runs_beside_the_program_itself(start: Start, ports: tuple[int, int]) -> None:
-    run, demo = start("run", ports[0]), start("demo", ports[1])
-    assert interrupted(demo) == STOPPED
-    assert interrupted(run) == STOPPED
-
-
-def test_a_bloc_is_loaded_once(folder: Path) -> None:
-    assert command(folder, "load", str(EXAMPLE))[0] == 0
-    status, _, complaint = command(folder, "load", str(EXAMPLE))
-    assert status == 2
-    assert "đã được nạp; dữ liệu của Khối được giữ nguyên" in complaint
-
-
-def test_a_broken_file_is_named_by_line_and_nothing_of_it_is_loaded(folder: Path) -> None:
+def test_only_a_whole_file_is_loaded_and_only_once_and_only_its_people_are_invited(folder: Path) -> None:
     broken = folder / "sai.yaml"
     broken.write_text(EXAMPLE.read_text().replace('max: "10"', 'max: "11"', 1))
     status, _, complaint = command(folder, "load", str(broken))
@@ -129,15 +110,14 @@ def test_a_broken_file_is_named_by_line_and_nothing_of_it_is_loaded(folder: Path
     assert "các mục con cộng lại được 41, khác điểm tối đa 40" in complaint
     assert "Dòng " in complaint
     assert "Traceback" not in complaint
-    assert "Dữ liệu chưa có Khối nào" in command(folder, "invite")[2]
-    assert command(folder, "load", str(EXAMPLE))[0] == 0
-
-
-def test_somebody_unknown_is_not_invited(folder: Path) -> None:
     status, said, complaint = command(folder, "invite")
     assert (status, said) == (2, "")
+    assert "Dữ liệu chưa có Khối nào" in complaint
     assert "python -m bot load" in complaint
-    command(folder, "load", str(EXAMPLE))
+    assert command(folder, "load", str(EXAMPLE))[0] == 0
+    status, _, complaint = command(folder, "load", str(EXAMPLE))
+    assert status == 2
+    assert "đã được nạp; dữ liệu của Khối được giữ nguyên" in complaint
     status, said, complaint = command(folder, "invite", "khong-co/officer")
     assert (status, said) == (2, "")
     assert "Không có ai mang mã “khong-co/officer”" in complaint
