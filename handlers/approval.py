@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from handlers import explanation_approval, returned_leaf_approval
+from handlers import (
+    explanation_approval,
+    nomination_approval,
+    nomination_withdrawal,
+    returned_leaf_approval,
+)
 from handlers.evidence_keeping import unsorted_left
 from handlers.review_rights import own_reviewer, reviewers, reviewing_roles
 from handlers.self_score import editable_sheet, group_lines, lines
@@ -45,7 +50,7 @@ def submit(talk: Talk, number: int) -> Turn:
 
 
 def open_approval(talk: Talk) -> Turn:
-    """What waits for the head: the sheet, an explanation, or a criterion returned alone."""
+    """What waits for the head: the sheet, an explanation, a criterion returned alone, or nominations."""
     talk.need(Role.HEAD)
     sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
     if sheet.state is SheetState.EXPLANATION_WITH_HEAD:
@@ -55,7 +60,8 @@ def open_approval(talk: Talk) -> Turn:
     if waiting:
         return returned_leaf_approval.open_request(talk, waiting.id)
     if sheet.state is not SheetState.WITH_HEAD:
-        return talk.reply(says.NothingToApprove(talk.unit, sheet.state))
+        asked = nomination_approval.open_request(talk) or nomination_withdrawal.open_wish(talk)
+        return asked or talk.reply(says.NothingToApprove(talk.unit, sheet.state))
     return talk.reply(_request(talk, sheet), slot=SLOT)
 
 

@@ -43,6 +43,11 @@ def submit(talk: Talk) -> Turn:
     return talk.reply(told, slot=SLOT, wait=Nothing()).also(*asked)
 
 
+def open_request(talk: Talk) -> Turn | None:
+    """What waits for the head."""
+    return talk.reply(_request(talk), slot=APPROVAL) if _waiting(talk) else None
+
+
 def open_unit_list(talk: Talk) -> Turn:
     """What waits for the head, else the unit's list."""
     if Role.HEAD not in talk.roles or not _waiting(talk):

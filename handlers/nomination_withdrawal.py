@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.nominating import APPROVAL, SLOT, check_editable, is_closed, own
+from handlers.nominating import APPROVAL, SLOT, check_editable, is_closed, own, own_list
 from handlers.nomination_card import card
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting, room_of
 from messages import nomination_withdrawal as says
 from messages.message import Message
 from rules.errors import NotNow
 from rules.nomination_steps import Step
-from rules.nominations import Nomination, NominationAction, NominationState, next_state
+from rules.nominations import Nomination, NominationAction, NominationState, in_state, next_state
 from rules.people import Role
 from rules.review import check_reason
 
@@ -41,6 +41,15 @@ def receive_reason(talk: Talk) -> Turn:
     asked = says.AskHeadToWithdraw(talk.unit, nomination, reason)
     told = says.WithdrawalAsked(nomination, tuple(head.name for head in heads))
     return talk.reply(told, SLOT, Nothing()).also(*(Say(room_of(head), asked, APPROVAL) for head in heads))
+
+
+def open_wish(talk: Talk) -> Turn | None:
+    """The first that waits for the head's word."""
+    asked = in_state(own_list(talk), NominationState.WITHDRAWING)
+    if not asked:
+        return None
+    shown = says.AskHeadToWithdraw(talk.unit, asked[0], _wish(talk, asked[0].id))
+    return talk.reply(shown, APPROVAL)
 
 
 def agree(talk: Talk, number: int) -> Turn:
@@ -92,7 +101,9 @@ def _move(talk: Talk, nomination: Nomination, action: NominationAction, reason: 
 
 
 def _wish(talk: Talk, number: int) -> str:
-    asked = [one for one in talk.store.nominations.steps(number) if one.what == NominationAction.ASK_WITHDRAWAL]
+    asked = [
+        one for one in talk.store.nominations.steps(number) if one.what == NominationAction.ASK_WITHDRAWAL
+    ]
     return asked[-1].reason if asked else ""
 
 

@@ -1,5 +1,6 @@
 """What may be typed in each field of a nomination."""
 
+import re
 from dataclasses import dataclass
 
 from rules.errors import NameTooLong, NotAName
@@ -9,6 +10,8 @@ from rules.nominations import Field, NominationFields, NominationKind
 
 TEXT_LIMIT = 1000
 LONG = {Field.ACHIEVEMENTS, Field.INITIATIVE}
+LISTED = re.compile(r"\A(?:[-+*•–]|[0-9]{1,3}[.)])\s+")
+"""What a list puts before a name."""
 AFTER_NAME = {
     NominationKind.INDIVIDUAL: ("position", "workplace", "distinction"),
     NominationKind.COLLECTIVE: ("workplace", "distinction"),
@@ -39,7 +42,9 @@ def tidy_all(fields: NominationFields) -> NominationFields:
 def with_text(fields: NominationFields, field: Field, text: str) -> NominationFields:
     """The same but for one field; "" takes back what was said."""
     texts = {one.value: fields.text(one) for one in Field}
-    return NominationFields(fields.kind, **texts | {field.value: tidy(field, text, fields.kind) if text else ""})
+    return NominationFields(
+        fields.kind, **texts | {field.value: tidy(field, text, fields.kind) if text else ""}
+    )
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class Read:
 
 def read_nominees(text: str, kind: NominationKind) -> Read:
     """One nominee a line: name; position; workplace; distinction. Raise NotAName or NameTooLong when all are wrong."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()] or [text]
+    lines = [bare for line in text.splitlines() if (bare := LISTED.sub("", line.strip()))] or [text]
     good, wrong = [], []
     for line in lines:
         try:

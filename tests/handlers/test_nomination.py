@@ -125,6 +125,7 @@ async def test_the_head_gives_the_list_back_with_a_reason(tmp_path: Path) -> Non
         officer, head = await people(stage)
         await propose(officer, "Phòng Tổng hợp")
         await officer.taps("Trình thủ trưởng duyệt")
+        assert "Phòng Tổng hợp" in (await head.says("/duyet"))[-1]
         await head.taps("Trả lại")
         assert "cần nêu lý do" in (await head.says("  "))[-1]
         await head.says("Bổ sung một cá nhân")

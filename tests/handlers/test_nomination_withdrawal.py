@@ -11,7 +11,11 @@ async def test_an_officer_s_wish_waits_for_the_head_and_the_lead_hears_only_what
     tmp_path: Path,
 ) -> None:
     async with Stage(tmp_path) as stage:
-        officer, head, secretary = await officer_of(stage), await head_of(stage), await stage.person(SECRETARY)
+        officer, head, secretary = (
+            await officer_of(stage),
+            await head_of(stage),
+            await stage.person(SECRETARY),
+        )
         await send(stage, UNIT, "Cán bộ một\nCán bộ hai")
         await secretary.sees()
         await officer.presses("nom 1")
@@ -24,6 +28,7 @@ async def test_an_officer_s_wish_waits_for_the_head_and_the_lead_hears_only_what
         assert "không đồng ý rút" in (await officer.sees())[-1]
         await officer.presses("nomback 1")
         await officer.says("Kê khai nhầm")
+        assert "“Kê khai nhầm”" in (await head.says("/duyet"))[-1]
         await head.taps("Đồng ý rút")
         assert "rút đề xuất: Cán bộ một. Lý do: “Kê khai nhầm”" in (await secretary.sees())[-1]
         assert "1 cá nhân" in (await secretary.says("/dexuat"))[-1]

@@ -97,4 +97,7 @@ async def test_wrong_values_among_many_are_named_each_with_an_example_and_the_ot
         assert all(f"{line.split(':')[0]} “tám”: " in said[-1] for line in lines[10:40])
         assert "9.9.9 “5”: không có tiêu chí này" in said[-1]
         assert said[-1].count("ví dụ: ") == 30
+        said = await officer.says("\n".join(f"{leaf.code}: tám" for leaf in large().tree.leaves))
+        assert "<b>Chưa ghi 176 giá trị:</b>" in said[-1]
+        assert "Và 140 giá trị nữa" in said[-1]
         await fits(officer)

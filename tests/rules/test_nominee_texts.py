@@ -20,6 +20,11 @@ def test_each_line_is_a_nominee_with_position_and_workplace_behind_semicolons() 
     assert (room.position, room.workplace) == ("", "Văn phòng")
 
 
+def test_what_a_list_puts_before_a_name_is_no_part_of_it() -> None:
+    read = read_nominees("- Cán bộ một\n2. Cán bộ hai\n3) Cán bộ ba\n• Cán bộ bốn", PERSON)
+    assert [one.name for one in read.nominees] == ["Cán bộ một", "Cán bộ hai", "Cán bộ ba", "Cán bộ bốn"]
+
+
 def test_good_lines_are_kept_beside_bad_ones_and_all_bad_are_refused() -> None:
     read = read_nominees(f"Cán bộ một\n12\n{'x' * 300}", PERSON)
     assert len(read.nominees) == 1
