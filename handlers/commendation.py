@@ -56,7 +56,6 @@ def bloc_list(talk: Talk) -> Turn:
         holds=len(_holds(talk)),
         counts=_progress(talk, settled),
         commended=is_closed(talk),
-        own=talk.unit,
     )
     return talk.reply(card, slot=LEAD, wait=Nothing())
 

@@ -132,7 +132,7 @@ def _told(talk: Talk, sheet: Sheet, leaf: Leaf, was: Filled, now: Filled) -> Tur
     talk.decide("figure_official", sheet=sheet.id, leaf=leaf.code, was=list(was.raw), now=list(now.raw))
     if was.raw == now.raw:
         return Turn()
-    told = says.FigureChanged(sheet.id, talk.unit, leaf, was, now)
+    told = says.FigureChanged(talk.unit, leaf, was, now)
     heads = talk.tell_unit(talk.unit.id, (Role.HEAD,), told)
     rooms = {talk.room, *(say.room for say in heads)}
     lead = tuple(say for say in talk.tell_lead(told) if say.room not in rooms)

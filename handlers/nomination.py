@@ -36,7 +36,7 @@ def turn_page(talk: Talk, number: int) -> Turn:
 
 def ask_name(talk: Talk, kind: str) -> Turn:
     check_editable(talk)
-    asked = says.AskName(_kind(kind), talk.unit.name)
+    asked = says.AskName(_kind(kind))
     return talk.reply(asked, slot=SLOT, wait=EnterNomineeName(kind))
 
 

@@ -70,7 +70,6 @@ def show_reviewers(talk: Talk) -> Turn:
     standing_in = unit_of(talk, found.stand_in)
     shown = says.ReviewersProgress(
         bloc=talk.bloc.name,
-        label=talk.bloc.review.label(1),
         lines=_reviewer_lines(talk, found),
         stand_in=standing_in.name if standing_in else "",
         needs_stand_in=needs_stand_in(talk),

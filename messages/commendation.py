@@ -38,7 +38,6 @@ class BlocList(Message):
     holds: int
     counts: tuple[ProgressCount, ...]
     commended: bool
-    own: Unit
 
 
 @dataclass(frozen=True)

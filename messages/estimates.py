@@ -56,7 +56,6 @@ class FigureOfficial(Message):
 class FigureChanged(Message):
     """To the head, and to whoever reviews a sheet already sent."""
 
-    sheet: int
     unit: Unit
     leaf: Leaf
     was: Filled

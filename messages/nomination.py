@@ -72,10 +72,7 @@ class Cautions(Message):
 
 @dataclass(frozen=True)
 class AskName(Message):
-    """`own` is the unit itself, which may be proposed as a collective."""
-
     kind: NominationKind
-    own: str
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,6 @@ class ReviewersProgress(Message):
     """
 
     bloc: str
-    label: str
     lines: tuple[ReviewerLine, ...]
     stand_in: str
     needs_stand_in: bool
