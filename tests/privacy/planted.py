@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from rules.ballot_sheet import Meeting
 from rules.blocs import Bloc
 from rules.calls import Answer as CallAnswer
 from rules.calls import Call, Registration
@@ -28,7 +29,7 @@ KEPT_PDF = b"%PDF-1.4\n"
 class Planted:
     """`ids` are the victim's numbers by name, `files` and `digests` its evidence.
 
-    `addresses` are persons and their web ids by seat.
+    `addresses` are persons and their web ids by seat, `public_id` is the victim's officer's.
     """
 
     bloc: Bloc
@@ -37,6 +38,8 @@ class Planted:
     files: list[int] = field(default_factory=list)
     digests: list[str] = field(default_factory=list)
     addresses: dict[str, tuple[int, str]] = field(default_factory=dict)
+    public_id: str = ""
+    meeting_token: str = ""
 
     @property
     def file_words(self) -> tuple[str, ...]:
@@ -64,7 +67,9 @@ def plant(store: Store, bloc: Bloc, scores: Mapping[str, str], now: datetime) ->
     )
     ids["workbook"] = _plant_workbook(store, planted, now)
     _plant_deliveries(store, planted, now)
-    ids["meeting"] = _plant_meeting(store, planted, now)
+    meeting = _plant_meeting(store, planted, now)
+    ids["meeting"], planted.meeting_token = meeting.id, meeting.token
+    planted.public_id = store.devices.public_id(person["officer"]) or ""
     store.pledges.put(bloc.id, bloc.year, units[VICTIM], person["head"], now)
     return planted
 
@@ -129,12 +134,12 @@ def _plant_deliveries(store: Store, planted: Planted, now: datetime) -> None:
             store.deliveries.put(planted.bloc.id, Delivery(*received, ids["officer"], now))
 
 
-def _plant_meeting(store: Store, planted: Planted, now: datetime) -> int:
-    meeting = store.meetings.put(planted.bloc.id, MeetingState.OPEN, now).id
-    store.calls.put(meeting, Call(now, "Hội trường Tỉnh ủy"))
+def _plant_meeting(store: Store, planted: Planted, now: datetime) -> Meeting:
+    meeting = store.meetings.put(planted.bloc.id, MeetingState.OPEN, now)
+    store.calls.put(meeting.id, Call(now, "Hội trường Tỉnh ủy"))
     why, stand_in = planted.canaries.text("lý do vắng"), planted.canaries.text("Người dự thay")
     answer = Registration(CallAnswer.ABSENT, stand_in, planted.canaries.text("chức vụ người dự thay"), why)
-    store.calls.register(meeting, planted.ids["unit"], planted.ids["head"], answer)
+    store.calls.register(meeting.id, planted.ids["unit"], planted.ids["head"], answer)
     teller = store.people.by_key("van-phong/teller") or 0
-    store.committees.put(meeting, [teller])
+    store.committees.put(meeting.id, [teller])
     return meeting

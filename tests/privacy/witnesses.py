@@ -13,6 +13,7 @@ OWNERS = {
     "sheets": ("sheet",),
     "nominations": ("nomination", "draft"),
     "evidence": ("evidence",),
+    "review_letters": ("letter",),
     "persons": ("officer", "head"),
 }
 ACTED = frozenset({"by", "decided_by", "confirmed_by", "lifted_by", "who", "by_unit"})

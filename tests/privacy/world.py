@@ -52,9 +52,18 @@ def _fill(store: Store, stage: Stage) -> Planted:
             answer = read_answer(bloc.tree.leaf(code), typed)
             store.sheets.put_answer(sheet.id, code, answer, None, officer, stage.clock())
     planted = plant(store, bloc, sample.scores[VICTIM], stage.clock())
+    _leave_waiting(store, planted)
     for seat in SEATS:
         _address(store, planted, seat)
     return planted
+
+
+def _leave_waiting(store: Store, planted: Planted) -> None:
+    """The victim's officer was asked for something."""
+    found = store.people.person(planted.ids["officer"])
+    assert found is not None
+    body = {"sheet": planted.ids["sheet"], "leaf": "4.2"}
+    store.conversations.put(Caller(found, planted.ids["unit"], "EnterNote", body))
 
 
 def _address(store: Store, planted: Planted, seat: Seat) -> None:
