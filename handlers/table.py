@@ -20,6 +20,8 @@ from rules.sheets import Sheet
 from storage.final_tables import Frozen
 
 SLOT = "table"
+STAMP = 12
+"""How much of a table's digest a button carries."""
 
 
 def ask_lock(talk: Talk) -> Turn:
@@ -58,13 +60,17 @@ def show_locked(talk: Talk) -> Turn:
 
 def ask_publish(talk: Talk) -> Turn:
     talk.need_lead()
-    return talk.reply(says.AskPublish(talk.bloc.name, _publishable(talk).table), slot=SLOT, wait=Nothing())
+    frozen = _publishable(talk)
+    asked = says.AskPublish(talk.bloc.name, frozen.table, frozen.digest[:STAMP])
+    return talk.reply(asked, slot=SLOT, wait=Nothing())
 
 
-def publish(talk: Talk) -> Turn:
-    """Công bố: the group gets the table, each unit its own place, and /ketqua opens to all."""
+def publish(talk: Talk, seen: str) -> Turn:
+    """Công bố: the table that was shown, and no other; the group gets it, each unit its place, /ketqua opens."""
     talk.need_lead()
     frozen = _publishable(talk)
+    if frozen.digest[:STAMP] != seen:
+        return ask_publish(talk)
     sheets = {sheet.unit: sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.unit in talk.units}
     for leaf, points in computed_points(talk.bloc.tree, answers_of(talk)).items():
         talk.store.sheets.put_computed({sheets[unit].id: value for unit, value in points.items()}, leaf)

@@ -89,8 +89,11 @@ class SheetReopened(Message):
 
 @dataclass(frozen=True)
 class AskPublish(Message):
+    """`stamp` is the beginning of the table's digest."""
+
     bloc: str
     table: FinalTable
+    stamp: str
 
 
 @dataclass(frozen=True)

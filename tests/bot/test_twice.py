@@ -79,8 +79,9 @@ async def test_after_new_year_the_old_lead_still_closes_the_old_year(tmp_path: P
         assert "không thuộc nhiệm vụ" in plain(await successor.presses("lock"))
         lead = await stage.person("ban-noi-chinh/officer")
         await lead.presses("lock")
-        assert "không thuộc nhiệm vụ" in plain(await successor.presses("publish"))
-        await lead.presses("publish")
+        assert "không thuộc nhiệm vụ" in plain(await successor.presses("publish x"))
+        await lead.presses("publishing")
+        await lead.taps("Xác nhận công bố")
         frozen = await stage.desk.read(lambda store: store.final_tables.get(stage.bloc))
         assert frozen is not None
         assert frozen.published_at is not None

@@ -86,9 +86,27 @@ async def test_publishing_twice_publishes_once(stage: Stage) -> None:
     await lock(stage)
     await publish(stage)
     lead, told = await stage.person("ban-noi-chinh/officer"), await stage.group()
-    for tap in ("publish", "publishing", "locked", "lock"):
+    for tap in ("publish x", "publishing", "locked", "lock"):
         assert "kết quả chấm điểm đã công bố" in plain(await lead.presses(tap))
     assert await stage.group() == told
+
+
+async def test_an_old_confirmation_does_not_publish_a_table_nobody_was_shown(stage: Stage) -> None:
+    await lock(stage)
+    lead, chair = await stage.person("ban-noi-chinh/officer"), await stage.person("ban-noi-chinh/head")
+    await chair.presses("publishing")
+    old = await chair.button("Xác nhận công bố")
+    sheet = await sheet_of(stage, "ban-dan-van")
+    await lead.presses(f"reopen {sheet}")
+    await lead.says("Số liệu tiêu chí 2.4 vừa được điều chỉnh")
+    await lead.presses(f"fixleaf {sheet} 2.4")
+    await lead.says("3")
+    await lead.says("số liệu mới")
+    await lead.presses("lock")
+    assert "Công bố kết quả chấm điểm năm" in plain(await chair.presses(old.value))
+    kept = await frozen(stage)
+    assert kept is not None
+    assert kept.published_at is None
 
 
 async def test_a_reopened_sheet_takes_the_table_back_until_it_is_locked_again(stage: Stage) -> None:
@@ -102,7 +120,7 @@ async def test_a_reopened_sheet_takes_the_table_back_until_it_is_locked_again(st
     await lead.says("Số liệu tiêu chí 2.4 vừa được điều chỉnh")
     assert "Lý do: “Số liệu tiêu chí 2.4 vừa được điều chỉnh”" in plain(await officer.sees())
     assert await frozen(stage) is None
-    assert "Nút này đã cũ" in plain(await lead.presses("publish"))
+    assert "Nút này đã cũ" in plain(await lead.presses("publish x"))
     await lead.taps("Xem bảng điểm")
     await lead.says("2.4")
     await lead.says("3")
@@ -159,4 +177,4 @@ async def test_a_table_altered_behind_the_programs_back_is_never_shown(stage: St
     await stage.desk.write(lambda store: store.connection.execute(update(final_tables).values(body=body)))
     lead = await stage.person("ban-noi-chinh/officer")
     assert "lỗi của hệ thống" in plain(await lead.presses("locked"))
-    assert "lỗi của hệ thống" in plain(await lead.presses("publish"))
+    assert "lỗi của hệ thống" in plain(await lead.presses("publish x"))

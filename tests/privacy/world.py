@@ -87,7 +87,9 @@ async def standing(world: World, folder: Path, phase: Phase) -> AsyncIterator[tu
     async with stage:
         await stage.desk.write(lambda store: stand_in(store, planted, phase))
         if phase is Phase.PUBLISHED:
-            await (await stage.person("ban-noi-chinh/officer")).presses("publish")
+            lead = await stage.person("ban-noi-chinh/officer")
+            await lead.presses("publishing")
+            await lead.taps("Xác nhận công bố")
         await stage.desk.write(forget_witnessed)
         yield stage, planted
 

@@ -74,7 +74,8 @@ async def test_the_table_is_the_leads_until_it_is_published_and_keeps_its_versio
     refused = await unit.get("bang-diem/")
     assert refused.status_code == 403
     assert "98,1" not in refused.text
-    await lead.presses("publish")
+    await lead.presses("publishing")
+    await lead.taps("Xác nhận công bố")
     published = await get(unit, "bang-diem/")
     assert "98,1%" in published
     assert "Khớp với nhật ký quyết định của Khối" in published
