@@ -117,7 +117,6 @@ def words(rows: list[dict[str, Any]]) -> str:
         ("chín " * 1000, "không phải một số"),
         ("🙂👍", "không phải một số"),
         ('<b>&"', "không phải một số"),
-        ("9\u202e", "không phải một số"),
         ("∞", "không phải một số"),
     ],
 )
@@ -133,8 +132,8 @@ async def test_what_is_no_score_is_explained_and_keeps_what_was_there(
     assert app.desk.failures == 0
 
 
-@pytest.mark.parametrize("typed", ["8,75", "8.75"])
-async def test_comma_and_point_are_the_same(app: App, opens: Opens, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["8,75", "8.75", "8,75\u202e", "８,７５"])
+async def test_what_looks_like_the_same_number_is_the_same(app: App, opens: Opens, typed: str) -> None:
     await (await at_criterion(opens, "1.2")).says(typed)
     assert await points(app, "1.2") == "8.75"
 
@@ -148,14 +147,17 @@ async def test_markup_comes_back_as_text(opens: Opens) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("anh.png", b"\x89PNG\r\n\x1a\n"), ("chay.exe", b"MZ\x90"), ("", b"MZ")]
+    ("name", "content", "answer"),
+    [
+        ("anh.png", b"\x89PNG\r\n\x1a\n", "Đã nhận 1 tệp: 1 ảnh (1 KB). Lưu vào tiêu chí nào?"),
+        ("chay.exe", b"MZ\x90", "Chưa lưu “chay.exe”: đây không phải tài liệu hoặc ảnh."),
+    ],
 )
 async def test_a_file_instead_of_a_number_is_answered(
-    app: App, opens: Opens, name: str, content: bytes
+    app: App, opens: Opens, name: str, content: bytes, answer: str
 ) -> None:
     phone = await at_criterion(opens, "1.2", given="9")
-    if name:
-        assert "1.2" in words(await phone.sends(name, content))
+    assert answer in words(await phone.sends(name, content))
     assert await points(app, "1.2") == "9"
     assert app.desk.failures == 0
 
