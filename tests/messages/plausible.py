@@ -27,7 +27,17 @@ from rules.sheets import Filled
 
 NASTY = """<b>&"'"""
 SHAPES = 24
+FAR = 100_000
 MOMENT = datetime(2023, 11, 10, 17, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+PLAIN: dict[type, Any] = {
+    str: NASTY,
+    Decimal: Decimal("8.75"),
+    Fraction: Fraction(2, 3),
+    datetime: MOMENT,
+    date: MOMENT.date(),
+    time: MOMENT.time(),
+    timedelta: timedelta(hours=1),
+}
 TASKS = ("giaouoc", "chamdiem", "dexuat", "thamdinh", "hoinghi")
 WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
     ("CalendarItem", "task"): TASKS,
@@ -111,19 +121,22 @@ WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
 class Shape:
     """The `number`-th of SHAPES ways to fill a message; numbers inside it are all different."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, first: int = 1) -> None:
         self.number = number
-        self._ids = count(1)
+        self._ids = count(first)
 
     def of(self, kind: Any, name: str = "", owner: str = "") -> Any:
         ready = WORDS.get((owner, name))
         if ready:
             return ready[self.number % len(ready)]
-        if get_origin(kind) in (Union, types.UnionType):
+        if isinstance(kind, type) and kind in PLAIN:
+            return PLAIN[kind]
+        origin = get_origin(kind)
+        if origin in (Union, types.UnionType):
             return self._maybe(kind, name)
-        if get_origin(kind) is tuple:
+        if origin is tuple:
             return self._tuple(get_args(kind), name)
-        if get_origin(kind) in (Mapping, dict):
+        if origin in (Mapping, dict):
             key, value = get_args(kind)
             return {self.of(key): self.of(value)}
         if isinstance(kind, type) and issubclass(kind, enum.Enum):
@@ -153,18 +166,11 @@ class Shape:
         return tuple(self.of(kinds[0], name) for _ in range(many))
 
     def _plain(self, kind: Any) -> Any:
-        plain = {
-            str: NASTY,
-            int: next(self._ids),
-            bool: self.number % 2 == 0,
-            Decimal: Decimal("8.75"),
-            Fraction: Fraction(2, 3),
-            datetime: MOMENT,
-            date: MOMENT.date(),
-            time: MOMENT.time(),
-            timedelta: timedelta(hours=1),
-        }
-        return plain[kind]
+        if kind is int:
+            return next(self._ids)
+        if kind is bool:
+            return self.number % 2 == 0
+        raise TypeError(kind)
 
 
 def _leaf(shape: Shape) -> Leaf:
@@ -198,7 +204,13 @@ def _result(shape: Shape) -> Result:
 
 
 def _bloc(shape: Shape) -> Bloc:
-    names = ("lead", "deputy", "committee", "group")
+    return _bloc_in(shape.number)
+
+
+@cache
+def _bloc_in(number: int) -> Bloc:
+    """Made once for each way, with numbers that nothing else in a message has."""
+    shape, names = Shape(number, FAR), ("lead", "deputy", "committee", "group")
     return Bloc(**shape.filled(Bloc) | {"labels": dict.fromkeys(names, NASTY) if shape.number % 2 else {}})
 
 
