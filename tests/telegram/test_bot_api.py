@@ -1,38 +1,42 @@
 """The fake is as strict as Telegram, and an independent client takes it for the real one."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
-import aiogram
 import httpx
 import pytest
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import (
-    TelegramBadRequest,
-    TelegramConflictError,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramNotFound,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
-from aiogram.types import BotCommand, BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from tests.support.lazy import lazily
 from tests.telegram.bot_api import TOKEN, BotApi
 from tests.telegram.person import Person
+
+if TYPE_CHECKING:
+    import aiogram
+    import aiogram.client.session.aiohttp
+    import aiogram.client.telegram
+    import aiogram.exceptions
+    import aiogram.types
+else:
+    aiogram = lazily("aiogram")
 
 
 @pytest.fixture
 async def bot(api: BotApi) -> AsyncIterator[aiogram.Bot]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api.root))
-    async with aiogram.Bot(api.token, session=session) as bot:
+    async with aiogram.Bot(api.token, session=session_with(api)) as bot:
         yield bot
 
 
-def keyboard(callback_data: str | None = None, url: str | None = None) -> InlineKeyboardMarkup:
-    button = InlineKeyboardButton(text="Gửi", callback_data=callback_data, url=url)
-    return InlineKeyboardMarkup(inline_keyboard=[[button]])
+def session_with(api: BotApi) -> aiogram.client.session.aiohttp.AiohttpSession:
+    server = aiogram.client.telegram.TelegramAPIServer.from_base(api.root)
+    return aiogram.client.session.aiohttp.AiohttpSession(api=server)
+
+
+def keyboard(callback_data: str | None = None, url: str | None = None) -> aiogram.types.InlineKeyboardMarkup:
+    button = aiogram.types.InlineKeyboardButton(text="Gửi", callback_data=callback_data, url=url)
+    return aiogram.types.InlineKeyboardMarkup(inline_keyboard=[[button]])
 
 
 async def test_every_kind_of_update_and_message_parses_in_another_library(
@@ -50,7 +54,7 @@ async def test_every_kind_of_update_and_message_parses_in_another_library(
     group.moves(-1_000_000_000_500)
     officer.forges("old", officer.sees()[-1], group)
     for raw in api.world.updates:
-        Update.model_validate(raw, strict=False)
+        aiogram.types.Update.model_validate(raw, strict=False)
     updates = await bot.get_updates()
     assert [update.event_type for update in updates] == [
         "message",
@@ -69,11 +73,11 @@ async def test_files_go_both_ways(api: BotApi, bot: aiogram.Bot, officer: Person
     assert content is not None
     assert content.read() == b"%PDF-1.7"
     sent = await bot.send_document(
-        11, BufferedInputFile(b"abc", "Biên bản.pdf"), caption="<i>x</i>", parse_mode="HTML"
+        11, aiogram.types.BufferedInputFile(b"abc", "Biên bản.pdf"), caption="<i>x</i>", parse_mode="HTML"
     )
     assert (sent.document and sent.document.file_name, sent.caption) == ("Biên bản.pdf", "x")
-    assert (await bot.send_photo(11, BufferedInputFile(b"abc", "a.png"))).photo
-    with pytest.raises(TelegramBadRequest, match="wrong file_id"):
+    assert (await bot.send_photo(11, aiogram.types.BufferedInputFile(b"abc", "a.png"))).photo
+    with pytest.raises(aiogram.exceptions.TelegramBadRequest, match="wrong file_id"):
         await bot.get_file("nothing")
 
 
@@ -104,11 +108,13 @@ async def test_refusals_have_telegrams_words(api: BotApi, bot: aiogram.Bot, offi
         "Unsupported start tag": bot.send_message(11, "<p>x</p>", parse_mode="HTML"),
         "Unmatched end tag": bot.send_message(11, "x</b>", parse_mode="HTML"),
         "Can't find end tag": bot.send_message(11, "<b>x", parse_mode="HTML"),
-        "BOT_COMMAND_INVALID": bot.set_my_commands([BotCommand(command="Việc", description="x")]),
+        "BOT_COMMAND_INVALID": bot.set_my_commands(
+            [aiogram.types.BotCommand(command="Việc", description="x")]
+        ),
         "chat not found": bot.send_message(999, "x"),
     }
     for words, call in refused.items():
-        with pytest.raises(TelegramBadRequest, match=words):
+        with pytest.raises(aiogram.exceptions.TelegramBadRequest, match=words):
             await call
 
 
@@ -116,10 +122,10 @@ async def test_people_and_groups_out_of_reach_are_refused_as_telegram_does(
     api: BotApi, bot: aiogram.Bot
 ) -> None:
     api.person(12, "Thủ trưởng")
-    with pytest.raises(TelegramForbiddenError, match="can't initiate conversation"):
+    with pytest.raises(aiogram.exceptions.TelegramForbiddenError, match="can't initiate conversation"):
         await bot.send_message(12, "x")
     api.group(-500, "Nhóm Khối").moves(-1_000_000_000_500)
-    with pytest.raises(TelegramMigrateToChat):
+    with pytest.raises(aiogram.exceptions.TelegramMigrateToChat):
         await bot.send_message(-500, "x")
 
 
@@ -129,10 +135,10 @@ async def test_a_tap_is_answered_once_and_in_time(api: BotApi, bot: aiogram.Bot,
     officer.taps("Gửi")
     first, second = [tap.callback_query for tap in await bot.get_updates() if tap.callback_query]
     assert await first.answer("Đã nhận")
-    with pytest.raises(TelegramBadRequest, match="query is too old"):
+    with pytest.raises(aiogram.exceptions.TelegramBadRequest, match="query is too old"):
         await first.answer()
     api.clock.advance(31)
-    with pytest.raises(TelegramBadRequest, match="query is too old"):
+    with pytest.raises(aiogram.exceptions.TelegramBadRequest, match="query is too old"):
         await second.answer()
 
 
@@ -154,32 +160,27 @@ async def test_a_second_poller_ends_the_first_with_a_conflict(api: BotApi) -> No
 
 
 async def test_rates_are_kept_on_the_fakes_own_clock() -> None:
-    async with BotApi(paced=True) as api:
-        session = AiohttpSession(api=TelegramAPIServer.from_base(api.root))
-        async with aiogram.Bot(api.token, session=session) as bot:
-            api.person(11, "Cán bộ").starts()
-            api.group(-500, "Nhóm Khối")
-            await bot.send_message(11, "một")
-            with pytest.raises(TelegramRetryAfter) as early:
-                await bot.send_message(11, "hai")
-            for _ in range(20):
-                api.clock.advance(1)
-                await bot.send_message(-500, "x")
-            with pytest.raises(TelegramRetryAfter) as crowded:
-                await bot.send_message(-500, "x")
+    async with BotApi(paced=True) as api, aiogram.Bot(api.token, session=session_with(api)) as bot:
+        api.person(11, "Cán bộ").starts()
+        api.group(-500, "Nhóm Khối")
+        await bot.send_message(11, "một")
+        with pytest.raises(aiogram.exceptions.TelegramRetryAfter) as early:
+            await bot.send_message(11, "hai")
+        for _ in range(20):
+            api.clock.advance(1)
+            await bot.send_message(-500, "x")
+        with pytest.raises(aiogram.exceptions.TelegramRetryAfter) as crowded:
+            await bot.send_message(-500, "x")
     assert (early.value.retry_after, crowded.value.retry_after) == (1, 41)
 
 
 async def test_a_wrong_token_and_an_unknown_method_raise_in_another_library(api: BotApi) -> None:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api.root))
-    async with aiogram.Bot("42:" + "W" * 35, session=session) as stranger:
-        with pytest.raises(TelegramUnauthorizedError):
+    async with aiogram.Bot("42:" + "W" * 35, session=session_with(api)) as stranger:
+        with pytest.raises(aiogram.exceptions.TelegramUnauthorizedError):
             await stranger.get_me()
-    async with aiogram.Bot(
-        api.token, session=AiohttpSession(api=TelegramAPIServer.from_base(api.root))
-    ) as bot:
-        with pytest.raises(TelegramNotFound):
+    async with aiogram.Bot(api.token, session=session_with(api)) as bot:
+        with pytest.raises(aiogram.exceptions.TelegramNotFound):
             await bot.get_my_name()
         api.refuse("getMe", 409, "Conflict: terminated by other getUpdates request")
-        with pytest.raises(TelegramConflictError):
+        with pytest.raises(aiogram.exceptions.TelegramConflictError):
             await bot.get_me()
