@@ -2,6 +2,7 @@
 
 card -> Ghi là số ước thực hiện | Số chính thức
 lead: Đề nghị cập nhật số chính thức -> each unit's officers: keep it, or -> typed official figure
+On a sheet that has left the unit another figure goes as one criterion returned alone: returned_leaf_supply.py
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handlers.answering import record_answer
+from handlers.returned_leaf_supply import submit
+from handlers.review_rights import reviewers
 from handlers.self_score import editable_sheet, own_sheet, standing
 from handlers.self_score_card import beside, card
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
@@ -20,6 +23,7 @@ from rules.errors import NotNow, StaleButton
 from rules.errors_answers import NotAnswered
 from rules.estimates import CORRECTABLE, as_estimate
 from rules.people import Role
+from rules.returned_leaves import ReturnedLeaf, ReturnState
 from rules.review import EDITABLE
 from rules.scoring import Answer, read_answer
 from rules.sheets import Filled, Sheet, estimates
@@ -86,13 +90,18 @@ def ask_figure(talk: Talk, number: int, code: str) -> Turn:
 
 
 def receive_figure(talk: Talk) -> Turn:
-    """Recorded at once; where the sheet has left the unit, its head and its reviewer read of it."""
+    """Recorded at once; on a sheet that has left the unit another figure waits for the head and the reviewer."""
     waiting = talk.awaited(EnterFigure)
     sheet = correctable_sheet(talk, waiting.sheet)
     leaf = talk.bloc.tree.leaf(waiting.leaf)
     was = _estimated(talk, sheet, leaf.code)
-    now = record_answer(talk, sheet, leaf, read_answer(leaf, talk.typed()))
-    return _made_official(talk, sheet, was, now)
+    given = read_answer(leaf, talk.typed())
+    if sheet.state in EDITABLE:
+        return _made_official(talk, sheet, was, record_answer(talk, sheet, leaf, given))
+    owed = talk.store.returned_leaves.open_of_sheet(sheet.id).get(leaf.code)
+    if owed is None and (given.raw, given.unassigned) == (was.raw, was.unassigned):
+        return keep_figure(talk, sheet.id, leaf.code)
+    return _to_head(talk, owed or _own_return(talk, sheet, leaf), was, given)
 
 
 def correctable_sheet(talk: Talk, number: int) -> Sheet:
@@ -110,33 +119,41 @@ def _request(talk: Talk, sheet: Sheet, answers: Mapping[str, Filled]) -> says.As
 
 
 def _estimated(talk: Talk, sheet: Sheet, code: str) -> Filled:
-    """Raise NoSuchCriterion, or StaleButton where the figure is official already."""
+    """Raise NoSuchCriterion, StaleButton where the figure is official already, or NotNow where the head has it."""
     talk.bloc.tree.leaf(code)
     held = talk.store.sheets.answers(sheet.id).get(code)
     if held is None or not held.estimate:
         raise StaleButton
+    owed = talk.store.returned_leaves.open_of_sheet(sheet.id).get(code)
+    if owed and owed.state is ReturnState.WITH_HEAD:
+        raise NotNow("score", owed.state.value)
     return held
 
 
 def _made_official(talk: Talk, sheet: Sheet, was: Filled, now: Filled) -> Turn:
+    if sheet.state not in EDITABLE:
+        talk.decide("figure_official", sheet=sheet.id, leaf=was.leaf, figure=list(now.raw))
     leaf = talk.bloc.tree.leaf(was.leaf)
     left = len(estimates(talk.store.sheets.answers(sheet.id)))
-    turn = talk.reply(says.FigureOfficial(sheet.id, leaf, was, now, left), OFFICIAL, beside(sheet))
-    if sheet.state in EDITABLE:
-        return turn
-    return turn.plus(_told(talk, sheet, leaf, was, now))
+    return talk.reply(says.FigureOfficial(sheet.id, leaf, was, now, left), OFFICIAL, beside(sheet))
 
 
-def _told(talk: Talk, sheet: Sheet, leaf: Leaf, was: Filled, now: Filled) -> Turn:
-    """The decision's line in the log; a changed value is told too."""
-    talk.decide("figure_official", sheet=sheet.id, leaf=leaf.code, was=list(was.raw), now=list(now.raw))
-    if was.raw == now.raw:
-        return Turn()
-    told = says.FigureChanged(talk.unit, leaf, was, now)
-    heads = talk.tell_unit(talk.unit.id, (Role.HEAD,), told)
-    rooms = {talk.room, *(say.room for say in heads)}
-    lead = tuple(say for say in talk.tell_lead(told) if say.room not in rooms)
-    return Turn(say=tuple(say for say in heads if say.room != talk.room) + lead)
+def _own_return(talk: Talk, sheet: Sheet, leaf: Leaf) -> ReturnedLeaf:
+    """The criterion as if its reviewer had asked for the official figure today."""
+    asking, lead = reviewers(talk).of_leaf(sheet.unit, leaf.code), talk.leadership.lead
+    who = lead if lead in asking else min(asking, default=lead)
+    new = ReturnedLeaf(0, sheet.id, leaf.code, says.REQUEST, talk.today, who, talk.person.id, talk.now)
+    return replace(new, id=talk.store.returned_leaves.put(new))
+
+
+def _to_head(talk: Talk, owed: ReturnedLeaf, was: Filled, given: Answer) -> Turn:
+    """The estimate stands, and blocks the lock, until the head has approved the figure."""
+    answered = replace(owed, answer=given, words=owed.words or says.INSTEAD)
+    talk.store.returned_leaves.change(answered)
+    talk.decide(
+        "figure_with_head", returned=owed.id, leaf=owed.leaf, was=list(was.raw), figure=list(given.raw)
+    )
+    return submit(talk, owed.id)
 
 
 TAPS = {

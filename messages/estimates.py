@@ -8,6 +8,10 @@ from rules.criteria import Leaf
 from rules.people import Unit
 from rules.sheets import Filled
 
+REQUEST = "Cập nhật số chính thức"
+INSTEAD = "Số chính thức thay số ước thực hiện"
+"""What is asked of a criterion, and the unit's word with it, where its sheet has left the unit."""
+
 
 @dataclass(frozen=True)
 class UnitEstimates:
@@ -50,13 +54,3 @@ class FigureOfficial(Message):
     was: Filled
     now: Filled
     left: int
-
-
-@dataclass(frozen=True)
-class FigureChanged(Message):
-    """To the head, and to whoever reviews a sheet already sent."""
-
-    unit: Unit
-    leaf: Leaf
-    was: Filled
-    now: Filled

@@ -5,13 +5,13 @@ from unicodedata import normalize
 
 from rules.criteria import Leaf
 from rules.errors_answers import NoEstimate
-from rules.review import EDITABLE, SheetState
+from rules.review import EDITABLE, REVIEWABLE
 from rules.scoring import Answer, read_answer
 
 WORD = r"(?:số\s+)?(?:ước|uoc)(?:\s+(?:thực|thuc)\s+(?:hiện|hien))?"
 BEFORE = re.compile(rf"{WORD}\s*:?\s+(.+)|{WORD}\s*:?\s*([-+0-9].*)", re.IGNORECASE | re.DOTALL)
 AFTER = re.compile(rf"(.+?)(?:\s+|\s*\()\s*{WORD}\s*\)?", re.IGNORECASE | re.DOTALL)
-CORRECTABLE = EDITABLE | {SheetState.SUBMITTED, SheetState.ACCEPTED}
+CORRECTABLE = EDITABLE | REVIEWABLE
 """Where the official figure may still take the place of an estimate."""
 
 

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from bot.player import Player
+from rules.returned_leaves import ReturnState
 from rules.review import SheetState
-from tests.handlers.scoring_year import sheet_of
+from tests.handlers.review_year import score
+from tests.handlers.scoring_year import plain, sheet_of
 from tests.support.stage import Stage
 
 OFFICER, HEAD = "ban-dan-van/officer", "ban-dan-van/head"
@@ -64,13 +66,72 @@ async def test_the_table_waits_for_official_figures_and_the_units_are_asked(tmp_
         assert "<b>Cập nhật số chính thức</b> · Ban Dân vận Tỉnh ủy" in asked
         await officer.taps("Nhập số 2.1")
         await head.sees()
+        assert "Đã trình nội dung bổ sung tiêu chí 2.1" in (await officer.says("không đạt"))[-1]
+        assert await estimated(stage)
+        for tap in ("keepfigure", "newfigure"):
+            assert "đang chờ thủ trưởng đơn vị duyệt" in (await officer.presses(f"{tap} {sheet} 2.1"))[-1]
+        blocked = plain(await lead.presses("locking"))
+        assert "chưa bổ sung xong:\nBan Dân vận Tỉnh ủy: 2.1" in blocked
+        assert "chưa có số chính thức:\nBan Dân vận Tỉnh ủy: 2.1" in blocked
+        asked = plain(await head.sees())
+        assert "Đơn vị đã chấm: 5/5 (số ước thực hiện)." in asked
+        assert "Nay đề nghị: 0/5." in asked
         await lead.sees()
-        said = await officer.says("không đạt")
-        assert "Số chính thức tiêu chí 2.1: 5/5 (số ước thực hiện) → <b>0/5</b>" in said[-1]
-        assert "5/5 (số ước thực hiện) → <b>0/5</b>" in (await head.sees())[-1]
-        assert "cập nhật số chính thức tiêu chí 2.1" in (await lead.sees())[-1]
+        await head.taps("Duyệt")
+        told = plain(await lead.sees())
+        assert "đã bổ sung tiêu chí 2.1: 0/5." in told
+        assert "Số chính thức thay số ước thực hiện" in told
+        assert not await estimated(stage)
         assert "đã cũ, không còn hiệu lực" in (await officer.presses(f"keepfigure {sheet} 2.1"))[-1]
-        assert "số ước" not in (await lead.presses("locking"))[-1]
+        blocked = plain((await lead.presses("locking"))[-1:])
+        assert "Ban Dân vận Tỉnh ủy: 2.1" in blocked
+        assert "Còn số ước thực hiện" not in blocked
+        await lead.presses(f"agree {sheet} 2.1")
+        assert "Ban Dân vận Tỉnh ủy: 2.1" not in plain((await lead.presses("locking"))[-1:])
+
+
+async def test_a_figure_given_while_its_criterion_is_returned_is_what_the_unit_supplies(
+    tmp_path: Path,
+) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, head, lead = [await stage.person(key) for key in (OFFICER, HEAD, LEAD)]
+        await (await at(stage, "2.1")).says("ước đạt")
+        sheet = await sheet_of(stage, "ban-dan-van")
+        await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.SECOND_REVIEW))
+        await lead.presses(f"askleaf {sheet} 2.1")
+        await lead.says("chưa có quyết định phân loại")
+        await lead.taps("01/11/2023")
+        await officer.presses(f"newfigure {sheet} 2.1")
+        await officer.says("đạt")
+        asked = plain(await head.sees())
+        assert "hạn 01/11/2023: “chưa có quyết định phân loại”" in asked
+        assert "Nay đề nghị: 5/5." in asked
+        await head.taps("Trả lại")
+        await head.says("chờ số liệu của cấp trên")
+        assert await estimated(stage)
+        await officer.presses(f"newfigure {sheet} 2.1")
+        await officer.says("không đạt")
+        await head.sees()
+        await head.taps("Duyệt")
+        assert not await estimated(stage)
+        returned = await stage.desk.read(lambda store: store.returned_leaves.of_sheet(sheet))
+        assert [one.state for one in returned] == [ReturnState.ANSWERED]
+
+
+async def test_the_same_figure_typed_on_a_sheet_already_sent_keeps_what_its_reviewer_gave(
+    tmp_path: Path,
+) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, lead = await at(stage, "2.1"), await stage.person(LEAD)
+        await officer.says("ước đạt")
+        sheet = await sheet_of(stage, "ban-dan-van")
+        await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.ACCEPTED))
+        await score(lead, sheet, "2.1", "0", "theo kết luận kiểm tra")
+        await officer.presses(f"newfigure {sheet} 2.1")
+        assert "Số chính thức tiêu chí 2.1: <b>5/5</b>" in (await officer.says("đạt"))[-1]
+        filled = (await stage.desk.read(lambda store: store.sheets.answers(sheet)))["2.1"]
+        assert not filled.estimate
+        assert filled.final == 0
 
 
 async def test_an_estimate_that_was_right_is_kept_as_it_is(tmp_path: Path) -> None:
