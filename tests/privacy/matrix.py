@@ -52,16 +52,18 @@ class _Undo(Exception):
 
 
 class Matrix:
-    """`sent`: whether the victim's sheet is with its reviewers."""
+    """`sent`: whether the victim's sheet is with its reviewers; `all_rooms`: also what its own people are told."""
 
-    def __init__(self, database: Database, router: Router, planted: Planted, *, sent: bool) -> None:
+    def __init__(
+        self, database: Database, router: Router, planted: Planted, *, sent: bool, all_rooms: bool = False
+    ) -> None:
         self._database = database
         self._router = router
         self._planted = planted
         self._sent = sent
         self._numbers = count(1)
         with database.read() as store:
-            self._entitled = _entitled_rooms(store, planted)
+            self._entitled = frozenset() if all_rooms else _entitled_rooms(store, planted)
             self._effects = store.connection.execute(LAST_EFFECT, {}).scalar_one()
 
     def findings(self, seat: Seat, tries: Iterable[Try]) -> list[Finding]:
@@ -105,7 +107,7 @@ class Matrix:
         said = [(row.room, row.body) for row in rows if row.room not in self._entitled]
         said += [("a file", content) for content in self._begun(store)]
         return [
-            f"reveals {canary.what} {canary.of} in {place}"
+            f"reveals {canary.word} {canary.what} {canary.of} in {place}"
             for place, body in said
             for canary in self._planted.canaries.seen_in(
                 body, lambda one: seat.may_read(one, sent=self._sent)

@@ -19,9 +19,11 @@ from bot.tablet_touches import TabletTouches
 from bot.web.port import Backstage
 from bot.web.site import site
 from bot.web.tokens import hashed
+from messages.outgoing import FileOut, Outgoing
 from storage.store import Store
 from tests.privacy.phases import Phase
-from tests.privacy.planted import KEPT_PDF, Planted
+from tests.privacy.planted import REMEMBERED, Planted
+from tests.privacy.seats import FORMER
 from tests.privacy.world import World, standing
 from tests.support.stage import ZONE, Stage
 
@@ -32,11 +34,10 @@ HOST = "http://bot.example"
 async def page_house(
     world: World, folder: Path, phase: Phase
 ) -> AsyncIterator[tuple[Starlette, Stage, Planted]]:
-    """Each file's content is its own digest, which is a canary."""
     async with standing(world, folder, phase) as (stage, planted):
         files = EvidenceStore(folder / "evidence")
-        for digest in planted.digests:
-            (folder / "evidence" / digest).write_bytes(KEPT_PDF + digest.encode())
+        for digest, content in planted.contents.items():
+            (folder / "evidence" / digest).write_text(content, encoding="utf-8")
         await stage.desk.write(lambda store: _give_devices(store, planted, stage))
         yield site(_backstage(stage, files)), stage, planted
 
@@ -48,6 +49,9 @@ def cookie_of(seat: str) -> str:
 def _give_devices(store: Store, planted: Planted, stage: Stage) -> None:
     for seat, (person, _) in planted.addresses.items():
         store.devices.add(person, hashed(cookie_of(seat)), "Điện thoại", stage.clock())
+        if seat in FORMER:
+            file = FileOut(REMEMBERED, "anh.jpg", 4_321, "image/jpeg", planted.ids["remembered"])
+            store.chat.say(f"p{person}", Outgoing("Tệp đã gửi", files=(file,)).as_dict(), stage.clock())
 
 
 def _backstage(stage: Stage, files: EvidenceStore) -> Backstage:

@@ -21,13 +21,13 @@ from tests.privacy.planted_review import plant_review
 from tests.privacy.planted_scores import plant_scores
 
 VICTIM = "ban-dan-van"
-KEPT_PDF = b"%PDF-1.4\n"
-"""What a file begins with whose content is a canary."""
+REMEMBERED = "ab" * 32
+"""A file of the victim's that its former officers were sent; its name and digest stay in their chats."""
 
 
 @dataclass
 class Planted:
-    """`ids` are the victim's numbers by name, `files` and `digests` its evidence.
+    """`ids` are the victim's numbers by name, `files` its evidence, `contents` by digest.
 
     `addresses` are persons and their web ids by seat, `public_id` is the victim's officer's.
     """
@@ -36,7 +36,7 @@ class Planted:
     ids: dict[str, int]
     canaries: Canaries = field(default_factory=Canaries)
     files: list[int] = field(default_factory=list)
-    digests: list[str] = field(default_factory=list)
+    contents: dict[str, str] = field(default_factory=dict)
     addresses: dict[str, tuple[int, str]] = field(default_factory=dict)
     public_id: str = ""
     meeting_token: str = ""
@@ -77,6 +77,9 @@ def plant(store: Store, bloc: Bloc, scores: Mapping[str, str], now: datetime) ->
 def _plant_evidence(store: Store, planted: Planted, now: datetime) -> int:
     """Of two criteria, two reviewers'; of the unit alone while it is not filed. The last one's number."""
     seen, officer, number = planted.canaries, planted.ids["officer"], 0
+    sent = Evidence(0, planted.ids["sheet"], "4.1", REMEMBERED, "anh.jpg", 4_321, "image/jpeg", officer, now)
+    planted.ids["remembered"] = store.evidence.put(sent)
+    planted.contents[REMEMBERED] = seen.text("nội dung tệp", "4.1")
     for subject, of in (("1.1", "1.1"), ("2.3", "2.3"), ("4.2", "4.2"), ("", "")):
         digest = seen.digest("evidence's content", of)
         name, paper = seen.text("tên minh chứng", of), seen.text("BC/BDV", of)
@@ -99,7 +102,7 @@ def _plant_evidence(store: Store, planted: Planted, now: datetime) -> int:
         store.evidence.note(kept, note, officer, now)
         if not subject:
             store.evidence.set_batch([number], number)
-        planted.digests.append(digest)
+        planted.contents[digest] = seen.text("nội dung tệp", of)
         planted.files.append(number)
     return number
 

@@ -54,7 +54,7 @@ def every_request(routes: Iterable[BaseRoute], planted: Planted, own: str) -> It
             continue
         if not isinstance(route, Route | WebSocketRoute):
             raise Unknown(str(route), "path")
-        methods = sorted(route.methods or ()) if isinstance(route, Route) else [""]
+        methods = sorted(set(route.methods or ()) - {"HEAD"}) if isinstance(route, Route) else [""]
         for path, method, asked in product(_paths(route, planted, own), methods, ("", query)):
             yield Asked(method, path, asked, f"trail {planted.ids['sheet']}")
 
@@ -69,7 +69,7 @@ def _paths(route: Route | WebSocketRoute, planted: Planted, own: str) -> Iterato
 def _values(path: str, name: str, planted: Planted, own: str) -> tuple[Any, ...]:
     known: dict[str, tuple[Any, ...]] = {
         "pid": tuple(filter(None, (own, planted.public_id))),
-        "digest": tuple(planted.digests),
+        "digest": tuple(planted.contents),
         "token": ("unknown-token", planted.meeting_token),
         "kind": ("scores", "minutes", "table"),
         "leaf": (*LEAVES, "4.2"),

@@ -25,7 +25,7 @@ class Listener:
         self._inward: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._news = asyncio.Event()
         self.heard: list[str] = []
-        self.closed = False
+        self.closed = self._left = False
         path, _, query = path.partition("?")
         headers = [(b"host", HOST.removeprefix("http://").encode()), (b"cookie", f"ktd={cookie}".encode())]
         self._scope: dict[str, Any] = {
@@ -47,6 +47,7 @@ class Listener:
             if not self.closed:
                 await then()
                 await self._until(self._heard_all)
+            self._left = True
             self._inward.put_nowait({"type": "websocket.disconnect", "code": 1001})
             await serving
         return "\n".join(self.heard)
@@ -61,6 +62,9 @@ class Listener:
         self._end()
 
     async def _send(self, message: Any) -> None:
+        """As a server does, raise OSError once the other side has left."""
+        if self._left:
+            raise OSError
         if message["type"] == "websocket.close":
             self._end()
         elif message["type"] == "websocket.send":

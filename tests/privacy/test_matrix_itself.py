@@ -20,6 +20,7 @@ from rules.sheets import Sheet
 from tests.privacy.arguments import Unknown
 from tests.privacy.matrix import Matrix
 from tests.privacy.phases import Phase
+from tests.privacy.planted import VICTIM
 from tests.privacy.requests import every_request
 from tests.privacy.seats import SEATS, Seat
 from tests.privacy.tries import Try, every_try
@@ -44,6 +45,23 @@ OF_THE_MEETING = {
 """Said or done before the whole meeting; how a unit voted is nowhere (tests/secrecy)."""
 OF_THE_PROGRAM = {"consents", "corrections", "invitations", "leaderships", "stand_ins"}
 """Links, leaders, and what only the lead's own taps decide."""
+
+RIGHTFUL = (f"{VICTIM}/officer", "ban-noi-chinh/officer")
+NOT_IN_CHAT = {
+    "nội dung tệp",
+    "evidence's content",
+    "first answer",
+    "first answer: assigned",
+    "first answer: done",
+    "giải trình",
+    "giải trình chưa gửi",
+    "BC/BDV",
+    "lý do vẫn xét",
+    "lý do vắng",
+    "Người dự thay",
+    "chức vụ người dự thay",
+}
+"""Contents of files, and what waits for a state of the sheet or of the meeting, or a criterion not tried."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +116,7 @@ async def test_a_step_that_forgets_to_ask_whose_sheet_it_is_is_found(
 ) -> None:
     monkeypatch.setattr(self_score_list, "own_sheet", any_sheet)
     found = await _found(world, tmp_path, Phase.SCORING, OUTSIDER, {"leaves"})
-    assert any("reveals answer" in one for one in found)
+    assert any("answer" in one for one in found)
 
 
 async def test_a_step_that_forgets_to_ask_who_may_change_a_sheet_is_found(
@@ -107,6 +125,23 @@ async def test_a_step_that_forgets_to_ask_who_may_change_a_sheet_is_found(
     monkeypatch.setattr(self_score_notes, "editable_sheet", any_sheet)
     found = await _found(world, tmp_path, Phase.SCORING, OUTSIDER, {"unnote"})
     assert any("touches: update answers" in one for one in found)
+
+
+@pytest.mark.long
+async def test_the_unit_and_the_lead_meet_every_canary_that_the_chat_shows(
+    world: World, tmp_path: Path
+) -> None:
+    met: set[str] = set()
+    for phase in (Phase.SCORING, Phase.SENT):
+        (tmp_path / phase).mkdir()
+        async with standing(world, tmp_path / phase, phase) as (stage, planted):
+            for key in RIGHTFUL:
+                player = await stage.person(key)
+                planted.addresses[key] = (player.person, player.address)
+                found = Matrix(stage.database, stage.desk.router, planted, sent=False, all_rooms=True)
+                met |= {one.what.split()[1] for one in found.findings(Seat(key), every_try(planted))}
+    missed = {canary.what for word, canary in world.planted.canaries.known.items() if word not in met}
+    assert missed <= NOT_IN_CHAT
 
 
 async def _found(world: World, folder: Path, phase: Phase, seat: Seat, only: Iterable[str]) -> list[str]:

@@ -56,7 +56,7 @@ def _taps(verb: str, step: Callable[..., Turn], planted: Planted) -> Iterator[Tr
 
 def _answers(kind: type[Waiting], planted: Planted) -> Iterator[Try]:
     hints = get_type_hints(kind)
-    stolen = Attachment(planted.digests[0], "anh.pdf", 4_321, "application/pdf")
+    stolen = Attachment(min(planted.contents), "anh.pdf", 4_321, "application/pdf")
     for values in fillings(kind.__name__, {field.name: hints[field.name] for field in fields(kind)}, planted):
         waiting = kind(**values)
         for typed in TYPED:
