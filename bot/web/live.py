@@ -78,8 +78,10 @@ async def while_open(socket: WebSocket, *works: Coroutine[Any, Any, None]) -> No
 
 
 async def _wait(changed: Changed) -> None:
+    """Not `wait_for`: until Python 3.12 it forgets that it was cancelled when the change comes at that moment."""
     with suppress(TimeoutError):
-        await asyncio.wait_for(changed.wait(), HEARTBEAT)
+        async with asyncio.timeout(HEARTBEAT):
+            await changed.wait()
 
 
 def number_in(text: str) -> int:
