@@ -89,10 +89,10 @@ def _make_tables(database: Database) -> None:
 
 def _put_unit_of_no_bloc(file: Path) -> None:
     """SQLite gives the next row the number after the largest."""
-    columns = "id, bloc, key, name, short, head_title, aliases, since"
+    columns = "id, bloc, key, name, short, head_title, aliases, since, outside"
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(
-            f"INSERT INTO units ({columns}) VALUES (?, 0, '', '', '', '', '[]', '2023-01-01')",  # noqa: S608
+            f"INSERT INTO units ({columns}) VALUES (?, 0, '', '', '', '', '[]', '2023-01-01', 0)",  # noqa: S608
             (BEFORE_THE_FIRST,),
         )
         connection.commit()

@@ -45,6 +45,7 @@ export class TouchCard {
   async touch(work) {
     if (this.busy) return;
     this.busy = true;
+    this.asked += 1;
     this.warn("");
     const buttons = [...this.part.querySelectorAll("button")].filter((button) => !button.disabled);
     for (const button of buttons) button.disabled = true;
