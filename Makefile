@@ -26,7 +26,7 @@ check: $(VENV)/.test-ready
 	@$(BIN)/lint-imports
 
 prove: $(VENV)/.test-ready
-	@$(BIN)/python -m pytest -q -m long
+	@$(BIN)/python -m pytest -q -m long -n 2 --dist worksteal
 
 bench: $(VENV)/.test-ready
 	@$(BIN)/python -m bench
