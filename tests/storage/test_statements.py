@@ -19,6 +19,7 @@ from storage import tables
 from storage.columns import Data, Day, Moment, Points
 from storage.database import Database
 from storage.statements import MOST_KNOWN, Statements, Transaction
+from tests.storage.conftest import KINDS, Empty
 
 SAMPLES: dict[type[TypeEngine[Any]], Any] = {
     Moment: datetime(2023, 10, 30, 8, tzinfo=UTC),
@@ -57,17 +58,20 @@ def values_for(statement: Any) -> dict[str, Any]:
     return {name: [sample(bind.type)] if bind.expanding else sample(bind.type) for name, bind in asked.items()}
 
 
-def furnish(connection: Connection, statement: Any) -> None:
-    """One row a table; none in the table that the statement fills, nor in those that point to it."""
+def furnish(connection: Connection) -> None:
+    """One row a table."""
     for table in tables.metadata.sorted_tables:
         row = {column.name: sample(column.type) for column in table.c if column.name not in STILL_OPEN}
         connection.execute(insert(table).values(row | ({"state": STATES[table.name]} if table.name in STATES else {})))
-    if isinstance(statement, Insert):
-        for name in reversed(ORDER[ORDER.index(str(statement.table.name)) :]):
-            connection.execute(delete(tables.metadata.tables[name]))
-        if connection.dialect.name == "postgresql" and "id" in statement.table.c:
-            serial = func.pg_get_serial_sequence(str(statement.table.name), "id")
-            connection.execute(select(serial)).scalar() and connection.execute(select(func.setval(serial, 7)))
+
+
+def make_room(connection: Connection, statement: Insert) -> None:
+    """No row in the table that the statement fills, nor in those that point to it."""
+    for name in reversed(ORDER[ORDER.index(str(statement.table.name)) :]):
+        connection.execute(delete(tables.metadata.tables[name]))
+    if connection.dialect.name == "postgresql" and "id" in statement.table.c:
+        serial = func.pg_get_serial_sequence(str(statement.table.name), "id")
+        connection.execute(select(serial)).scalar() and connection.execute(select(func.setval(serial, 7)))
 
 
 def by_core(connection: Connection, statement: Any, values: dict[str, Any]) -> tuple[list[Any], int]:
@@ -75,39 +79,45 @@ def by_core(connection: Connection, statement: Any, values: dict[str, Any]) -> t
     return list(found.all()) if found.returns_rows else [], found.rowcount
 
 
-def outcome(database: Database, name: str, run: Callable[..., tuple[list[Any], int]]) -> Any:
+def outcome(connection: Connection, name: str, run: Callable[..., tuple[list[Any], int]]) -> Any:
     """Rows, their names and their types, then how many rows were changed; nothing is kept."""
     statement = EVERY[name]
-    with database.engine.connect() as connection, connection.begin() as change:
-        furnish(connection, statement)
+    with connection.begin_nested() as change:
+        if isinstance(statement, Insert):
+            make_room(connection, statement)
         rows, changed = run(connection, statement, values_for(statement))
         change.rollback()
     names = [[field for field in row._fields if "_1" not in field] for row in rows]
     return ([[(value, type(value)) for value in row] for row in rows], names), changed
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+@pytest.fixture(scope="module", params=KINDS)
+def database(request: pytest.FixtureRequest, empty: Empty) -> Database:
     """With all its tables; every test leaves it as it was."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('statements')}/khoi.db"
-    if request.param == "postgresql":
-        url = request.getfixturevalue("postgresql_url")
-    found = Database(url)
+    found = empty(request.param)
     tables.metadata.create_all(found.engine)
-    yield found
-    tables.metadata.drop_all(found.engine)
-    found.close()
+    return found
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def furnished(request: pytest.FixtureRequest, empty: Empty) -> Iterator[Connection]:
+    """A transaction in which every table has a row."""
+    with empty(request.param).engine.connect() as connection, connection.begin() as change:
+        tables.metadata.create_all(connection)
+        furnish(connection)
+        yield connection
+        change.rollback()
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_a_statement_gives_the_same_both_ways(database: Database, name: str) -> None:
-    statements = Statements(database.engine.dialect)
+def test_a_statement_gives_the_same_both_ways(furnished: Connection, name: str) -> None:
+    statements = Statements(furnished.dialect)
 
     def lean(connection: Connection, statement: Any, values: dict[str, Any]) -> tuple[list[Any], int]:
         found = Transaction(connection, statements).execute(statement, values)
         return found.all(), found.rowcount
 
-    (rows, changed), (expected, known) = outcome(database, name, lean), outcome(database, name, by_core)
+    (rows, changed), (expected, known) = outcome(furnished, name, lean), outcome(furnished, name, by_core)
     assert rows == expected
     assert rows[0] or known in (changed, -1)
 
