@@ -12,7 +12,7 @@ from tests.browser.demo_process import HOME
 
 PICTURES = HOME / "out" / "browser"
 TAKES_PICTURES = bool(os.environ.get("PICTURES"))
-SLOW = 12_000
+SLOW = 60_000
 
 
 class Phone:

@@ -9,16 +9,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from tests.needs import FLAGS
 
+PATIENCE = 20_000
+"""Milliseconds until what a page should come to show is missed, also on a busy machine."""
 ADDRESS = re.compile(r"DevTools listening on (ws://\S+)")
 
 
 @asynccontextmanager
 async def running_browser(path: Path) -> AsyncIterator[Browser]:
     """Every test opens contexts of its own in it."""
+    expect.set_options(timeout=PATIENCE)
     with _running_chromium(path) as address:
         async with async_playwright() as playwright:
             yield await playwright.chromium.connect_over_cdp(address)
