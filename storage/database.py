@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from rules.blocs import Bloc
-from storage.statements import Statements, Transaction
+from storage.statements import Transaction, statements_for
 from storage.store import Store
 
 LOOSE = {"isolation_level": None, "check_same_thread": False}
@@ -45,7 +45,7 @@ class Database:
         self._writer = self._engine("BEGIN IMMEDIATE")
         self._reader = self._engine("BEGIN") if self.is_sqlite else self._writer
         self._kept: Connection | None = None
-        self._statements = Statements(self._writer.dialect)
+        self._statements = statements_for(self._writer.dialect)
         self._blocs: dict[tuple[int, int], Bloc] = {}
 
     def _engine(self, begin: str) -> Engine:

@@ -106,6 +106,14 @@ class Statements:
         return Prepared(statement, compiled)
 
 
+_OPENED: dict[tuple[str, str], Statements] = {}
+
+
+def statements_for(dialect: Dialect) -> Statements:
+    """The same for every database of one kind that this process opens."""
+    return _OPENED.setdefault((dialect.name, dialect.driver), Statements(dialect))
+
+
 class Transaction:
     """One open transaction: statements made once come with their values, all else goes SQLAlchemy's way."""
 

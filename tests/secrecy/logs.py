@@ -12,16 +12,20 @@ class Log(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
-        self.text = ""
+        self._lines: list[str] = []
         self._read = 0
         self.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.text += self.format(record) + "\n"
+        self._lines.append(self.format(record) + "\n")
+
+    @property
+    def text(self) -> str:
+        return "".join(self._lines)
 
     def news(self) -> str:
-        start, self._read = self._read, len(self.text)
-        return self.text[start:]
+        start, self._read = self._read, len(self._lines)
+        return "".join(self._lines[start:])
 
     def open_up(self) -> None:
         """Whoever has set a level of its own meanwhile is heard again; what came so far is read."""

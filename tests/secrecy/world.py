@@ -57,7 +57,17 @@ class World(VotingStage):
     async def __aenter__(self) -> World:
         self.bloc = (await self.desk.read(lambda store: store.blocs.ids()))[0]
         self.units = tuple(await self.desk.read(lambda store: store.people.units(self.bloc)))
+        self._people: dict[str, Player] = {}
         return self
+
+    async def person(self, key: str) -> Player:
+        """Asked for once, as nobody comes or goes."""
+        if key not in self._people:
+            self._people[key] = await super().person(key)
+        return self._people[key]
+
+    async def unit(self, key: str) -> int:
+        return next(unit.id for unit in self.units if unit.key == key)
 
     async def open(self, absent: int = 0) -> Player:  # noqa: ARG002
         return await self.secretary()
