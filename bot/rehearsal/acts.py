@@ -13,8 +13,9 @@ UNIT_ACTS = (units.pledge, units.score, units.nominate, units.approve, lead.revi
 
 async def next_act(cast: Cast, touches: Touches, settle: Settle) -> bool:
     """Do one thing somebody owes; False when nobody but the holders of phones owes anything."""
-    for unit in await cast.units():
+    facts = await cast.facts()
+    for unit in facts.units:
         for act in UNIT_ACTS:
-            if await act(cast, unit):
+            if await act(cast, facts, unit):
                 return True
-    return await lead.publish(cast) or await MeetingActs(cast, touches, settle).next()
+    return await lead.publish(cast, facts) or await MeetingActs(cast, touches, settle).next()

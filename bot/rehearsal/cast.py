@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.player import Player
+from bot.rehearsal.facts import Facts, facts_of
 from handlers.voters import voters_of
 from messages.bloc_schema import BlocFile
 from rules.blocs import Bloc
@@ -30,6 +31,9 @@ class Cast:
     holding: Collection[int] = ()
     watch: Watch | None = None
     _players: dict[int, Player] = field(default_factory=dict)
+
+    async def facts(self) -> Facts:
+        return await self.desk.read(lambda store: facts_of(store, self.bloc_id, self.clock()))
 
     async def bloc(self) -> Bloc:
         bloc = await self.desk.read(lambda store: store.blocs.get(self.bloc_id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.player import Player
 from bot.rehearsal.cast import Cast
+from bot.rehearsal.facts import Facts
 from rules import vietnamese
 from rules.people import Role, Unit
 from rules.review import SheetState
@@ -11,15 +12,12 @@ from rules.scoring import read_answer
 from rules.sheets import Filled, Sheet
 
 
-async def review(cast: Cast, unit: Unit) -> bool:
+async def review(cast: Cast, facts: Facts, unit: Unit) -> bool:
     """Review one submitted sheet: return it once where the file says so, change points with reasons, accept."""
-    bloc = await cast.bloc()
-    item = bloc.item("thamdinh")
-    sheet = await cast.desk.write(lambda store: store.sheets.of_unit(bloc.id, unit.id))
-    reviewer = await reviewer_of(cast, unit)
-    if item is None or (item.opens or item.due) > cast.clock() or reviewer is None:
+    if not facts.is_time_for("thamdinh") or facts.state(unit.id) is not SheetState.SUBMITTED:
         return False
-    if sheet.state is not SheetState.SUBMITTED:
+    sheet, reviewer = facts.sheets[unit.id], await reviewer_of(cast, facts, unit)
+    if reviewer is None:
         return False
     answers = await cast.desk.read(lambda store: store.sheets.answers(sheet.id))
     await reviewer.presses(f"review {sheet.id}")
@@ -31,13 +29,12 @@ async def review(cast: Cast, unit: Unit) -> bool:
     return True
 
 
-async def publish(cast: Cast) -> bool:
+async def publish(cast: Cast, facts: Facts) -> bool:
     """Lock and publish once every sheet is accepted."""
-    sheets = await cast.desk.read(lambda store: store.sheets.all(cast.bloc_id))
     lead = await secretary(cast)
-    if lead is None or len(sheets) < len(await cast.units()):
+    if lead is None or len(facts.sheets) < len(facts.units):
         return False
-    states = {sheet.state for sheet in sheets}
+    states = {sheet.state for sheet in facts.sheets.values()}
     if states == {SheetState.ACCEPTED}:
         await lead.says("thẩm định")
         await lead.taps("Chốt điểm")
@@ -58,10 +55,9 @@ async def secretary(cast: Cast) -> Player | None:
     return await cast.actor(leadership.lead, Role.SECRETARY) if leadership else None
 
 
-async def reviewer_of(cast: Cast, unit: Unit) -> Player | None:
+async def reviewer_of(cast: Cast, facts: Facts, unit: Unit) -> Player | None:
     """The lead's secretary; the deputy's for the lead's own sheet."""
-    bloc = await cast.bloc()
-    leadership = await cast.leadership(bloc.year)
+    leadership = facts.leadership
     if leadership is None:
         return None
     reviewing = leadership.deputies[0] if unit.id == leadership.lead else leadership.lead

@@ -8,53 +8,40 @@ from __future__ import annotations
 
 from bot.player import Player
 from bot.rehearsal.cast import Cast
+from bot.rehearsal.facts import Facts
 from messages.bloc_schema import NominationEntry
 from rules.nominations import NominationKind, NominationState
 from rules.people import Role, Unit
-from rules.review import EDITABLE, SheetState
+from rules.review import SheetState
 from rules.sheets import Filled, Sheet
 
 ADD = {NominationKind.COLLECTIVE: "Thêm tập thể", NominationKind.INDIVIDUAL: "Thêm cá nhân"}
 
 
-async def pledge(cast: Cast, unit: Unit) -> bool:
+async def pledge(cast: Cast, facts: Facts, unit: Unit) -> bool:
     """Confirm the pledge of this year once its item is open, and of next year once it is launched."""
-    bloc = await cast.bloc()
-    item = bloc.item("giaouoc")
-    year = bloc.year
-    if item is None or (item.opens or item.due) > cast.clock():
-        return False
-    if await cast.desk.read(lambda store: store.pledges.has(bloc.id, year, unit.id)):
+    if not facts.is_time_for("giaouoc") or unit.id in facts.pledged:
         return False
     return await _confirm_pledge(cast, unit)
 
 
-async def pledge_next_year(cast: Cast, unit: Unit) -> bool:
-    bloc = await cast.bloc()
-    launched = await cast.desk.read(lambda store: f"pledge {bloc.year + 1}" in store.announced.items(bloc.id))
-    if not launched or await cast.desk.read(lambda store: store.pledges.has(bloc.id, bloc.year + 1, unit.id)):
+async def pledge_next_year(cast: Cast, facts: Facts, unit: Unit) -> bool:
+    if not facts.launched or unit.id in facts.promised:
         return False
     return await _confirm_pledge(cast, unit)
 
 
-async def score(cast: Cast, unit: Unit) -> bool:
+async def score(cast: Cast, facts: Facts, unit: Unit) -> bool:
     """Fill what is open of the sheet, mend what was returned, and submit it to the head."""
-    bloc = await cast.bloc()
-    item = bloc.item("chamdiem")
-    sheet, answers = await _sheet(cast, unit)
+    if not facts.is_time_for("chamdiem") or not facts.is_editable(unit.id) or cast.file.sample is None:
+        return False
     officer = await cast.actor(unit.id, Role.OFFICER)
-    if (
-        item is None
-        or (item.opens or item.due) > cast.clock()
-        or sheet.state not in EDITABLE
-        or officer is None
-    ):
+    if officer is None:
         return False
-    if cast.file.sample is None:
-        return False
+    sheet, answers = await _sheet(cast, unit)
     wanted = cast.file.sample.scores[unit.key]
     await officer.says("chấm điểm")
-    open_codes = [leaf.code for leaf in bloc.tree.leaves if leaf.code not in answers]
+    open_codes = [leaf.code for leaf in facts.bloc.tree.leaves if leaf.code not in answers]
     for code in open_codes:
         await officer.says(wanted[code])
     if sheet.state is SheetState.RETURNED:
@@ -64,35 +51,32 @@ async def score(cast: Cast, unit: Unit) -> bool:
     return True
 
 
-async def approve(cast: Cast, unit: Unit) -> bool:
+async def approve(cast: Cast, facts: Facts, unit: Unit) -> bool:
     """The head approves whatever waits: the score sheet and the nominations."""
-    sheet, _ = await _sheet(cast, unit)
-    head = await cast.actor(unit.id, Role.HEAD)
+    has_sheet = facts.state(unit.id) is SheetState.WITH_HEAD
+    has_nominations = any(one.state is NominationState.WITH_HEAD for one in facts.of_unit(unit.id))
+    head = await cast.actor(unit.id, Role.HEAD) if has_sheet or has_nominations else None
     if head is None:
         return False
-    done = False
-    if sheet.state is SheetState.WITH_HEAD:
+    if has_sheet:
         await head.says("duyệt")
         await head.taps("Duyệt")
-        done = True
-    nominations = await cast.desk.read(lambda store: store.nominations.of_unit(cast.bloc_id, unit.id))
-    if any(one.state is NominationState.WITH_HEAD for one in nominations):
+    if has_nominations:
         await _open_nominations(head)
         await head.taps("Duyệt")
-        done = True
-    return done
+    return True
 
 
-async def nominate(cast: Cast, unit: Unit) -> bool:
+async def nominate(cast: Cast, facts: Facts, unit: Unit) -> bool:
     """Propose the collectives and individuals of the file."""
-    bloc = await cast.bloc()
-    item = bloc.item("dexuat")
-    officer = await cast.actor(unit.id, Role.OFFICER)
-    if item is None or (item.opens or item.due) > cast.clock() or officer is None or cast.file.sample is None:
+    if not facts.is_time_for("dexuat") or cast.file.sample is None:
         return False
     wanted = [one for one in cast.file.sample.nominations if one.unit == unit.key]
-    known = await cast.desk.read(lambda store: store.nominations.of_unit(bloc.id, unit.id))
+    known = facts.of_unit(unit.id)
     if not wanted or any(one.state is not NominationState.DRAFT for one in known):
+        return False
+    officer = await cast.actor(unit.id, Role.OFFICER)
+    if officer is None:
         return False
     for entry in wanted:
         if entry.name not in {one.name for one in known}:
