@@ -16,8 +16,6 @@ from tests.secrecy.homes import Home
 from tests.secrecy.naive import NaiveBox, OrderlyBox, put_box_unsorted
 
 LOT, MOST = 20, 100
-TWINS_LOT = 12
-"""Of which an attacker who learns from the first is right in all others; a coin is once in 300 times."""
 
 
 async def test_on_sqlite_the_attacker_guesses(sqlite: Home) -> None:
@@ -36,8 +34,8 @@ async def test_on_postgresql_the_attacker_guesses(postgresql: Home) -> None:
 
 async def test_the_same_attacker_knows_where_papers_are_written_as_they_come(home: Home) -> None:
     game = Game(home, NaiveBox)
-    await game.play(TWINS_LOT)
-    assert game.right >= TWINS_LOT - 1
+    await game.play(LOT)
+    assert game.share >= 0.95
 
 
 @pytest.mark.parametrize("home", ["sqlite", pytest.param("delegates", marks=pytest.mark.long)], indirect=True)
@@ -46,8 +44,8 @@ async def test_on_sqlite_the_same_attacker_knows_where_the_order_of_casting_is_w
 ) -> None:
     monkeypatch.setattr(Ballots, "put_box", put_box_unsorted)
     game = Game(home, OrderlyBox)
-    await game.play(TWINS_LOT)
-    assert game.right >= TWINS_LOT - 1
+    await game.play(LOT)
+    assert game.share >= 0.95
 
 
 @pytest.mark.long
