@@ -12,6 +12,7 @@ from playwright.async_api import Browser
 
 from tests import needs
 from tests.support.chromium import running_browser
+from tests.support.devices import Devices
 
 MEMORY = Path("/dev/shm")  # noqa: S108
 ROOM = 4 * 2**30
@@ -50,6 +51,18 @@ async def one_chromium() -> AsyncIterator[Browser]:
         pytest.skip(needs.CHROMIUM.words)
     async with running_browser(path) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def all_devices(one_chromium: Browser) -> Devices:
+    return Devices(one_chromium)
+
+
+@pytest.fixture
+async def devices(all_devices: Devices) -> AsyncIterator[Devices]:
+    """An error in a page fails the test."""
+    yield all_devices
+    assert await all_devices.take_back() == []
 
 
 @pytest.fixture

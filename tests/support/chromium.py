@@ -24,7 +24,9 @@ async def running_browser(path: Path) -> AsyncIterator[Browser]:
     expect.set_options(timeout=PATIENCE)
     with _running_chromium(path) as address:
         async with async_playwright() as playwright:
-            yield await playwright.chromium.connect_over_cdp(address)
+            browser = await playwright.chromium.connect_over_cdp(address)
+            yield browser
+            await browser.close()
 
 
 @contextmanager

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from playwright.async_api import Browser as Chromium
 from playwright.async_api import Page, expect
 
 from bot.web.tokens import issue_invitation
+from tests.support.devices import Devices
 from tests.web.meeting_house import MeetingHouse
 
-PHONE, TABLET = {"width": 360, "height": 740}, {"width": 1024, "height": 768}
+PHONE, TABLET = (360, 740), (1024, 768)
 
 
 @dataclass
 class BrowserRoom:
-    """`errors` are what pages complained of; a test that leaves some fails."""
-
     house: MeetingHouse
-    chromium: Chromium
+    devices: Devices
     root: str
-    errors: list[str] = field(default_factory=list)
 
-    async def device(self, path: str, size: dict[str, int]) -> Page:
-        context = await self.chromium.new_context(viewport=size)  # type: ignore[arg-type]
-        page = await context.new_page()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+    async def device(self, path: str, size: tuple[int, int], *, lasting: bool = True) -> Page:
+        page = await self.devices.page(*size, lasting=lasting)
         await page.goto(f"{self.root}{path}")
         return page
 
@@ -37,7 +32,7 @@ class BrowserRoom:
         await expect(page.locator(".message").first).to_be_visible()
         return page
 
-    async def tablet(self, secretary: Page) -> Page:
+    async def tablet(self, secretary: Page, *, lasting: bool = True) -> Page:
         """The device at the desk, opened from the secretary's page."""
         await secretary.get_by_role("button", name="Điểm bỏ phiếu chung").last.click()
         async with secretary.expect_popup() as popup:
@@ -46,7 +41,7 @@ class BrowserRoom:
         await made.get_by_role("button", name="Lập liên kết").click()
         link = await made.locator(".link").inner_text()
         await made.close()
-        tablet = await self.device(link.removeprefix("http://bot.example"), TABLET)
+        tablet = await self.device(link.removeprefix("http://bot.example"), TABLET, lasting=lasting)
         await tablet.get_by_role("button", name="Dùng máy này").click()
         await expect(tablet.get_by_text("Mời đại biểu đến bàn thư ký")).to_be_visible()
         return tablet

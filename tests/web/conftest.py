@@ -6,12 +6,12 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
-from playwright.async_api import Browser as Chromium
 from playwright.async_api import Page, expect
 
 from bot.web.server import web_server
 from bot.web.site import site
 from bot.web.tokens import issue_invitation
+from tests.support.devices import Devices
 from tests.web.house import NOW, House, build_house
 
 Browser = Callable[[], httpx.AsyncClient]
@@ -89,13 +89,11 @@ class OpenPhone:
 
 
 @pytest.fixture
-def hold(chromium: Chromium, port: int, link: Callable[[int], str]) -> Hold:
-    """Opens a person's phone from their link; an error in the page fails the test."""
+def hold(devices: Devices, port: int, link: Callable[[int], str]) -> Hold:
+    """Opens a person's phone from their link."""
 
     async def opened(person: int) -> Page:
-        context = await chromium.new_context(viewport={"width": 360, "height": 740})
-        page = await context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page = await devices.page(360, 740)
         await page.goto(f"http://127.0.0.1:{port}{link(person)}")
         await page.get_by_role("button", name="Tiếp tục").click()
         await expect(page.locator(".message").first).to_be_visible()
