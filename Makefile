@@ -9,6 +9,9 @@ NEEDS := import sys, tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["pr
 	wanted = p["dependencies"] + [n for e in sys.argv[1:] for n in p["optional-dependencies"][e]]; \
 	print("\n".join(n for n in wanted if not n.startswith(p["name"])))
 
+# Mã dịch sẵn được giữ lại: mỗi chương trình khởi động nhanh hơn (kept, so that every program starts faster).
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo lan test check prove bench pictures
 
 demo: $(VENV)/.run-ready
