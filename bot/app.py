@@ -20,6 +20,7 @@ from bot.committee_touches import CommitteeTouches
 from bot.desk import Desk
 from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
+from bot.holiday_data import working_calendar
 from bot.lan import is_private_line
 from bot.links import Links
 from bot.opening import open_database
@@ -59,6 +60,7 @@ class App:
                 similar,
                 private_line=is_private_line(self.settings.public_url),
                 evidence_limits=self.settings.evidence,
+                working=working_calendar(self.settings.holidays_file),
             ),
         )
         self.evidence = EvidenceStore(self.settings.data_dir / "evidence")

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from messages.holiday_file import read_holiday_file
-from rules.working_days import Corrections, Swap, WorkingCalendar, corrected
+from rules.working_days import NOTHING_KNOWN, Corrections, Swap, WorkingCalendar, corrected
 
 FIRST_YEAR = 2013
 """The labour code that set today's number of days of Tết."""
@@ -27,7 +27,7 @@ def packaged_calendar() -> WorkingCalendar:
     try:
         from holidays.countries.vietnam import Vietnam
     except ImportError:
-        return WorkingCalendar({}, frozenset(), frozenset())
+        return NOTHING_KNOWN
     years = range(FIRST_YEAR, LAST_ANNOUNCED + 2)
     found = Vietnam(years=years, language="vi")  # type: ignore[no-untyped-call]
     computed = WorkingCalendar(

@@ -16,6 +16,7 @@ from messages.render import render_refusal
 from rules.errors import Refusal
 from rules.evidence import STANDARD, Limits
 from rules.people import Person
+from rules.working_days import NOTHING_KNOWN, WorkingCalendar
 from storage.conversations import Caller
 from storage.store import Store
 
@@ -29,6 +30,7 @@ class Router:
     words: dict[str, str] = field(default_factory=command_words)
     private_line: bool = True
     evidence_limits: Limits = STANDARD
+    working: WorkingCalendar = NOTHING_KNOWN
 
     def turn(self, store: Store, said: Incoming) -> Kept:
         """One update, once; a broken rule is raised before anything is committed, for `refuse` to answer."""
@@ -104,6 +106,7 @@ class Router:
             self.similar,
             self.private_line,
             self.evidence_limits,
+            self.working,
         )
 
     def _own_talk(self, store: Store, number: int) -> Talk:
@@ -115,7 +118,9 @@ class Router:
         if unit is None:
             raise LookupError(f"no leading unit in bloc {number}")
         said = Incoming(update="", channel="own", address="")
-        return Talk(store, self.now(), said, Person(0, ""), bloc, unit, similar=self.similar)
+        return Talk(
+            store, self.now(), said, Person(0, ""), bloc, unit, similar=self.similar, working=self.working
+        )
 
     def _step(self, talk: Talk) -> Turn:
         return workbook.apart(talk, self._plain_step)

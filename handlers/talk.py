@@ -18,6 +18,7 @@ from rules.blocs import Bloc
 from rules.errors import NotYours, Refusal, UnexpectedFile
 from rules.evidence import STANDARD, Limits
 from rules.people import Duty, Leadership, Person, Role, Unit, roles_in, runs_bloc
+from rules.working_days import NOTHING_KNOWN, WorkingCalendar
 from storage.store import Store
 
 Similar = Callable[[str, Sequence[str]], tuple[int, float] | None]
@@ -90,7 +91,8 @@ class Turn:
 class Talk:
     """One person speaking now, in one unit of one bloc; the bot itself speaks with `person.id` 0.
 
-    `private_line`: whether nobody between this machine and the phones can read what is tapped.
+    `private_line`: whether nobody between this machine and the phones can read what is tapped. `working`
+    says which days offices work.
     """
 
     store: Store
@@ -104,6 +106,7 @@ class Talk:
     similar: Similar = lambda _text, _phrases: None
     private_line: bool = True
     evidence_limits: Limits = STANDARD
+    working: WorkingCalendar = NOTHING_KNOWN
 
     @property
     def today(self) -> date:

@@ -71,6 +71,9 @@ class WorkingCalendar:
         return day if self.is_working(day) else self.shift(day, 1)
 
 
+NOTHING_KNOWN = WorkingCalendar({}, frozenset(), frozenset())
+
+
 def corrected(calendar: WorkingCalendar, by: Corrections) -> WorkingCalendar:
     """The corrections win."""
     worked = {swap.work for swap in by.swaps}

@@ -15,6 +15,7 @@ from bot.committee_touches import CommitteeTouches
 from bot.desk import Desk
 from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
+from bot.holiday_data import working_calendar
 from bot.loading import load
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
@@ -61,7 +62,7 @@ class Replay:
         self.clock = MovableClock(moments[0], running=False)
         database = Database(database_url or f"sqlite:///{folder / 'replay.db'}")
         upgrade(database)
-        self.desk = Desk(database, Router(self.clock, similar))
+        self.desk = Desk(database, Router(self.clock, similar, working=working_calendar(None)))
         box = MemoryBox()
         self._effects = Effects(self.desk, box, EvidenceStore(folder / "files"), in_process=True)
         self._touches = Touches(BallotTouches(self.desk, box), CommitteeTouches(self.desk, box))

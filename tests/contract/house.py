@@ -17,6 +17,7 @@ from bot.box.memory import MemoryBox
 from bot.clock import MovableClock
 from bot.committee_touches import CommitteeTouches
 from bot.desk import Desk
+from bot.holiday_data import working_calendar
 from bot.loading import load
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
@@ -77,7 +78,7 @@ async def autumn(folder: Path) -> None:
     file, clock = read_bloc_file(EXAMPLE), MovableClock(LATE, running=False)
     database = Database(f"sqlite:///{folder / 'khoi.db'}")
     upgrade(database)
-    desk = Desk(database, Router(clock, similar))
+    desk = Desk(database, Router(clock, similar, working=working_calendar(None)))
     bloc = await desk.write(lambda store: load(store, file))
     held = await desk.read(lambda store: {store.people.by_key(key) or 0 for key in HELD})
     box = MemoryBox()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import MovableClock
 from bot.desk import Desk
+from bot.holiday_data import working_calendar
 from bot.loading import load
 from bot.player import Player
 from bot.similarity import similar
@@ -38,7 +39,7 @@ class Stage:
         self._url = url
         self.clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZONE), running=False)
         self.database = Database(url or f"sqlite:///{self._path}")
-        self.desk = Desk(self.database, Router(self.clock, similar))
+        self.desk = Desk(self.database, Router(self.clock, similar, working=working_calendar(None)))
         self.bloc = 0
 
     async def __aenter__(self) -> Stage:
