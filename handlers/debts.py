@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from handlers.calendar import is_done
 from handlers.talk import Talk
@@ -10,6 +11,7 @@ from rules.calendar_items import CalendarItem
 from rules.debtors import Debtor, debtor
 from rules.debts import Missing, missing
 from rules.deliveries import How
+from rules.extensions import due_of
 
 
 def items(talk: Talk) -> tuple[CalendarItem, ...]:
@@ -29,6 +31,11 @@ def owing(talk: Talk, item: CalendarItem) -> Mapping[int, Missing]:
         if lacks is not None:
             found[unit] = lacks
     return found
+
+
+def due_for(talk: Talk, item: CalendarItem, unit: int) -> datetime:
+    """The unit's own due moment: the calendar's, or a later one that it was granted."""
+    return due_of(item, unit, talk.store.extensions.granted(talk.bloc.id))
 
 
 def _debtors(talk: Talk, item: CalendarItem) -> tuple[int, ...]:

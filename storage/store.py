@@ -18,6 +18,8 @@ from storage.devices import Devices
 from storage.effects import Effects
 from storage.evidence import EvidenceBook
 from storage.explanations import Explanations
+from storage.extensions import Extensions
+from storage.feeds import Feeds
 from storage.final_tables import FinalTables
 from storage.guests import Guests
 from storage.holds import Holds
@@ -63,6 +65,8 @@ class Store:
         self.returned_leaves = ReturnedLeaves(connection)
         self.reviews = Reviews(connection)
         self.deliveries = Deliveries(connection)
+        self.extensions = Extensions(connection)
+        self.feeds = Feeds(connection)
         self.final_tables = FinalTables(connection)
         self.corrections = Corrections(connection)
         self.nominations = Nominations(connection)

@@ -18,6 +18,7 @@ from storage.tables_chat import announced, audit, chat, effects, inbox, notes, o
 from storage.tables_consent import consents
 from storage.tables_corrections import corrections
 from storage.tables_deliveries import deliveries
+from storage.tables_extensions import extensions, feeds
 from storage.tables_meeting import attendance, calls, delegate_attendance, documents, meetings, registrations
 from storage.tables_motions import motion_voices, motions, remarks, score_questions, superseded_tables
 from storage.tables_nominations import considered, holds, nomination_steps, nominations
@@ -82,6 +83,8 @@ __all__ = [
     "evidence",
     "evidence_trail",
     "explanations",
+    "extensions",
+    "feeds",
     "final_tables",
     "guests",
     "holds",

@@ -1,0 +1,43 @@
+"""Xin gia hạn: a unit asks for a later due moment of one item, and is answered once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from rules.calendar_items import CalendarItem
+
+Granted = Mapping[tuple[str, int], datetime]
+"""Due moments that were granted, by the item's id and the unit's."""
+
+
+class Answer(StrEnum):
+    """`REPLACED`: the unit asked again before it was answered."""
+
+    OPEN = "open"
+    GRANTED = "granted"
+    DENIED = "denied"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True)
+class Extension:
+    """`wanted` is what the unit asked for, `until` what was granted (None until then); `why` says a refusal."""
+
+    id: int
+    item: str
+    unit: int
+    wanted: datetime
+    reason: str
+    by: int
+    at: datetime
+    answer: Answer = Answer.OPEN
+    until: datetime | None = None
+    why: str = ""
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+
+
+def due_of(item: CalendarItem, unit: int, granted: Granted) -> datetime:
+    """A unit's own due moment: the later of the calendar's and what it was granted."""
+    return max(item.due, granted.get((item.id, unit), item.due))
