@@ -1,5 +1,6 @@
 """How single settings are written; each raises WrongValue for what it does not take."""
 
+import logging
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -76,3 +77,11 @@ def to_days(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) == 0:
         raise WrongValue("days")
     return int(text)
+
+
+def to_level(text: str) -> int:
+    """The logging module's number of a level."""
+    levels = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+    if text.lower() not in levels:
+        raise WrongValue("level")
+    return levels[text.lower()]

@@ -9,6 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.box.address import SHORTEST_SECRET, Address, AddressWrong, UnixAddress, read_address
+from bot.setting_defaults import DEFAULTS, PREFIX
 from bot.setting_values import (
     WrongValue,
     to_count,
@@ -16,6 +17,7 @@ from bot.setting_values import (
     to_days,
     to_folder,
     to_host,
+    to_level,
     to_port,
     to_seconds,
     to_url,
@@ -25,40 +27,18 @@ from messages.setting_problems import SettingProblem, SettingsErrors
 from rules.evidence import Limits
 
 T = TypeVar("T")
-PREFIX = "KTD_"
-DEFAULTS = {
-    "KTD_DATABASE_URL": "sqlite:///var/khoi.db",
-    "KTD_PUBLIC_URL": "",
-    "KTD_WEB_HOST": "127.0.0.1",
-    "KTD_WEB_PORT": "8080",
-    "KTD_WEB_CERT": "",
-    "KTD_WEB_KEY": "",
-    "KTD_TELEGRAM_TOKEN": "",
-    "KTD_TELEGRAM_BASE_URL": "https://api.telegram.org",
-    "KTD_ZALO_TOKEN": "",
-    "KTD_ZALO_BASE_URL": "https://bot-api.zaloplatforms.com",
-    "KTD_TZ": "Asia/Ho_Chi_Minh",
-    "KTD_HOLIDAYS_FILE": "",
-    "KTD_DATA_DIR": "var",
-    "KTD_BOX": "",
-    "KTD_BOX_SECRET": "",
-    "KTD_BOX_IDLE_SECONDS": "600",
-    "KTD_DISPUTE_DAYS": "30",
-    "KTD_EVIDENCE_UNIT_MB": "1000",
-    "KTD_EVIDENCE_UNIT_FILES": "2000",
-    "KTD_BACKUP_DIR": "",
-    "KTD_BACKUP_KEEP": "14",
-}
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 TELEGRAM_TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{20,}")
 ZALO_TOKEN = re.compile(r"[!-~]{16,}")
+METRICS_TOKEN = re.compile(r"[A-Za-z0-9._~+/=-]{16,}")
+"""What an Authorization header may carry (RFC 6750)."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """An empty token switches its network off; `data_dir` holds evidence, pictures and the box's socket;
     sealed papers are kept `dispute_days` days after the meeting; a unit's book holds what `evidence` allows;
-    the newest `backup_keep` sets are kept in `backup_dir`."""
+    the newest `backup_keep` sets are kept in `backup_dir`; without `metrics_token` only this machine reads /metrics."""
 
     database_url: str = field(repr=False)
     public_url: str
@@ -79,6 +59,8 @@ class Settings:
     evidence: Limits
     backup_dir: Path
     backup_keep: int
+    log_level: int
+    metrics_token: str = field(repr=False)
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -125,6 +107,8 @@ class _Reader:
             evidence=self._evidence(),
             backup_dir=self._backup_dir(data_dir),
             backup_keep=self.read("KTD_BACKUP_KEEP", to_count, 1),
+            log_level=self.read("KTD_LOG_LEVEL", to_level, 0),
+            metrics_token=self._token("KTD_METRICS_TOKEN", METRICS_TOKEN, "openssl rand -hex 24", "secret"),
         )
 
     def text(self, name: str) -> str:
@@ -177,11 +161,11 @@ class _Reader:
             self.note(name, "file", str(path), example)
         return path
 
-    def _token(self, name: str, shape: re.Pattern[str], giver: str) -> str:
+    def _token(self, name: str, shape: re.Pattern[str], giver: str, kind: str = "token") -> str:
         """A secret: never repeated in a problem."""
         token = self.text(name)
         if token and not shape.fullmatch(token):
-            self.note(name, "token", allowed=giver)
+            self.note(name, kind, allowed=giver)
         return token
 
     def _box(self, data_dir: Path) -> Address:

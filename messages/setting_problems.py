@@ -37,6 +37,8 @@ WORDS = {
     "mở được. Ví dụ: chmod 700 /run/khoi",
     "seconds": "“{found}” không phải số giây lớn hơn 0. Ví dụ: 600",
     "days": "“{found}” không phải số ngày lớn hơn 0. Ví dụ: 30",
+    "level": "“{found}” không phải mức nhật ký. Chỉ dùng debug, info, warning hoặc error, ví dụ: {allowed}",
+    "secret": "cần ít nhất 16 ký tự gồm chữ không dấu, số và . _ ~ + / = -. Tạo một mã bằng: {allowed}",
     "count": "“{found}” không phải số nguyên lớn hơn 0. Ví dụ: {allowed}",
 }
 

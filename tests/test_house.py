@@ -10,7 +10,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from bot.settings import DEFAULTS
+from bot.setting_defaults import DEFAULTS
 
 HOUSE = Path(__file__).parent.parent
 PINNED = dict(

@@ -1,5 +1,6 @@
 """Settings come from the environment, and everything wrong with them is said at once."""
 
+import logging
 import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -7,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.box.address import TcpAddress, UnixAddress
-from bot.settings import DEFAULTS, Settings, read_settings
+from bot.setting_defaults import DEFAULTS
+from bot.settings import Settings, read_settings
 from messages.setting_problems import WORDS, SettingProblem, SettingsErrors
 from rules.evidence import Limits
 
@@ -48,6 +50,8 @@ def test_nothing_set_means_sqlite_and_the_web_chat_on_this_machine() -> None:
         evidence=Limits(files=2000, total=1000 * 2**20),
         backup_dir=Path("var/backup"),
         backup_keep=14,
+        log_level=logging.WARNING,
+        metrics_token="",
     )
 
 
@@ -99,6 +103,8 @@ def test_a_box_elsewhere_is_reached_under_its_secret() -> None:
         ("KTD_DATA_DIR", "pyproject.toml", "folder"),
         ("KTD_BOX", "box", "box_address_wrong"),
         ("KTD_BOX_IDLE_SECONDS", "-1", "seconds"),
+        ("KTD_LOG_LEVEL", "chatty", "level"),
+        ("KTD_METRICS_TOKEN", "ngắn", "secret"),
     ],
 )
 def test_a_wrong_value_is_named(name: str, value: str, kind: str) -> None:
