@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
 from bot.changes import Changes
+from bot.tally import Tally
 from bot.writer import Writer
 from handlers.keeping import Kept
 from handlers.router import Router
@@ -34,6 +36,7 @@ class Desk:
         self.router = router
         self.changes = Changes()
         self.failures = 0
+        self.tally = Tally()
         self.posts = asyncio.Event()
         self.effects = asyncio.Event()
         self._writer = Writer()
@@ -70,16 +73,30 @@ class Desk:
             self.effects.set()
 
     def _turn(self, said: Incoming) -> Kept:
+        begun, outcome = time.perf_counter(), "unsaved"
+        try:
+            outcome, kept = self._answered(said)
+        finally:
+            seconds = time.perf_counter() - begun
+            self.tally.turn(said.channel, outcome, seconds)
+            facts = {"channel": said.channel, "outcome": outcome, "ms": round(seconds * 1000)}
+            log.info("turn", extra=facts)
+        return kept
+
+    def _answered(self, said: Incoming) -> tuple[str, Kept]:
+        """How the turn ended, as Tally counts it, and what it kept."""
         try:
             with self.database.write() as store:
-                return self.router.turn(store, said)
+                kept = self.router.turn(store, said)
+            return "answered" if kept.rooms else "silent", kept
         except Refusal as refusal:
-            return self._answer(said, partial(self.router.refuse, refusal=refusal))
+            return "refused", self._answer(said, partial(self.router.refuse, refusal=refusal))
         except Exception:
             self.failures += 1
             reference = secrets.token_hex(3).upper()
-            log.exception("update failed, reference %s", reference)
-            return self._answer(said, partial(self.router.apologise, sentence=render(Apology(reference))))
+            log.exception("update failed, reference %s", reference, extra={"reference": reference})
+            words = render(Apology(reference))
+            return "failed", self._answer(said, partial(self.router.apologise, sentence=words))
 
     def _answer(self, said: Incoming, answer: Callable[[Store, Incoming], Kept]) -> Kept:
         with self.database.write() as store:
