@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from bot.rehearsal.review_duties import duties_of
 from handlers.voters import attendance_of, voters_of
 from rules.ballot_sheet import Ballot, Meeting
 from rules.blocs import Bloc
@@ -16,6 +17,7 @@ from rules.nominations import NominationState
 from rules.people import Leadership, Role, Unit
 from rules.profile import Electorate
 from rules.review import SheetState
+from rules.sheets import Sheet
 from rules.voters import Voter
 from storage.store import Store
 
@@ -24,6 +26,8 @@ SHEET_TASKS = {
     SheetState.RETURNED_BY_HEAD: ("score", Role.OFFICER),
     SheetState.RETURNED: ("mend", Role.OFFICER),
     SheetState.WITH_HEAD: ("approve_sheet", Role.HEAD),
+    SheetState.EXPLAINING: ("explain", Role.OFFICER),
+    SheetState.EXPLANATION_WITH_HEAD: ("approve_explanation", Role.HEAD),
 }
 NOMINATION_TASKS = {
     NominationState.DRAFT: ("send_nominations", Role.OFFICER),
@@ -74,13 +78,14 @@ class Owing:
             yield "pledge_next"
 
     def _of_reviewers(self, units: tuple[Unit, ...]) -> Iterator[Owed]:
-        """The deputy reviews the lead's own sheet."""
         names, lead = {unit.id: unit.name for unit in units}, self._leaders.lead
+        names |= {unit.id: unit.name for unit in self.store.people.departments(self.bloc.id)}
         if self._is_open("thamdinh"):
-            for unit, state in self._sheets.items():
-                reviewing = self._leaders.deputies[0] if unit == lead and self._leaders.deputies else lead
-                if state is SheetState.SUBMITTED and self._holds(reviewing, Role.SECRETARY):
-                    yield names[reviewing], "review"
+            for sheet in self._all_sheets:
+                day = self.now.date()
+                for duty in duties_of(self.store, self.bloc, self._leaders, sheet, day):
+                    if self._holds(duty.unit, *duty.roles):
+                        yield names[duty.unit], "review"
         states = set(self._sheets.values()) if len(self._sheets) == len(units) else set()
         task = (
             {SheetState.ACCEPTED: "lock", SheetState.LOCKED: "publish"}.get(states.pop(), "")
@@ -164,7 +169,11 @@ class Owing:
 
     @cached_property
     def _sheets(self) -> dict[int, SheetState]:
-        return {sheet.unit: sheet.state for sheet in self.store.sheets.all(self.bloc.id)}
+        return {sheet.unit: sheet.state for sheet in self._all_sheets}
+
+    @cached_property
+    def _all_sheets(self) -> tuple[Sheet, ...]:
+        return tuple(self.store.sheets.all(self.bloc.id))
 
     @cached_property
     def _leaders(self) -> Leadership:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from messages.bloc_members import Units, read_leaders
-from messages.bloc_schema import NominationEntry, ReturnedSheet, ReviewChange, Sample
+from messages.bloc_schema import Given, NominationEntry, ReturnedSheet, ReviewChange, Sample
 from messages.bloc_values import to_decimal, to_moment, to_text, to_word
 from messages.located_yaml import Section, Unreadable
 from rules.ballots import Marking
@@ -80,17 +80,26 @@ class SampleReader:
         return marks
 
     def _change(self, part: Section) -> ReviewChange:
-        change = ReviewChange(
-            unit=part.read("unit", self.units.resolve, "", "ban-dan-van"),
-            leaf=part.read("leaf", to_word(self.leaves, "unknown_leaf"), "", '"2.3"'),
+        unit = part.read("unit", self.units.resolve, "", "ban-dan-van")
+        leaf = part.read("leaf", to_word(self.leaves, "unknown_leaf"), "", '"2.3"')
+        first = self._given(part, leaf)
+        explanation = part.read("explanation", to_text, "")
+        second = part.part("second", "") if part.is_nested("second") else None
+        change = ReviewChange(unit, leaf, first, explanation, self._given(second, leaf) if second else None)
+        if second:
+            second.done()
+        part.done()
+        return change
+
+    def _given(self, part: Section, code: str) -> Given:
+        given = Given(
             points=part.read("points", to_decimal, Decimal(0), '"2"'),
             reason=part.read("reason", to_text, "", "Mô hình thứ hai chưa có quyết định công nhận."),
         )
-        part.done()
-        leaf = self.leaves.get(change.leaf)
-        if leaf and not leaf.low <= change.points <= leaf.high:
-            part.note("out_of_range", "points", change.points, f"{leaf.low} đến {leaf.high}")
-        return change
+        leaf = self.leaves.get(code)
+        if leaf and not leaf.low <= given.points <= leaf.high:
+            part.note("out_of_range", "points", given.points, f"{leaf.low} đến {leaf.high}")
+        return given
 
     def _return(self, part: Section) -> ReturnedSheet:
         returned = ReturnedSheet(

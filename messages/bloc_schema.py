@@ -56,13 +56,23 @@ class Leaders:
 
 
 @dataclass(frozen=True)
+class Given:
+    """Points from a reviewer, and why."""
+
+    points: Decimal
+    reason: str
+
+
+@dataclass(frozen=True)
 class ReviewChange:
-    """The leader of the bloc gives a leaf other points than the unit did, and says why."""
+    """A reviewer gives a leaf other points than the unit did; `explanation` is what the unit says to it, "" for
+    nothing, and `second` what the reviewer then makes of it."""
 
     unit: str
     leaf: str
-    points: Decimal
-    reason: str
+    first: Given
+    explanation: str = ""
+    second: Given | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ TASKS = {
     "score": "tự chấm điểm và trình thủ trưởng duyệt",
     "mend": "bổ sung bảng điểm được trả lại và trình lại",
     "approve_sheet": "thủ trưởng duyệt bảng tự chấm điểm",
+    "explain": "giải trình hoặc nhất trí với kết quả thẩm định",
+    "approve_explanation": "thủ trưởng duyệt ý kiến giải trình",
     "send_nominations": "trình thủ trưởng duyệt đề xuất khen thưởng",
     "approve_nominations": "thủ trưởng duyệt đề xuất khen thưởng",
     "review": "thẩm định bảng điểm",

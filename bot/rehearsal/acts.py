@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from bot.rehearsal import lead, units
+from bot.rehearsal import lead, reviewing, units
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.meeting import MeetingActs
 from bot.rehearsal.touches import Touches
 from bot.rehearsal.voting import Settle
 
-UNIT_ACTS = (units.pledge, units.score, units.nominate, units.approve, lead.review, units.pledge_next_year)
+UNIT_ACTS = (
+    units.pledge,
+    units.score,
+    units.nominate,
+    units.approve,
+    reviewing.review,
+    reviewing.explain,
+    units.pledge_next_year,
+)
 
 
 async def next_act(cast: Cast, touches: Touches, settle: Settle) -> bool:

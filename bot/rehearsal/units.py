@@ -52,8 +52,8 @@ async def score(cast: Cast, facts: Facts, unit: Unit) -> bool:
 
 
 async def approve(cast: Cast, facts: Facts, unit: Unit) -> bool:
-    """The head approves whatever waits: the score sheet and the nominations."""
-    has_sheet = facts.state(unit.id) is SheetState.WITH_HEAD
+    """The head approves whatever waits: the score sheet, the explanation, the nominations."""
+    has_sheet = facts.state(unit.id) in (SheetState.WITH_HEAD, SheetState.EXPLANATION_WITH_HEAD)
     has_nominations = any(one.state is NominationState.WITH_HEAD for one in facts.of_unit(unit.id))
     head = await cast.actor(unit.id, Role.HEAD) if has_sheet or has_nominations else None
     if head is None:
