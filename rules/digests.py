@@ -62,14 +62,16 @@ def due_now(
     calendar: WorkingCalendar,
     limits: Limits,
     snoozed: Iterable[Snooze] = (),
+    apart: Collection[tuple[int, str, int]] = (),
 ) -> tuple[Digest, ...]:
     """`owing` says as what each person hears of a debt; who has delivered is not in it.
 
-    Of what was missed only the newest is sent. `now` is in the bloc's zone. Raise NoHolidayData.
+    Of what was missed only the newest is sent. `apart` are (bloc, item, unit) with a deadline of their own.
+    `now` is in the bloc's zone. Raise NoHolidayData.
     """
     if not may_speak(now, calendar, limits):
         return ()
-    desk = _Desk(planned, sent, snoozed, now, limits)
+    desk = _Desk(planned, sent, snoozed, apart, now, limits)
     lines: dict[int, list[Line]] = defaultdict(list)
     for debt, tiers in owing.items():
         reminder = None if debt.person in desk.told else desk.reminder(debt, tiers)
@@ -86,13 +88,14 @@ class _Desk:
         planned: Iterable[Reminder],
         sent: Iterable[Sent],
         snoozed: Iterable[Snooze],
+        apart: Collection[tuple[int, str, int]],
         now: datetime,
         limits: Limits,
     ) -> None:
-        self.now, self.limits = now, limits
-        self.planned: dict[tuple[int, str], list[Reminder]] = defaultdict(list)
+        self.now, self.limits, self.apart = now, limits, frozenset(apart)
+        self.planned: dict[tuple[int, str, int], list[Reminder]] = defaultdict(list)
         for reminder in planned:
-            self.planned[reminder.bloc, reminder.item].append(reminder)
+            self.planned[reminder.bloc, reminder.item, reminder.unit].append(reminder)
         self.sent: dict[Debt, list[Sent]] = defaultdict(list)
         self.told: set[int] = set()
         today = now.date()
@@ -104,7 +107,8 @@ class _Desk:
 
     def reminder(self, debt: Debt, tiers: Collection[Tier]) -> Reminder | None:
         """The one to send now, if any."""
-        of_item = self.planned.get((debt.bloc, debt.item), [])
+        unit = debt.unit if (debt.bloc, debt.item, debt.unit) in self.apart else 0
+        of_item = self.planned.get((debt.bloc, debt.item, unit), [])
         until = self.put_off.get(debt)
         if until is None:
             return self._newest(debt, of_item, tiers)

@@ -1,8 +1,8 @@
 """A year's reminders, planned: which item is spoken of when, and to whom."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ class StepKind(StrEnum):
     AFTER = "after"
     MONTH = "month"
     ASKED = "asked"
+    NUDGED = "nudged"
 
 
 UNCOUNTED = (StepKind.MONTH, StepKind.ASKED)
@@ -37,7 +38,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Reminder:
-    """Due at `at`, in working hours of a working day, to everyone of `to` who still owes the item then."""
+    """Due at `at`, in working hours of a working day, to everyone of `to` who still owes the item then.
+
+    `unit` is the one unit it is for, because that has a deadline of its own; 0 for all others.
+    """
 
     bloc: int
     item: str
@@ -45,31 +49,58 @@ class Reminder:
     at: datetime
     due: datetime
     to: Tier = Tier.OFFICER
+    unit: int = 0
 
 
 @dataclass(frozen=True)
 class Plan:
-    """`unplanned` are items that wait for the holidays of the years in `unknown`; nothing of them is sent."""
+    """`unplanned` are items that wait for the holidays of the years in `unknown`; nothing of them is sent.
+
+    `apart` are (item, unit) with a deadline of their own: what is planned for all is not for them.
+    """
 
     reminders: tuple[Reminder, ...]
     unplanned: tuple[str, ...] = ()
     unknown: frozenset[int] = frozenset()
+    apart: frozenset[tuple[str, int]] = frozenset()
 
 
 def plan(
-    bloc: int, items: Iterable[CalendarItem], usual: RemindPlan, calendar: WorkingCalendar, limits: Limits
+    bloc: int,
+    items: Iterable[CalendarItem],
+    usual: RemindPlan,
+    calendar: WorkingCalendar,
+    limits: Limits,
+    granted: Mapping[tuple[str, int], datetime] | None = None,
 ) -> Plan:
-    """In order of time; `usual` is for the items that have no plan of their own."""
+    """In order of time; `usual` is for the items that have no plan of their own.
+
+    `granted` are later deadlines by item and unit; one that is not later than the item's own changes nothing.
+    """
     reminders: list[Reminder] = []
-    unplanned, unknown = [], set()
-    for item in items:
+    unplanned, unknown, apart = [], set(), set()
+    later = granted or {}
+    for item, unit in _dated(items, later):
+        apart |= {(item.id, unit)} if unit else set()
         try:
-            reminders += _of_item(bloc, item, item.remind or usual, calendar, limits)
+            found = _of_item(bloc, item, item.remind or usual, calendar, limits)
+            reminders += [replace(one, unit=unit) for one in found] if unit else found
         except NoHolidayData as missing:
             unplanned.append(item.id)
             unknown.add(missing.year)
-    in_time = sorted(reminders, key=lambda one: (one.at, one.item, one.to))
-    return Plan(tuple(in_time), tuple(unplanned), frozenset(unknown))
+    in_time = sorted(reminders, key=lambda one: (one.at, one.item, one.unit, one.to))
+    return Plan(tuple(in_time), tuple(dict.fromkeys(unplanned)), frozenset(unknown), frozenset(apart))
+
+
+def _dated(
+    items: Iterable[CalendarItem], granted: Mapping[tuple[str, int], datetime]
+) -> Iterator[tuple[CalendarItem, int]]:
+    """Each item as it stands for all, and once more for each unit that has longer."""
+    for item in items:
+        yield item, 0
+        for (name, unit), due in granted.items():
+            if name == item.id and due > item.due:
+                yield replace(item, due=due), unit
 
 
 def _of_item(

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from rules.blocs import Bloc, bloc_from_plan
 from storage import tables
+from storage.looks import Looks
 from storage.statements import Transaction
 
 _blocs = tables.blocs
@@ -39,13 +40,16 @@ class Blocs:
         return self._connection.execute(select(_blocs.c.id).where(_blocs.c.slug == slug)).scalar()
 
     def put(self, slug: str, name: str, year: int, plan: dict[str, Any]) -> int:
-        """A new bloc; the plan is JSON data (tree, profile, calendar, award, labels)."""
+        """A new bloc, looked at soon; the plan is JSON data (tree, profile, calendar, award, labels)."""
         statement = insert(_blocs).values(slug=slug, name=name, year=year, revision=1, plan=plan)
-        return int(self._connection.execute(statement.returning(_blocs.c.id)).scalar_one())
+        number = int(self._connection.execute(statement.returning(_blocs.c.id)).scalar_one())
+        Looks(self._connection).soon(number)
+        return number
 
     def change_plan(self, number: int, plan: dict[str, Any]) -> None:
-        """What this transaction changes is known to others only after it."""
+        """What this transaction changes is known to others only after it; the clock looks at the bloc anew."""
         self._changed.add(number)
         self._connection.execute(
             update(_blocs).where(_blocs.c.id == number).values(plan=plan, revision=_blocs.c.revision + 1)
         )
+        Looks(self._connection).soon(number)

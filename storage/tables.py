@@ -17,11 +17,13 @@ from storage.tables_ballot import (
 from storage.tables_chat import announced, audit, chat, effects, inbox, notes, outbox, rooms, standings
 from storage.tables_consent import consents
 from storage.tables_corrections import corrections
+from storage.tables_debts import hand_ins
 from storage.tables_deliveries import deliveries
 from storage.tables_extensions import extensions, feeds
 from storage.tables_meeting import attendance, calls, delegate_attendance, documents, meetings, registrations
 from storage.tables_motions import motion_voices, motions, remarks, score_questions, superseded_tables
 from storage.tables_nominations import considered, holds, nomination_steps, nominations
+from storage.tables_notices import notice_files, notice_units, notices
 from storage.tables_people import (
     addresses,
     blocs,
@@ -33,6 +35,7 @@ from storage.tables_people import (
     units,
     web_ids,
 )
+from storage.tables_reminders import looks, nudges, sends, snoozes
 from storage.tables_review import (
     explanations,
     letter_lines,
@@ -87,11 +90,13 @@ __all__ = [
     "feeds",
     "final_tables",
     "guests",
+    "hand_ins",
     "holds",
     "inbox",
     "invitations",
     "leaderships",
     "letter_lines",
+    "looks",
     "meetings",
     "metadata",
     "motion_voices",
@@ -99,6 +104,10 @@ __all__ = [
     "nomination_steps",
     "nominations",
     "notes",
+    "notice_files",
+    "notice_units",
+    "notices",
+    "nudges",
     "outbox",
     "paper_counts",
     "persons",
@@ -112,7 +121,9 @@ __all__ = [
     "rings",
     "rooms",
     "score_questions",
+    "sends",
     "sheets",
+    "snoozes",
     "stand_ins",
     "standings",
     "stands",

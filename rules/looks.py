@@ -1,0 +1,52 @@
+"""When the clock must look at a bloc again, so that nothing due is found late and nothing is looked at in vain."""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from rules.calendar_items import CalendarItem
+from rules.reminder_plans import Limits
+from rules.working_days import NoHolidayData, WorkingCalendar
+
+BLIND = timedelta(days=1)
+"""Where the holidays are not known, tomorrow may know more."""
+FAR = timedelta(days=30)
+
+
+def next_window(now: datetime, calendar: WorkingCalendar, limits: Limits) -> datetime:
+    """The first start of working hours after `now`. Raise NoHolidayData."""
+    day = now.date()
+    while True:
+        if calendar.is_working(day):
+            for window in limits.hours.windows:
+                start = datetime.combine(day, window.start, now.tzinfo)
+                if start > now:
+                    return start
+        day += timedelta(days=1)
+
+
+def is_watched(item: CalendarItem, now: datetime, limits: Limits, lead_days: int = 14) -> bool:
+    """Whether the item is under way: open, or near where it opens at no moment, and not stale yet."""
+    opens = item.opens or item.due - timedelta(days=lead_days)
+    last = item.due if item.is_event else item.due + limits.stale
+    return opens <= now <= last
+
+
+def next_look(
+    now: datetime,
+    moments: Iterable[datetime],
+    items: Iterable[CalendarItem],
+    calendar: WorkingCalendar,
+    limits: Limits,
+) -> datetime:
+    """`moments` are those of reminders, snoozes and nudges; while anything is under way every morning and
+    afternoon is looked at, because what was held back then may go."""
+    known = list(items)
+    opens = [item.opens or item.due - timedelta(days=14) for item in known]
+    ahead = [one for one in (*moments, *opens) if one > now]
+    soonest = min([*ahead, now + FAR])
+    try:
+        if any(is_watched(item, now, limits) for item in known):
+            return min(soonest, next_window(now, calendar, limits))
+        return soonest
+    except NoHolidayData:
+        return min(soonest, datetime.combine(now.date(), time(8), now.tzinfo) + BLIND)

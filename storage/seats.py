@@ -1,0 +1,62 @@
+"""Who holds which duty in a bloc today, and which blocs share people: one statement each."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import bindparam, or_, select
+
+from rules.people import Person, Role
+from storage import tables
+from storage.columns import Day
+from storage.statements import Transaction
+
+_persons, _duties, _units = tables.persons, tables.duties, tables.units
+_other = tables.duties.alias("other")
+_home = tables.units.alias("home")
+
+DAY = bindparam("day", type_=Day())
+OF_BLOC = (
+    select(_persons.c.id, _persons.c.name, _persons.c.key, _duties.c.unit, _duties.c.role)
+    .select_from(_units.join(_duties, _duties.c.unit == _units.c.id).join(_persons))
+    .where(
+        _units.c.bloc == bindparam("bloc"),
+        _duties.c.since <= DAY,
+        or_(_duties.c.until.is_(None), _duties.c.until >= DAY),
+    )
+    .order_by(_persons.c.id)
+)
+SHARED = (
+    select(_other.c.person, _other.c.unit, _other.c.bloc)
+    .distinct()
+    .select_from(
+        _home.join(_duties, _duties.c.unit == _home.c.id).join(_other, _other.c.person == _duties.c.person)
+    )
+    .where(
+        _home.c.bloc == bindparam("bloc"),
+        _other.c.unit != _duties.c.unit,
+        _other.c.since <= DAY,
+        or_(_other.c.until.is_(None), _other.c.until >= DAY),
+    )
+)
+
+Seats = Mapping[tuple[int, Role], tuple[Person, ...]]
+"""People by unit and role."""
+
+
+class SeatBook:
+    def __init__(self, connection: Transaction) -> None:
+        self._connection = connection
+
+    def of_bloc(self, bloc: int, day: date) -> Seats:
+        found: dict[tuple[int, Role], list[Person]] = defaultdict(list)
+        for row in self._connection.execute(OF_BLOC, {"bloc": bloc, "day": day}):
+            found[row.unit, Role(row.role)].append(Person(row.id, row.name, row.key))
+        return {seat: tuple(people) for seat, people in found.items()}
+
+    def shared(self, bloc: int, day: date) -> dict[int, set[int]]:
+        """The blocs, by person, of whoever of this bloc serves another unit besides, here or elsewhere."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in self._connection.execute(SHARED, {"bloc": bloc, "day": day}):
+            found[row.person].add(row.bloc)
+        return dict(found)
