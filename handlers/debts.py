@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from handlers.calendar import is_done
+from handlers.ledger import Ledger, ledger
 from handlers.talk import Talk
 from rules.calendar_items import CalendarItem
-from rules.debtors import Debtor, debtor
-from rules.debts import Missing, missing
-from rules.deliveries import How
+from rules.debtors import Debtor
+from rules.debts import Missing
+from rules.errors import StaleButton
 from rules.extensions import due_of
 
 
@@ -19,18 +19,34 @@ def items(talk: Talk) -> tuple[CalendarItem, ...]:
     return talk.bloc.calendar
 
 
-def owing(talk: Talk, item: CalendarItem) -> Mapping[int, Missing]:
-    """What each unit still owes of an item, by the unit's id; who owes nothing of it is not there."""
-    received = talk.store.deliveries.of_item(talk.bloc.id, item.id)
-    found = {}
-    for unit in _debtors(talk, item):
-        delivery = received.get(unit)
-        by_chat = bool(is_done(talk, item.task, unit)) or (delivery is not None and delivery.how is How.CHAT)
-        by_paper = delivery is not None and delivery.how is How.PAPER
-        lacks = missing(item.done_by, chat=by_chat, paper=by_paper)
-        if lacks is not None:
-            found[unit] = lacks
+def item_of(talk: Talk, name: str) -> CalendarItem:
+    """Raise StaleButton for an item that is in no calendar of the bloc any more."""
+    found = next((item for item in items(talk) if item.id == name), None)
+    if found is None:
+        raise StaleButton
     return found
+
+
+def owing(talk: Talk, item: CalendarItem, by: Ledger | None = None) -> Mapping[int, Missing]:
+    """What each unit or department still owes of an item and can do now, by its id; who owes nothing of it, or
+    waits for something else first, is not there. Who has declared a paper is (`Missing.is_paused`), and is not
+    to be reminded. `by` is one look for several items."""
+    standing = (by or ledger(talk)).standing(item)
+    return {unit: lacks for unit, lacks in standing.items() if not lacks.waits}
+
+
+def waiting(talk: Talk, item: CalendarItem, by: Ledger | None = None) -> Mapping[int, Missing]:
+    """Who owes an item and cannot do it before something else is done (`Missing.waits`)."""
+    standing = (by or ledger(talk)).standing(item)
+    return {unit: lacks for unit, lacks in standing.items() if lacks.waits}
+
+
+def waits_for(
+    talk: Talk, item: CalendarItem, unit: int, by: Ledger | None = None
+) -> tuple[CalendarItem, ...]:
+    """What must be done before this unit can do the item; empty for who owes nothing of it."""
+    lacks = (by or ledger(talk)).standing(item).get(unit)
+    return tuple(item_of(talk, name) for name in lacks.waits) if lacks else ()
 
 
 def due_for(talk: Talk, item: CalendarItem, unit: int) -> datetime:
@@ -38,8 +54,7 @@ def due_for(talk: Talk, item: CalendarItem, unit: int) -> datetime:
     return due_of(item, unit, talk.store.extensions.granted(talk.bloc.id))
 
 
-def _debtors(talk: Talk, item: CalendarItem) -> tuple[int, ...]:
-    who = debtor(item.owes)
-    if who is Debtor.UNITS:
-        return tuple(talk.units)
-    return (talk.leadership.lead,) if who is Debtor.LEAD else ()
+def listeners(talk: Talk, item: CalendarItem, by: Ledger | None = None) -> tuple[int, ...]:
+    """The units whose officers are reminded of an item that nobody owes, such as the evidence book's month."""
+    nobody = (by or ledger(talk)).who(item) is Debtor.NOBODY
+    return tuple(talk.units) if nobody and not item.is_event else ()

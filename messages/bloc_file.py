@@ -44,7 +44,8 @@ def _bloc(root: Section) -> BlocFile:
     check_served(root, units, people, leaders)
     zone = root.read("timezone", to_zone, DEFAULT_ZONE)
     reminding = read_reminders(root)
-    calendar = read_calendar(root, zone, reminding.plan)
+    labels = _labels(root)
+    calendar = read_calendar(root, zone, reminding.plan, labels)
     events = [item.id for item in calendar]
     tree = read_table(root.part("score_table", "{title: …, base: 100, groups: […]}"), events)
     check_groups(reviewers, tree)
@@ -61,7 +62,7 @@ def _bloc(root: Section) -> BlocFile:
         zone=zone,
         award=awards[0].title if awards else "",
         awards=awards,
-        labels=_labels(root),
+        labels=labels,
         units=tuple(units.entries),
         people=people,
         leaders=leaders,

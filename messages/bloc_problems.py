@@ -51,6 +51,9 @@ WORDS = {
     "Đề nghị bỏ một tên khỏi needs của việc “{allowed}”.",
     "official": "“{found}” chưa nói việc này xong bằng cách nào. Nêu chat, hoặc loại giấy (bản ký, biên bản, công văn, "
     "giấy mời, quyết định), hoặc cả hai, ví dụ: chat và bản ký",
+    "owes": "“{found}” chưa nói được ai phải làm việc này. Dùng một trong các cách gọi: {allowed}; ghi thêm chữ được, "
+    "ví dụ: các đơn vị (góp ý)",
+    "item_id": "mã việc “{found}” dài quá {allowed} ký tự nên không đặt được trên nút bấm, ví dụ: tu-cham",
     "hour": "“{found}” không phải giờ. Viết giờ như 08:00 hoặc 13:30",
     "window": "“{found}” không phải khoảng giờ làm việc. Viết như 07:30-11:30, giờ đầu trước giờ cuối.",
     "windows_overlap": "khoảng giờ {found} bắt đầu trước khi khoảng đứng trước kết thúc. "

@@ -53,7 +53,9 @@ class CalendarItem:
 
     @property
     def done_by(self) -> DoneBy:
-        return done_by(self.official)
+        """In the chat where the file says nothing."""
+        found = done_by(self.official)
+        return found if found.is_known else DoneBy(chat=True, paper=False)
 
 
 def cycle_in(needs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ PUT = _PUT.on_conflict_do_update(
 OF_ITEM = select(_deliveries).where(
     _deliveries.c.bloc == bindparam("bloc"), _deliveries.c.item == bindparam("item")
 )
+OF_BLOC = select(_deliveries).where(_deliveries.c.bloc == bindparam("bloc"))
 OF_UNIT = select(_deliveries).where(
     _deliveries.c.bloc == bindparam("bloc"), _deliveries.c.unit == bindparam("unit")
 )
@@ -37,6 +38,11 @@ class Deliveries:
         """By unit."""
         rows = self._connection.execute(OF_ITEM, {"bloc": bloc, "item": item})
         return {row.unit: _delivery(row) for row in rows}
+
+    def of_bloc(self, bloc: int) -> dict[tuple[str, int], Delivery]:
+        """By item and unit."""
+        rows = self._connection.execute(OF_BLOC, {"bloc": bloc})
+        return {(row.item, row.unit): _delivery(row) for row in rows}
 
     def of_unit(self, bloc: int, unit: int) -> dict[str, Delivery]:
         """By the calendar item's id."""
