@@ -23,6 +23,7 @@ from bot.evidence_store import EvidenceStore
 from bot.holiday_data import working_calendar
 from bot.lan import is_private_line
 from bot.links import Links
+from bot.metrics import Metrics
 from bot.opening import open_database
 from bot.postman import Postman
 from bot.projector import Projector
@@ -71,6 +72,8 @@ class App:
         self.tablet = TabletTouches(self.desk, self.box, self.ballots)
         self.links = Links(self.desk, self.clock, self.settings.public_url)
         self.pulse = Pulse()
+        folder, token = self.settings.data_dir, self.settings.metrics_token
+        self.metrics = Metrics(self.desk, self.pulse, self.clock, folder, token)
         ticked = partial(self.pulse.beat, TICK)
         self.schedule = Schedule(self.desk, self.box, self.settings.dispute_days, ticked)
 
@@ -89,6 +92,7 @@ class App:
             sheet=self.links,
             demo=self.demo,
             pulse=self.pulse,
+            metrics=self.metrics,
         )
 
     async def run(self, ready: Ready) -> None:

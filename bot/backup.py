@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import tomllib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from bot.alone import alone
 from bot.backup_set import MANIFEST, Manifest, check_set, digest_of, sets_in, written
-from bot.box.starting import HOME
 from bot.evidence_store import DIGEST
 from bot.settings import Settings
+from bot.version import program_version
 from storage.copies import copy_name, write_copy
 from storage.copy_facts import Facts
 
@@ -92,11 +91,6 @@ def _manifest(folder: Path, database: str, facts: Facts, now: datetime) -> Manif
     parts = {database: digest_of(folder / database)} | {f"evidence/{name}": name for name in kept}
     lost = tuple(sorted(facts.files - kept.keys()))
     return Manifest(now.isoformat(), program_version(), facts.revision, parts, lost)
-
-
-def program_version() -> str:
-    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
 
 
 def _remove_older(home: Path, keep: int) -> tuple[Path, ...]:

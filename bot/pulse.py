@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 
 TICK, POLL = "tick", "poll"
@@ -16,10 +17,12 @@ class Pulse:
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._last: dict[str, float] = {}
+        self.beats: Counter[str] = Counter()
 
     def beat(self, name: str) -> None:
         """A loop begins, or has gone round once more."""
         self._last[name] = self._now()
+        self.beats[name] += 1
 
     def ages(self) -> dict[str, int]:
         """Whole seconds since the last beat of each loop that has begun."""

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.evidence_store import EvidenceStore
+from bot.metrics import Metrics
 from bot.pulse import Pulse
 from bot.web.touch_ports import Ballots, Committee, Slips, Tablet
 from handlers.talk import Talk, Turn
@@ -105,3 +106,4 @@ class Backstage:
     demo: Demo | None = None
     held: Counter[int] = field(default_factory=Counter)
     pulse: Pulse = field(default_factory=Pulse)
+    metrics: Metrics | None = None

@@ -16,6 +16,7 @@ from bot.web import (
     chat,
     committee,
     delegate_cards,
+    figures,
     files,
     group,
     health,
@@ -39,9 +40,10 @@ STATIC = Path(__file__).parent / "static"
 
 def site(back: Backstage) -> Starlette:
     routes = ROUTES + (demo_routes() if back.demo is not None else [Route("/", _welcome)])
+    counting = [Middleware(figures.Counting, back.metrics.tally)] if back.metrics else []
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard)],
+        middleware=[*counting, Middleware(Guard)],
         exception_handlers={Stranger: _refuse_stranger, HTTPException: _say_error},
     )
     app.state.back = back
@@ -108,5 +110,6 @@ ROUTES: list[BaseRoute] = [
     WebSocketRoute("/man-chieu/{token}/live", projector.live),
     Route("/healthz", health.healthy),
     Route("/readyz", health.ready),
+    Route("/metrics", figures.metrics),
     Mount("/static", StaticFiles(directory=STATIC)),
 ]
