@@ -22,24 +22,30 @@ from storage.extensions import Extensions
 from storage.feeds import Feeds
 from storage.final_tables import FinalTables
 from storage.guests import Guests
+from storage.hand_ins import HandIns
 from storage.holds import Holds
 from storage.inbox import Inbox
 from storage.letters import Letters
+from storage.looks import Looks
 from storage.measures import Measures
 from storage.meetings import Meetings
 from storage.motions import Motions
 from storage.nominations import Nominations
 from storage.notes import Notes
+from storage.order import Order
+from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.own_data import OwnData
 from storage.paper_counts import PaperCounts
 from storage.people import People
 from storage.pledges import Pledges
 from storage.remarks import Remarks
+from storage.reminder_log import ReminderLog
 from storage.reopen_requests import ReopenRequests
 from storage.returned_leaves import ReturnedLeaves
 from storage.reviews import Reviews
 from storage.score_questions import ScoreQuestions
+from storage.seats import SeatBook
 from storage.sheets import Sheets
 from storage.statements import Transaction
 from storage.workbooks import Workbooks
@@ -48,6 +54,7 @@ from storage.workbooks import Workbooks
 class Store:
     def __init__(self, connection: Transaction, known_blocs: dict[tuple[int, int], Bloc]) -> None:
         self.connection = connection
+        self.order = Order(connection)
         self.inbox = Inbox(connection)
         self.conversations = Conversations(connection)
         self.chat = Chat(connection)
@@ -66,6 +73,7 @@ class Store:
         self.returned_leaves = ReturnedLeaves(connection)
         self.reviews = Reviews(connection)
         self.deliveries = Deliveries(connection)
+        self.hand_ins = HandIns(connection)
         self.extensions = Extensions(connection)
         self.feeds = Feeds(connection)
         self.final_tables = FinalTables(connection)
@@ -86,6 +94,10 @@ class Store:
         self.committees = Committees(connection)
         self.paper_counts = PaperCounts(connection)
         self.announced = Announced(connection)
+        self.looks = Looks(connection)
+        self.reminders = ReminderLog(connection)
+        self.seats = SeatBook(connection)
         self.audit = Audit(connection)
         self.notes = Notes(connection)
+        self.notices = Notices(connection)
         self.workbooks = Workbooks(connection)
