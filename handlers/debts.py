@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from handlers.ledger import Ledger, ledger
+from handlers.notices import notice_items
 from handlers.talk import Talk
 from rules.calendar_items import CalendarItem
 from rules.debtors import Debtor
@@ -16,7 +17,7 @@ from rules.extensions import due_of
 
 def items(talk: Talk) -> tuple[CalendarItem, ...]:
     """Everything that may be owed now: the bloc's calendar, and what else has a deadline."""
-    return talk.bloc.calendar
+    return (*talk.bloc.calendar, *notice_items(talk))
 
 
 def item_of(talk: Talk, name: str) -> CalendarItem:

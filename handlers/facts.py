@@ -14,9 +14,11 @@ from rules.deliveries import Delivery, How
 from rules.hand_ins import HandIn, has_come, is_declared
 from rules.meetings import MeetingState
 from rules.nominations import Nomination, is_delivered
+from rules.notices import NOTICES, item_of
 from rules.review import EXPLAINABLE, SENT, SheetState
 from rules.reviewers import Reviewers
 from rules.sheets import Sheet
+from storage.notices import Readings
 
 IN_ROUND = {1: SheetState.SUBMITTED, 2: SheetState.SECOND_REVIEW}
 
@@ -36,6 +38,8 @@ class Facts:
             return unit in self.nominated
         if item.task == "hoinghi":
             return self.met
+        if item.task == NOTICES:
+            return self.notices.get(item.id, {}).get(unit) is not None
         received = self.received.get((item.id, unit))
         by_lead = received is not None and received.how is How.CHAT
         return by_lead or has_come(self.hand_ins.get((item.id, unit), ()), How.CHAT)
@@ -47,6 +51,14 @@ class Facts:
 
     def declared(self, item: CalendarItem, unit: int) -> bool:
         return is_declared(self.hand_ins.get((item.id, unit), ()))
+
+    def noticed(self, item: CalendarItem) -> tuple[int, ...]:
+        """The members that a notice was sent to."""
+        return tuple(unit for unit in self.notices.get(item.id, {}) if unit in self.talk.units)
+
+    @cached_property
+    def notices(self) -> dict[str, Readings]:
+        return {item_of(notice): units for notice, units in self.talk.store.notices.readings(self.talk.bloc.id).items()}
 
     @cached_property
     def hand_ins(self) -> dict[tuple[str, int], tuple[HandIn, ...]]:

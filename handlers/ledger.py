@@ -10,6 +10,7 @@ from handlers.talk import Talk
 from rules.calendar_items import CalendarItem
 from rules.debtors import Debtor, debtor
 from rules.debts import OF_REVIEW, Missing, Needed, missing, waits
+from rules.notices import NOTICES
 
 OF_TASKS = {"thamdinh": Debtor.REVIEWERS, "hoinghi": Debtor.LEAD}
 """What the program itself follows says who owes it, more exactly than the words."""
@@ -45,6 +46,8 @@ class Ledger:
 
     def debtors(self, item: CalendarItem) -> tuple[int, ...]:
         """Everybody asked for it, whether or not they have done it."""
+        if item.task == NOTICES:
+            return self.facts.noticed(item)
         who, leaders = self.who(item), self.talk.leadership
         if who is Debtor.UNITS:
             return tuple(self.talk.units)

@@ -126,7 +126,7 @@ def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
     if Role.HEAD in talk.roles:
         shown |= {"duyet", "bangiao"}
     if talk.roles & UNIT:
-        shown |= {"minhchung", "dexuat", "giaouoc"}
+        shown |= {"minhchung", "dexuat", "giaouoc", "thongbao"}
     if Role.DELEGATE in talk.roles and _meets(talk):
         shown |= {"diemdanh", "bieuquyet", "bophieu"}
     if talk.roles & LEADERS and talk.unit.id in talk.leadership.units:
@@ -136,7 +136,7 @@ def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
     if talk.roles & UNIT and talk.bloc.review.explain:
         shown |= {"giaitrinh"}
     if talk.runs_bloc:
-        shown |= {"dexuat", "hoinghi", "bangiao"}
+        shown |= {"dexuat", "hoinghi", "bangiao", "thongbao"}
     if len({duty.unit for duty in talk.duties if duty.holds(talk.today)}) > 1:
         shown |= {"doidonvi"}
     return tuple(words for words in WORDS if words.name in shown)

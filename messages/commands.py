@@ -101,6 +101,12 @@ COMMANDS = (
         ),
     ),
     CommandWords(
+        "thongbao",
+        "Thông báo của Khối",
+        ("thông báo", "thông báo của khối"),
+        ("có thông báo gì mới không", "khối thông báo gì", "gửi thông báo cho các đơn vị thế nào"),
+    ),
+    CommandWords(
         "giaouoc",
         "Giao ước thi đua",
         ("giao ước",),

@@ -47,9 +47,12 @@ class Keyboard:
         self.choice = Choice(at_most, done, str(value), listed)
         return ""
 
-    def file(self, digest: str, name: str, size: int, media_type: str, evidence: int = 0) -> str:
-        """`evidence` is the id of a file in a unit's book: it is then given only to those still entitled."""
-        self.files.append(FileOut(digest, name, size, media_type, evidence))
+    def file(
+        self, digest: str, name: str, size: int, media_type: str, evidence: int = 0, notice: int = 0
+    ) -> str:
+        """`evidence` is the id of a file in a unit's book, `notice` whose file it is: it is then given only to
+        those still entitled."""
+        self.files.append(FileOut(digest, name, size, media_type, evidence, notice))
         return ""
 
     def card(self, name: str) -> str:

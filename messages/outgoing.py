@@ -33,17 +33,18 @@ class Choice:
 
 @dataclass(frozen=True)
 class FileOut:
-    """A file to download: `digest` names its content; `evidence` is its row, 0 for any other file."""
+    """A file to download: `digest` names its content; `evidence` and `notice` are the rows it belongs to, else 0."""
 
     digest: str
     name: str
     size: int
     media_type: str
     evidence: int = 0
+    notice: int = 0
 
     def as_dict(self) -> dict[str, Any]:
-        body = vars(self)
-        return body if self.evidence else {name: body[name] for name in body if name != "evidence"}
+        """JSON data without the rows it does not belong to."""
+        return {name: value for name, value in vars(self).items() if value or name not in ("evidence", "notice")}
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ NAMING = select(_chat.c.room, _chat.c.author, _chat.c.body, _chat.c.slot).where(
 
 @dataclass(frozen=True)
 class FileSaid:
-    """A file as a message still carries it; `evidence` is its row in a unit's book, 0 for any other file.
+    """A file as a message still carries it; `evidence` is its row in a unit's book, `notice` whose it is, else 0.
 
     `sent` tells that the room's own person sent it.
     """
@@ -29,6 +29,7 @@ class FileSaid:
     media_type: str
     evidence: int
     sent: bool
+    notice: int = 0
 
 
 def files_said(connection: Transaction, rooms: list[str], digest: str) -> Iterator[FileSaid]:
@@ -36,5 +37,6 @@ def files_said(connection: Transaction, rooms: list[str], digest: str) -> Iterat
     for row in connection.execute(NAMING, {"rooms": rooms, "digest": digest}):
         for file in shown(row.body, row.slot).get("files", ()):
             if file["digest"] == digest:
-                number = file.get("evidence", 0)
-                yield FileSaid(row.room, file["name"], file["media_type"], number, row.author == "me")
+                number, notice = file.get("evidence", 0), file.get("notice", 0)
+                sent = row.author == "me"
+                yield FileSaid(row.room, file["name"], file["media_type"], number, sent, notice)

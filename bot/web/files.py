@@ -1,4 +1,4 @@
-"""Downloads: only what was said in one of the person's own rooms, and evidence only to those entitled today."""
+"""Downloads: only what was said in one of the person's own rooms; evidence and notices only to those entitled today."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from starlette.responses import FileResponse, Response
 
 from bot.web.visitor import Visitor, back_of, visitor_of, whois
 from handlers.evidence_reading import may_read
+from handlers.notice_rights import may_read_notice
 from rules.evidence import true_name
 from storage.chat_files import FileSaid, files_said
 from storage.evidence_digests import naming
@@ -30,9 +31,11 @@ def _theirs(store: Store, visitor: Visitor, digest: str, today: date) -> FileSai
 
 
 def _may_have(store: Store, visitor: Visitor, file: FileSaid, digest: str, today: date) -> bool:
-    """What was said to the group is everybody's, what is nobody's evidence belongs to whom it was shown."""
+    """What was said to the group is everybody's, what is nobody's evidence or notice belongs to whom it was shown."""
     if file.room != visitor.room:
         return True
+    if file.notice:
+        return may_read_notice(store, visitor.person, file.notice, today)
     if file.sent:
         kept = [one for one in naming(store.connection, digest) if one.by == visitor.person]
     else:

@@ -1,0 +1,159 @@
+"""Thông báo: written by the lead, acknowledged by each unit with one tap, counted live, corrected, withdrawn."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from bot.player import Player
+from handlers import debts
+from handlers.notice_rights import may_read_notice
+from handlers.talk import Talk, Turn
+from messages.incoming import Attachment
+from tests.support.stage import Stage
+
+SECRETARY, OFFICER, HEAD = "ban-noi-chinh/officer", "ban-dan-van/officer", "ban-dan-van/head"
+OTHER = "ban-tuyen-giao/officer"
+TEXT = "Nộp báo cáo sơ kết\nĐề nghị các đơn vị gửi trước ngày 10/11."
+PLAN = Attachment("cd" * 32, "ke-hoach.pdf", 4_321, "application/pdf")
+
+
+async def write(stage: Stage, text: str = TEXT, files: tuple[Attachment, ...] = ()) -> Player:
+    secretary = await stage.person(SECRETARY)
+    await secretary.says("thông báo")
+    await secretary.taps("Soạn thông báo")
+    await secretary.says(text, files)
+    return secretary
+
+
+async def last(player: Player) -> str:
+    """The newest state of what the person sees."""
+    return str((await player.sees())[-1])
+
+
+async def test_a_notice_is_read_by_every_unit_and_the_lead_watches_the_count(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, head = await stage.person(OFFICER), await stage.person(HEAD)
+        secretary = await write(stage, files=(PLAN,))
+        draft = (await secretary.rows())[-1].body["html"]
+        assert "chưa gửi" in draft
+        assert "tất cả 9 đơn vị" in draft
+        assert "ke-hoach.pdf" in draft
+        said = "\n".join(await secretary.taps("Gửi thông báo"))
+        assert "Đã nhận 1/9</b>: còn " in said
+        assert "Ban Dân vận Tỉnh ủy" in said
+        told = await last(officer)
+        assert "<b>Nộp báo cáo sơ kết</b>" in told
+        assert "hạn 17 giờ 00, thứ Ba 31/10/2023" in told
+        assert (await officer.rows())[-1].body["files"][0]["notice"] == 1
+        assert "Nộp báo cáo sơ kết" in (await stage.group())[-1]
+        assert "gửi trước ngày" not in (await stage.group())[-1]
+        await head.sees()
+        await secretary.sees()
+        assert "đã nhận: Cán bộ" in (await officer.taps("Đã nhận"))[-1]
+        assert "đã nhận: Cán bộ" in await last(head)
+        assert "Đã nhận 2/9" in await last(secretary)
+        assert await secretary.sees() == []
+        await head.presses("noticeread 1")
+        assert await secretary.sees() == []
+        rows = await secretary.rows()
+        assert sum("Đã nhận 2/9" in row.body["html"] for row in rows) == 1
+
+
+async def test_chosen_units_alone_are_told_and_nobody_else_may_open_it_or_its_files(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, other, head = [await stage.person(key) for key in (OFFICER, OTHER, HEAD)]
+        secretary = await write(stage, files=(PLAN,))
+        await secretary.taps("Chọn đơn vị nhận")
+        await secretary.chooses("Ban Dân vận Tỉnh ủy")
+        said = "\n".join(await secretary.taps("Gửi thông báo"))
+        assert "Đã nhận 0/1</b>: còn Ban Dân vận Tỉnh ủy." in said
+        assert "1/9 đơn vị" in (await stage.group())[-1]
+        assert await other.sees() == []
+        assert "Chưa có thông báo" in (await other.says("/thongbao"))[-1]
+        for value in ("notice 1", "noticeread 1", "noticecount 1", "noticeback 1", "noticesend 1", "noticedraft 1"):
+            assert "không thuộc nhiệm vụ" in (await other.presses(value))[-1]
+        for value in ("noticenew", "noticecount 1", "noticetext 1", "noticefix 1", "noticedrop 1"):
+            assert "không thuộc nhiệm vụ" in (await officer.presses(value))[-1]
+        today = stage.clock().date()
+
+        def readers(day: date) -> list[bool]:
+            with stage.database.read() as store:
+                people = (officer, head, other, secretary)
+                return [may_read_notice(store, one.person, 1, day) for one in people]
+
+        assert readers(today) == [True, True, False, True]
+        assert readers(today - timedelta(days=4000)) == [False] * 4
+
+
+async def test_a_draft_is_kept_changed_and_thrown_away_and_sent_only_once(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer = await stage.person(OFFICER)
+        secretary = await stage.person(SECRETARY)
+        await secretary.presses("noticenew")
+        assert "Chưa có nội dung" in (await secretary.says("", (PLAN,)))[-1]
+        assert "thông báo chưa có nội dung" in (await secretary.presses("noticesend 1"))[-1]
+        assert "chưa có nội dung" in (await secretary.says("…"))[-1]
+        assert "tối đa 3000" in (await secretary.says("a" * 3001))[-1]
+        assert "Bản nháp" in (await secretary.says("Họp"))[-1]
+        await secretary.taps("Sửa nội dung")
+        assert "<b>Họp giao ban</b>" in (await secretary.says("Họp giao ban"))[-1]
+        broken = Attachment("", "bai-hat.mp3", 99, "")
+        assert "bai-hat.mp3" in (await secretary.says("", (broken, PLAN)))[-1]
+        await secretary.taps("Bỏ tệp 1")
+        assert "Không có tệp kèm theo" in (await secretary.rows())[-1].body["html"]
+        many = tuple(Attachment(f"{number:064x}", "tep.pdf", 1, "application/pdf") for number in range(11))
+        assert "Chưa ghi: tep.pdf. Mỗi thông báo kèm tối đa 10 tệp" in (await secretary.says("", many))[-1]
+        assert "Nháp: Họp giao ban" in await labels(secretary, "/thongbao")
+        await secretary.presses("noticesend 1")
+        assert "Nút này đã cũ" in (await secretary.presses("noticesend 1"))[-1]
+        assert len([row for row in await officer.rows() if "Họp giao ban" in row.body["html"]]) == 1
+        await write(stage, "Nháp bỏ đi")
+        await secretary.taps("Bỏ bản nháp")
+        assert "Nháp" not in "".join(await labels(secretary, "/thongbao"))
+
+
+async def labels(player: Player, said: str) -> list[str]:
+    """What can be tapped under the answer."""
+    await player.says(said)
+    return [button["label"] for row in (await player.rows())[-1].body["rows"] for button in row]
+
+
+async def test_a_correction_refers_to_the_earlier_notice_and_a_withdrawn_one_stays_readable(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, other = await stage.person(OFFICER), await stage.person(OTHER)
+        secretary = await write(stage)
+        await secretary.taps("Gửi thông báo")
+        await other.taps("Đã nhận")
+        await secretary.taps("Đính chính")
+        await secretary.says("Nộp báo cáo sơ kết, hạn mới")
+        await officer.sees()
+        await secretary.taps("Gửi thông báo")
+        seen = "\n".join(await officer.sees())
+        assert "Đính chính thông báo ngày 30/10/2023: “Nộp báo cáo sơ kết”" in seen
+        assert "Đã có thông báo đính chính</b> ngày 30/10/2023" in seen
+        assert await owing(stage) == {"tb-1": 7, "tb-2": 8}
+        await secretary.presses("noticecount 1")
+        await secretary.taps("Thu hồi")
+        assert "lý do" in (await secretary.says("..."))[-1].lower()
+        await secretary.says("đã có thông báo mới")
+        assert "Đã thu hồi</b> ngày 30/10/2023. Lý do: “đã có thông báo mới”" in await last(officer)
+        assert "thu hồi thông báo" in (await stage.group())[-1]
+        assert await owing(stage) == {"tb-2": 8}
+        assert "Nút này đã cũ" in (await secretary.presses("noticeback 1"))[-1]
+        said = (await officer.says("/thongbao"))[-1]
+        assert said.index("chưa xác nhận đã nhận") < said.index("đã thu hồi")
+        assert "Đề nghị các đơn vị gửi" in (await officer.presses("notice 1"))[-1]
+        assert "Đã nhận" not in await labels(officer, "/thongbao")
+
+
+async def owing(stage: Stage) -> dict[str, int]:
+    """How many units owe an answer to each notice, as reminders see it."""
+
+    def look(talk: Talk) -> Turn:
+        found.update({item.id: len(debts.owing(talk, item)) for item in debts.items(talk) if item.id[:3] == "tb-"})
+        return Turn()
+
+    found: dict[str, int] = {}
+    await stage.desk.tick(stage.bloc, look)
+    return found
