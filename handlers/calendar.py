@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.due_dates import own_calendar
 from handlers.talk import Nothing, Say, Talk, Turn, room_of
 from messages import calendar as says
 from rules.calendar_items import CalendarItem
@@ -29,8 +30,9 @@ EVERY_UNIT = ("giaouoc", "chamdiem", "dexuat")
 
 
 def open_calendar(talk: Talk) -> Turn:
-    coming = upcoming(talk.bloc.calendar, talk.now)
-    own = [item for item in talk.bloc.calendar if item.task in EVERY_UNIT and not talk.unit.outside]
+    calendar = own_calendar(talk)
+    coming = upcoming(calendar, talk.now)
+    own = [item for item in calendar if item.task in EVERY_UNIT and not talk.unit.outside]
     card = says.NextDue(
         unit=talk.unit,
         year=talk.bloc.year,
@@ -43,7 +45,7 @@ def open_calendar(talk: Talk) -> Turn:
 
 
 def whole_year(talk: Talk) -> Turn:
-    items = sorted(talk.bloc.calendar, key=lambda item: item.due)
+    items = sorted(own_calendar(talk), key=lambda item: item.due)
     return talk.reply(
         says.WholeYear(talk.unit, talk.bloc.name, talk.bloc.year, _lines(talk, items)), slot=SLOT
     )

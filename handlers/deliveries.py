@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.delivery_score import fill, told
+from handlers.due_dates import due_for
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import deliveries as says
 from rules.calendar_items import CalendarItem
@@ -18,6 +19,7 @@ from rules.days import check_reach, read_day
 from rules.deliveries import Delivery, How, dated_leaves, days_late
 from rules.documents import read_document
 from rules.errors import StaleButton
+from rules.extensions import due_of
 from rules.people import Unit
 
 SLOT = "reports"
@@ -51,13 +53,15 @@ def list_reports(talk: Talk) -> Turn:
 def list_units(talk: Talk, code: str) -> Turn:
     item = _report(talk, code)
     held = talk.store.deliveries.of_item(talk.bloc.id, item.id)
-    lines = tuple(_line(item, unit, held) for unit in talk.units.values())
+    granted = talk.store.extensions.granted(talk.bloc.id)
+    lines = tuple(_line(due_of(item, unit.id, granted), unit, held) for unit in talk.units.values())
     return talk.reply(says.ReportUnits(code, item, lines), SLOT, Nothing())
 
 
 def ask_day(talk: Talk, code: str, number: int) -> Turn:
     item, unit = _report(talk, code), _unit(talk, number)
-    asked = says.AskReceived(code, item, unit, talk.today, _held(talk, item, unit))
+    own = replace(item, due=due_for(talk, item, unit.id))
+    asked = says.AskReceived(code, own, unit, talk.today, _held(talk, item, unit))
     return talk.reply(asked, SLOT, EnterReceived(code, unit.id))
 
 
@@ -70,8 +74,8 @@ def receive_day(talk: Talk) -> Turn:
 
 def choose_day(talk: Talk, code: str, number: int, day: str) -> Turn:
     """ "today", or "due" for the last day in time."""
-    due = _report(talk, code).due.date()
-    chosen = {"today": talk.today, "due": due}.get(day)
+    due = due_for(talk, _report(talk, code), _unit(talk, number).id)
+    chosen = {"today": talk.today, "due": due.date()}.get(day)
     if chosen is None:
         raise StaleButton
     return _record(talk, code, number, check_reach(chosen, talk.today, BACK, timedelta(0)))
@@ -125,7 +129,7 @@ def _keep(talk: Talk, code: str, item: CalendarItem, delivery: Delivery) -> Turn
         number=delivery.number,
         dated=delivery.dated.isoformat() if delivery.dated else "",
     )
-    late = days_late(item.due, delivery.received)
+    late = days_late(due_for(talk, item, unit.id), delivery.received)
     earlier = before.received if before and moved else None
     shown = says.ReportReceived(code, item, unit, delivery, late, earlier, points)
     turn = talk.reply(shown, SLOT, Nothing())
@@ -164,9 +168,9 @@ def _needed(talk: Talk, item: CalendarItem, unit: Unit) -> Delivery:
     return held
 
 
-def _line(item: CalendarItem, unit: Unit, held: Mapping[int, Delivery]) -> says.UnitReport:
+def _line(due: datetime, unit: Unit, held: Mapping[int, Delivery]) -> says.UnitReport:
     delivery = held.get(unit.id)
-    return says.UnitReport(unit, delivery, days_late(item.due, delivery.received) if delivery else 0)
+    return says.UnitReport(unit, delivery, days_late(due, delivery.received) if delivery else 0)
 
 
 TAPS = {

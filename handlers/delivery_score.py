@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from handlers.answering import record_answer
+from handlers.due_dates import due_for
 from handlers.talk import Talk, Turn
 from messages import deliveries as says
 from rules.calendar_items import CalendarItem
@@ -19,8 +20,9 @@ def fill(talk: Talk, item: CalendarItem, delivery: Delivery) -> tuple[says.Dated
     if sheet.state not in RECORDABLE:
         raise NotNow("record_report", sheet.state.value)
     held = talk.store.sheets.answers(sheet.id)
+    due = due_for(talk, item, delivery.unit)
     filled = {
-        leaf: record_answer(talk, sheet, leaf, answer_of(leaf, item.due, delivery.received), before=held)
+        leaf: record_answer(talk, sheet, leaf, answer_of(leaf, due, delivery.received), before=held)
         for leaf in dated_leaves(talk.bloc.tree, item.id)
     }
     return tuple(says.DatedPoints(leaf, answer.points) for leaf, answer in filled.items())
@@ -34,7 +36,7 @@ def told(
     points: tuple[says.DatedPoints, ...],
 ) -> Turn:
     unit, lead = talk.units[delivery.unit], talk.bloc.label("lead")
-    late = days_late(item.due, delivery.received)
+    late = days_late(due_for(talk, item, unit.id), delivery.received)
     message = says.YourReport(item, unit, delivery, late, earlier, points, lead)
     heard = talk.tell_unit(unit.id, (Role.OFFICER, Role.HEAD), message)
     return Turn(say=tuple(say for say in heard if say.room != talk.room))

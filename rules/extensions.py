@@ -1,6 +1,6 @@
 """Xin gia hạn: a unit asks for a later due moment of one item, and is answered once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -37,7 +37,16 @@ class Extension:
     decided_by: int | None = None
     decided_at: datetime | None = None
 
+    @property
+    def is_open(self) -> bool:
+        return self.answer is Answer.OPEN
+
 
 def due_of(item: CalendarItem, unit: int, granted: Granted) -> datetime:
     """A unit's own due moment: the later of the calendar's and what it was granted."""
     return max(item.due, granted.get((item.id, unit), item.due))
+
+
+def due_before(items: Iterable[CalendarItem], needed: str, moment: datetime) -> tuple[CalendarItem, ...]:
+    """What waits for the item of this id and would be due before it, were that due at `moment`."""
+    return tuple(item for item in items if needed in item.needs and item.due < moment)

@@ -55,6 +55,12 @@ class WorkingCalendar:
             return True
         return day not in self.holidays and day.weekday() not in self.weekend
 
+    def day_off(self, day: date) -> str | None:
+        """Why offices are closed: the holiday's name, "" for a weekend; None when they work or nobody knows."""
+        if day.year not in self.known or self.is_working(day):
+            return None
+        return self.holidays.get(day, "")
+
     def shift(self, day: date, working_days: int) -> date:
         """The n-th working day after a day, before it when n is negative; the day itself at 0."""
         step = timedelta(days=1 if working_days > 0 else -1)
@@ -63,6 +69,13 @@ class WorkingCalendar:
             day += step
             left -= self.is_working(day)
         return day
+
+    def between(self, day: date, other: date) -> int:
+        """Working days from one day to another, the first not counted; negative when `other` is earlier."""
+        if other < day:
+            return -self.between(other, day)
+        days = (day + timedelta(days=number) for number in range(1, (other - day).days + 1))
+        return sum(map(self.is_working, days))
 
     def on_or_before(self, day: date) -> date:
         return day if self.is_working(day) else self.shift(day, -1)

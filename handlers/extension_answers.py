@@ -1,0 +1,181 @@
+"""The lead answers a request for a later due moment in one tap; its own goes to a deputy.
+
+card -> [Đồng ý gia hạn] | [Ngày khác] -> day -> card -> [Đồng ý gia hạn] | [Không đồng ý] -> reason, tapped or typed
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handlers import debts
+from handlers.due_dates import due_for
+from handlers.extension_card import askers, card_of, deciders, decides, known, slot_of, unit_in
+from handlers.redating import redate
+from handlers.review_card import reason_of
+from handlers.review_rights import label_of, reviewers
+from handlers.talk import Nothing, Talk, Turn, Waiting
+from messages import extensions as says
+from messages.deliveries import DatedPoints
+from rules.errors import NotYours, StaleButton
+from rules.extension_requests import check_wanted
+from rules.extensions import Extension
+from rules.moments import read_moment
+
+SLOT = "extensions"
+WRITTEN = "%Y%m%dT%H%M"
+"""A moment as a button carries it, in the bloc's zone."""
+
+
+@dataclass(frozen=True)
+class EnterOtherDay(Waiting):
+    extension: int
+
+
+@dataclass(frozen=True)
+class EnterDenialReason(Waiting):
+    extension: int
+    takes_any_text = True
+
+
+def waiting_here(talk: Talk) -> tuple[Extension, ...]:
+    """What waits for the speaker's answer."""
+    return tuple(one for one in talk.store.extensions.open(talk.bloc.id) if decides(talk, one.unit))
+
+
+def list_open(talk: Talk) -> Turn:
+    """Raise NotYours for whoever answers nothing."""
+    if not (talk.runs_bloc or talk.unit.id in reviewers(talk).leading(talk.leadership.lead)):
+        raise NotYours
+    lines = tuple(
+        says.ExtensionLine(debts.item_of(talk, one.item), unit_in(talk, one.unit), one)
+        for one in waiting_here(talk)
+    )
+    return talk.reply(says.ExtensionList(lines), SLOT, Nothing())
+
+
+def show(talk: Talk, number: int) -> Turn:
+    request = _request(talk, number)
+    return talk.reply(
+        card_of(talk, request), slot_of(debts.item_of(talk, request.item), request.unit), Nothing()
+    )
+
+
+def grant(talk: Talk, number: int) -> Turn:
+    request = _request(talk, number)
+    return _grant(talk, request, request.wanted) if request.is_open else show(talk, number)
+
+
+def grant_until(talk: Talk, number: int, moment: str) -> Turn:
+    """Another moment than the one asked for, after it was seen in words."""
+    request = _request(talk, number)
+    return _grant(talk, request, _moment(talk, request, moment)) if request.is_open else show(talk, number)
+
+
+def ask_other_day(talk: Talk, number: int) -> Turn:
+    request = _request(talk, number)
+    if not request.is_open:
+        return show(talk, number)
+    item, unit = debts.item_of(talk, request.item), unit_in(talk, request.unit)
+    asked = says.AskOtherDay(item, unit, request)
+    return talk.reply(asked, slot_of(item, unit.id), EnterOtherDay(number))
+
+
+def receive_other_day(talk: Talk) -> Turn:
+    """Raise NotAMoment, NotLater or DayOutOfReach."""
+    request = _request(talk, talk.awaited(EnterOtherDay).extension)
+    item = debts.item_of(talk, request.item)
+    until = read_moment(talk.typed(), request.wanted.astimezone(talk.now.tzinfo), talk.today)
+    check_wanted(until, due_for(talk, item, request.unit), talk.now)
+    shown = replace(card_of(talk, request), until=until, day_off=talk.working.day_off(until.date()))
+    return talk.reply(shown, slot_of(item, request.unit), Nothing())
+
+
+def deny(talk: Talk, number: int) -> Turn:
+    request = _request(talk, number)
+    if not request.is_open:
+        return show(talk, number)
+    item, unit = debts.item_of(talk, request.item), unit_in(talk, request.unit)
+    asked = says.AskDenialReason(item, unit, request, says.REASONS)
+    return talk.reply(asked, slot_of(item, unit.id), EnterDenialReason(number))
+
+
+def deny_for(talk: Talk, number: int, place: int) -> Turn:
+    if place >= len(says.REASONS):
+        raise StaleButton
+    return _deny(talk, _request(talk, number), says.REASONS[place])
+
+
+def receive_denial(talk: Talk) -> Turn:
+    request = _request(talk, talk.awaited(EnterDenialReason).extension)
+    return _deny(talk, request, reason_of(talk))
+
+
+def _grant(talk: Talk, request: Extension, until: datetime) -> Turn:
+    """What the due day decides for the unit's score is computed anew."""
+    item = debts.item_of(talk, request.item)
+    before = due_for(talk, item, request.unit)
+    talk.store.extensions.grant(request.id, until, talk.person.id, talk.now)
+    talk.store.looks.soon(talk.bloc.id)
+    talk.decide(
+        "extension_granted",
+        extension=request.id,
+        item=item.id,
+        unit=request.unit,
+        before=before.isoformat(),
+        until=until.isoformat(),
+        reason=request.reason,
+    )
+    points = redate(talk, item, {request.unit: before}).points.get(request.unit, ())
+    return _answered(talk, request.id, points)
+
+
+def _deny(talk: Talk, request: Extension, why: str) -> Turn:
+    if not request.is_open:
+        return show(talk, request.id)
+    talk.store.extensions.deny(request.id, why, talk.person.id, talk.now)
+    talk.decide("extension_denied", extension=request.id, item=request.item, unit=request.unit, reason=why)
+    return _answered(talk, request.id, ())
+
+
+def _answered(talk: Talk, number: int, points: tuple[DatedPoints, ...]) -> Turn:
+    """The unit reads it once; whoever else could have answered sees the card as it now stands."""
+    request = known(talk, number)
+    item, unit = debts.item_of(talk, request.item), unit_in(talk, request.unit)
+    due = due_for(talk, item, unit.id)
+    told = says.ExtensionDecided(item, unit, request, label_of(talk, talk.unit), due, points)
+    roles = askers(talk, item)
+    shown, slot = card_of(talk, request), slot_of(item, unit.id)
+    also, also_roles = deciders(talk, unit.id)
+    others = (say for say in talk.tell_unit(also.id, also_roles, shown, slot) if say.room != talk.room)
+    return talk.reply(shown, slot, Nothing()).also(*talk.tell_unit(unit.id, roles, told), *others)
+
+
+def _request(talk: Talk, number: int) -> Extension:
+    """One that the speaker may answer; raise NotYours."""
+    request = known(talk, number)
+    if not decides(talk, request.unit):
+        raise NotYours
+    return request
+
+
+def _moment(talk: Talk, request: Extension, written: str) -> datetime:
+    """Raise StaleButton for what no button of ours carries, NotLater or DayOutOfReach."""
+    try:
+        until = datetime.strptime(written, WRITTEN).replace(tzinfo=talk.now.tzinfo)
+    except ValueError:
+        raise StaleButton from None
+    due = due_for(talk, debts.item_of(talk, request.item), request.unit)
+    return check_wanted(until, due, talk.now)
+
+
+TAPS = {
+    "extensions": list_open,
+    "extension": show,
+    "grant": grant,
+    "grantuntil": grant_until,
+    "grantday": ask_other_day,
+    "deny": deny,
+    "denied": deny_for,
+}
+ANSWERS = {EnterOtherDay: receive_other_day, EnterDenialReason: receive_denial}

@@ -1,0 +1,58 @@
+"""Ways to break a rule of the calendar, beside errors.py: data for a template, never wording."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.errors import Refusal
+
+
+@dataclass(unsafe_hash=True)
+class NotARequest(Refusal):
+    """A day and a reason were asked for; `has_day`: only the reason is missing."""
+
+    example: datetime
+    has_day: bool
+
+
+@dataclass(unsafe_hash=True)
+class NotLater(Refusal):
+    """`wanted` is past, or not after the due moment that holds already."""
+
+    wanted: datetime
+    due: datetime
+    example: datetime
+
+
+class NothingOwed(Refusal):
+    """The unit owes nothing of this item, so there is nothing to put off."""
+
+
+@dataclass(unsafe_hash=True)
+class NobodyDecides(Refusal):
+    """The lead's own request goes to a deputy, and the bloc has none; `lead` and `deputy` are its words."""
+
+    lead: str
+    deputy: str
+
+
+@dataclass(unsafe_hash=True)
+class MomentPast(Refusal):
+    """What is to come is not moved to a moment that is past."""
+
+    moment: datetime
+    example: datetime
+
+
+@dataclass(unsafe_hash=True)
+class OpensAfterDue(Refusal):
+    """An item opens before it is due."""
+
+    opens: datetime
+    due: datetime
+
+
+@dataclass(unsafe_hash=True)
+class SameMoment(Refusal):
+    """Nothing would move."""
+
+    moment: datetime
