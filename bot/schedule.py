@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.box.port import Box
 from bot.box_watch import watch_boxes
 from bot.desk import Desk
-from handlers import ballot_papers, calendar
+from handlers import ballot_papers, reminders
 
 log = logging.getLogger(__name__)
 
@@ -30,13 +30,17 @@ class Schedule:
         self._desk = desk
         self._box = box
         self._dispute_days = dispute_days
+        self._begun = False
         self._scheduler = AsyncIOScheduler()
         self._scheduler.add_job(
             self.tick, "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
         )
 
     async def tick(self) -> None:
-        await announce_all(self._desk)
+        if not self._begun:
+            await self._desk.write(lambda store: store.looks.begin())
+            self._begun = True
+        await look_at_all(self._desk)
         await destroy_papers(self._desk, self._dispute_days)
         await watch_boxes(self._desk, self._box)
         self._ticked()
@@ -48,13 +52,23 @@ class Schedule:
         self._scheduler.shutdown(wait=False)
 
 
-async def announce_all(desk: Desk) -> None:
-    """Say what is due now in every bloc; one that fails does not hold up the others."""
-    for bloc in await desk.read(lambda store: store.blocs.ids()):
-        try:
-            await desk.tick(bloc, calendar.announce)
-        except Exception:
-            log.exception("tick failed in bloc %d", bloc)
+async def look_at_all(desk: Desk) -> None:
+    """Say what is due now in every bloc whose look has come; one that fails does not hold up the others."""
+    now = desk.router.now()
+    due = frozenset(await desk.read(lambda store: store.looks.due(now)))
+    for bloc in sorted(due):
+        if not await _looked_at(desk, bloc, due):
+            await _looked_at(desk, bloc, frozenset())
+
+
+async def _looked_at(desk: Desk, bloc: int, together: frozenset[int]) -> bool:
+    """`together` are those that may be looked at with it, because people serve both."""
+    try:
+        await desk.tick(bloc, partial(reminders.look, due=together))
+    except Exception:
+        log.exception("tick failed in bloc %d", bloc)
+        return False
+    return True
 
 
 async def destroy_papers(desk: Desk, days: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
+from handlers.priorities import priority_of
 from handlers.talk import Effect, Nothing, Say, Talk, Turn, bloc_room, room_of
 from messages.common import WhichUnit
 from messages.incoming import Attachment, Incoming
@@ -14,6 +15,7 @@ from messages.outgoing import FileOut, Outgoing
 from messages.render import render, render_refusal
 from rules.errors import Refusal
 from rules.people import Duty, Unit
+from rules.priorities import Priority
 from storage.chat import Said
 from storage.conversations import Caller
 from storage.store import Store
@@ -46,7 +48,7 @@ def keep(talk: Talk, turn: Turn, caller: Caller | None) -> Kept:
 def keep_words(store: Store, said: Incoming, caller: Caller | None, words: Outgoing, now: datetime) -> Kept:
     """Answer with words alone: nothing else is kept."""
     room = room_of(caller.person) if caller else stranger_room(said)
-    return hear(store, room, said, now) | post(store, room, words, now)
+    return hear(store, room, said, now) | post(store, room, words, now, priority=Priority.ANSWER)
 
 
 def hear(store: Store, room: str, said: Incoming, now: datetime) -> Kept:
@@ -67,12 +69,13 @@ def post(
     *,
     in_place: bool = False,
     anywhere: bool = False,
+    priority: Priority = Priority.NOTICE,
 ) -> Kept:
     """One message into a room, and into the outbox of every other network its owner is on."""
     said = store.chat.say(room, words.as_dict(), now, slot, in_place=in_place, anywhere=anywhere)
     outside = _outside(store, room)
     for one in said:
-        _queue(store, one, outside, now)
+        _queue(store, one, outside, now, priority)
     return Kept(frozenset({room}), posts=bool(outside))
 
 
@@ -91,18 +94,30 @@ def _outside(store: Store, room: str) -> list[tuple[str, str]]:
     return store.people.outside_addresses(room)
 
 
-def _queue(store: Store, said: Said, outside: list[tuple[str, str]], now: datetime) -> None:
+def _queue(
+    store: Store, said: Said, outside: list[tuple[str, str]], now: datetime, priority: Priority
+) -> None:
     for channel, address in outside:
-        store.outbox.put(said.row, channel, address, now, edit=said.edited)
+        store.outbox.put(said.row, channel, address, now, edit=said.edited, priority=priority)
 
 
 def _say(talk: Talk, say: Say) -> Kept:
     own = say.room == talk.room
     unit = talk.unit if say.unit in (0, talk.unit.id) else _business(talk, say.unit)
     duties = talk.duties if own else _duties(talk.store, say.room)
-    words = headed(talk, _worded(say.message), unit, duties)
+    words = _worded(say.message)
+    words = words if names_units(say.message) else headed(talk, words, unit, duties)
     in_place = say.live or say.room == talk.group or (own and bool(talk.said.tap))
-    return post(talk.store, say.room, words, talk.now, say.slot, in_place=in_place, anywhere=say.anywhere)
+    return post(
+        talk.store,
+        say.room,
+        words,
+        talk.now,
+        say.slot,
+        in_place=in_place,
+        anywhere=say.anywhere,
+        priority=priority_of(say.message, answers=own),
+    )
 
 
 def _business(talk: Talk, number: int) -> Unit:
@@ -112,6 +127,11 @@ def _business(talk: Talk, number: int) -> Unit:
 
 def _worded(message: Message | Refusal) -> Outgoing:
     return render_refusal(message) if isinstance(message, Refusal) else render(message)
+
+
+def names_units(message: Message | Refusal) -> bool:
+    """Whether it says itself whose business each part of it is."""
+    return isinstance(message, Message) and message.names_units
 
 
 def headed(talk: Talk, words: Outgoing, unit: Unit, duties: tuple[Duty, ...]) -> Outgoing:

@@ -107,6 +107,12 @@ COMMANDS = (
         ("có thông báo gì mới không", "khối thông báo gì", "gửi thông báo cho các đơn vị thế nào"),
     ),
     CommandWords(
+        "nhaclai",
+        "Nhắc lại việc đến hạn vào lúc khác",
+        ("nhắc lại", "nhắc lại sau"),
+        ("nhắc tôi chiều nay", "sáng mai nhắc lại", "để chiều nhắc lại", "nhắc lại sau giúp"),
+    ),
+    CommandWords(
         "giaouoc",
         "Giao ước thi đua",
         ("giao ước",),

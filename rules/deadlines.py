@@ -1,9 +1,10 @@
 """What falls due, and when the clock may speak of it."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from rules.calendar_items import CalendarItem
+from rules.working_days import NoHolidayData, WorkingCalendar
 
 AWAKE = time(7), time(20)
 
@@ -11,6 +12,14 @@ AWAKE = time(7), time(20)
 def days_left(now: datetime, due: datetime) -> int:
     """Calendar days, counted at the due moment's place; 0 on the day itself, negative once it is past."""
     return (due.date() - now.astimezone(due.tzinfo).date()).days
+
+
+def working_days_left(calendar: WorkingCalendar, day: date, due: date) -> int | None:
+    """Negative once past; None when the holidays on the way are not known."""
+    try:
+        return calendar.between(day, due)
+    except NoHolidayData:
+        return None
 
 
 def upcoming(items: Iterable[CalendarItem], now: datetime) -> tuple[CalendarItem, ...]:

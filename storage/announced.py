@@ -15,6 +15,7 @@ PUT = (
     .values({name: bindparam(name) for name in ("bloc", "item", "at")})
     .on_conflict_do_nothing()
 )
+MOMENTS = select(_announced.c.item, _announced.c.at).where(_announced.c.bloc == bindparam("bloc"))
 ITEMS = select(_announced.c.item).where(_announced.c.bloc == bindparam("bloc"))
 
 
@@ -28,3 +29,7 @@ class Announced:
 
     def items(self, bloc: int) -> frozenset[str]:
         return frozenset(self._connection.execute(ITEMS, {"bloc": bloc}).scalars())
+
+    def moments(self, bloc: int) -> dict[str, datetime]:
+        """When each was told of."""
+        return {row.item: row.at for row in self._connection.execute(MOMENTS, {"bloc": bloc})}

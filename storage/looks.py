@@ -6,13 +6,15 @@ from sqlalchemy import bindparam, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
+from storage.columns import Moment
 from storage.statements import Transaction
 
 _looks, _blocs = tables.looks, tables.blocs
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 
-_COME = or_(_looks.c.next_at <= bindparam("now"), _looks.c.looked_at > bindparam("now"))
+_NOW = bindparam("now", type_=Moment())
+_COME = or_(_looks.c.next_at <= _NOW, _looks.c.looked_at > _NOW)
 DUE = select(_looks.c.bloc).where(_COME).order_by(_looks.c.bloc)
 IS_DUE = select(_looks.c.bloc).where(_looks.c.bloc == bindparam("bloc"), _COME)
 _PUT = insert(_looks).values({name: bindparam(name) for name in ("bloc", "next_at", "looked_at")})

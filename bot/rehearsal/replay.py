@@ -21,7 +21,7 @@ from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.ending import differences
 from bot.rehearsal.touches import Touches
-from bot.schedule import announce_all
+from bot.schedule import look_at_all
 from bot.similarity import similar
 from handlers.router import Router
 from messages import rehearsal as words
@@ -88,7 +88,7 @@ class Replay:
     async def _at(self, moment: datetime, bloc: int) -> None:
         self.clock.move(moment)
         self._say(f"\n──── {vietnamese.moment(moment)} ────")
-        await announce_all(self.desk)
+        await look_at_all(self.desk)
         await self._print_group(bloc)
 
     async def _print(self, who: str, said: str, answers: list[str]) -> None:

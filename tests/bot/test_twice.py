@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.effects import Effects
-from bot.schedule import announce_all
+from bot.schedule import look_at_all
 from rules.meetings import BallotState
 from rules.people import Leadership
 from tests.bot.voting_stage import FLAG, VotingStage
@@ -49,12 +49,12 @@ async def test_a_picture_drawn_again_after_a_crash_is_posted_once(tmp_path: Path
 
 async def test_the_clock_says_a_thing_once_even_when_it_is_set_back(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
-        await announce_all(stage.desk)
+        await look_at_all(stage.desk)
         once = await stage.group()
         assert once
         for days in (0, -40, 40):
             stage.clock.move(stage.clock() + timedelta(days=days))
-            await announce_all(stage.desk)
+            await look_at_all(stage.desk)
         said = await stage.group()
         assert len(said) == len(set(said)) >= len(once)
 
@@ -62,7 +62,7 @@ async def test_the_clock_says_a_thing_once_even_when_it_is_set_back(tmp_path: Pa
 async def test_after_an_outage_of_months_nothing_past_is_announced(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         stage.clock.move(datetime(2024, 6, 1, 9, tzinfo=ZONE))
-        await announce_all(stage.desk)
+        await look_at_all(stage.desk)
         assert await stage.group() == []
 
 

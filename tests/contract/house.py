@@ -22,7 +22,7 @@ from bot.loading import load
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.touches import Touches
-from bot.schedule import announce_all
+from bot.schedule import look_at_all
 from bot.settings import Settings, read_settings
 from bot.similarity import similar
 from bot.web.server import web_server
@@ -70,7 +70,7 @@ class House:
 
     async def comes(self, moment: datetime) -> None:
         self.clock.move(moment)
-        await announce_all(self.app.desk)
+        await look_at_all(self.app.desk)
 
 
 async def autumn(folder: Path) -> None:

@@ -1,0 +1,89 @@
+"""What a reminder says of each debt: how long is left, what is still missing, how far the score sheet is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from handlers.reminder_plan import Planned
+from handlers.talk import Talk
+from messages import reminders as says
+from rules.deadlines import working_days_left
+from rules.debts import Missing
+from rules.digests import Digest, Line
+from rules.people import Unit
+from rules.reminder_plans import Tier
+from rules.reminders import StepKind
+from rules.review import SheetState
+from rules.sheets import Filled, Sheet
+from rules.snoozing import SnoozeMoments
+from rules.totals import totals
+
+ABOUT_OTHERS = (Tier.DEPUTY, Tier.LEAD)
+AT_WORK = (SheetState.DRAFT, SheetState.RETURNED, SheetState.RETURNED_BY_HEAD, SheetState.WITH_HEAD)
+
+
+class Lines:
+    """Words one bloc's lines; its score sheets are read only when one of them is spoken of."""
+
+    def __init__(self, talk: Talk, planned: Planned, owed: dict[str, dict[int, Missing]]) -> None:
+        self.talk, self.planned, self.owed = talk, planned, owed
+
+    def of(self, line: Line) -> says.DebtLine:
+        item, unit, due = self.planned.items[line.debt.item], self._unit(line.debt.unit), line.reminder.due
+        return says.DebtLine(
+            item=item,
+            unit=unit,
+            bloc=self.talk.bloc.name,
+            due=due,
+            days=working_days_left(self.talk.working, self.talk.today, due.date()),
+            late=self.talk.now > due,
+            monthly=line.reminder.step.kind is StepKind.MONTH,
+            to=line.reminder.to,
+            lacks=self.owed[item.id].get(unit.id, Missing()),
+            sheet=self._progress(unit.id) if item.task == "chamdiem" else None,
+        )
+
+    def _unit(self, number: int) -> Unit:
+        return self.talk.units.get(number) or self.talk.store.people.unit(number) or self.talk.unit
+
+    @cached_property
+    def _sheets(self) -> dict[int, Sheet]:
+        return {sheet.unit: sheet for sheet in self.talk.store.sheets.all(self.talk.bloc.id)}
+
+    @cached_property
+    def _answers(self) -> dict[int, dict[str, Filled]]:
+        return self.talk.store.sheets.answers_of_bloc(self.talk.bloc.id)
+
+    def _progress(self, unit: int) -> says.SheetProgress | None:
+        """None once it is no longer the unit's to fill in."""
+        tree, sheet = self.talk.bloc.tree, self._sheets.get(unit)
+        if sheet is None:
+            return says.SheetProgress(0, 0, len(tree.leaves), (), with_head=False)
+        if sheet.state not in AT_WORK:
+            return None
+        answers = self._answers.get(sheet.id, {})
+        unassigned = {code for code, answer in answers.items() if answer.unassigned}
+        found = totals(tree, {code: answer.points for code, answer in answers.items()}, unassigned)
+        with_head = sheet.state is SheetState.WITH_HEAD
+        return says.SheetProgress(sheet.id, found.answered, len(tree.leaves), found.missing, with_head)
+
+
+def digest(lines: Iterable[says.DebtLine], until: SnoozeMoments, *, several_units: bool) -> says.Digest:
+    """One person's message: their own debts apart from those of units they only oversee."""
+    in_order = sorted(lines, key=lambda one: (one.due, one.bloc, one.item.id, one.unit.id))
+    own = tuple(line for line in in_order if line.to not in ABOUT_OTHERS)
+    others: dict[tuple[str, str], list[says.DebtLine]] = {}
+    for line in in_order:
+        if line.to in ABOUT_OTHERS:
+            others.setdefault((line.bloc, line.item.id), []).append(line)
+    late = tuple(says.LateItem(same[0].item, same[0].bloc, tuple(same)) for same in others.values())
+    return says.Digest(own, late, until, several_units)
+
+
+def by_person(digests: Iterable[Digest]) -> dict[int, list[Line]]:
+    """The lines of several blocs' digests, by who hears them."""
+    found: dict[int, list[Line]] = {}
+    for one in digests:
+        found.setdefault(one.person, []).extend(one.lines)
+    return found

@@ -1,0 +1,100 @@
+"""Nhắc lại chiều nay, sáng mai: a reminder put off by the person who read it.
+
+digest -> remind <when> <item> <unit> | lateall <when> -> put off, said until when; "nhắc tôi chiều nay" typed too
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from handlers.reminder_audience import Audience
+from handlers.reminder_plan import planned
+from handlers.reminders import in_bloc
+from handlers.start import choose_unit
+from handlers.talk import Talk, Turn
+from messages import reminders as says
+from rules.calendar_items import CalendarItem
+from rules.digests import Debt, Snooze
+from rules.errors import NotYours, StaleButton
+from rules.snoozing import snooze_moments
+
+WHEN = ("afternoon", "morning")
+SLOT = "snooze"
+
+
+def put_off(talk: Talk, when: str, item: str, unit: int) -> Turn:
+    """One debt; raise NotYours for one the person was never reminded of."""
+    asked = (Debt(talk.person.id, bloc, unit, item) for bloc in _blocs(talk))
+    debt = next((one for one in asked if talk.store.reminders.was_told(one)), None)
+    if debt is None:
+        raise NotYours
+    return _put_off(talk, when, [debt])
+
+
+def put_off_all(talk: Talk, when: str) -> Turn:
+    """Everything in the person's newest digest."""
+    newest = talk.store.reminders.newest_digest(talk.person.id)
+    return _put_off(talk, when, [one.debt for one in newest if one.debt.bloc in _blocs(talk)])
+
+
+def ask_when(talk: Talk) -> Turn:
+    """Typed: until when, of what the newest digest spoke of."""
+    newest = talk.store.reminders.newest_digest(talk.person.id)
+    still = _still_owed(talk, [one.debt for one in newest if one.debt.bloc in _blocs(talk)])
+    titles = tuple(dict.fromkeys(item.title for _, item in still))
+    until = snooze_moments(talk.now, talk.working, talk.bloc.reminding.limits)
+    return talk.reply(says.AskUntil(titles, until) if titles else says.NothingToPutOff(), SLOT)
+
+
+def open_owed(talk: Talk, unit: int, item: str) -> Turn:
+    """The card of an item that another of the person's units owes: from now on they work for that unit."""
+    from handlers.steps import TAPS as STEPS
+
+    if unit == talk.unit.id:
+        return STEPS["item"](talk, item)
+    chosen = choose_unit(talk, unit)
+    there = in_bloc(talk, talk.bloc.id, unit)
+    if there is None:
+        raise NotYours
+    return Turn(unit=chosen.unit, wait=chosen.wait).plus(STEPS["item"](there, item))
+
+
+def _put_off(talk: Talk, when: str, debts: Iterable[Debt]) -> Turn:
+    if when not in WHEN:
+        raise StaleButton
+    still = list(_still_owed(talk, debts))
+    if not still:
+        return talk.reply(says.NothingToPutOff(), SLOT)
+    until = _until(talk, when)
+    for debt, _ in still:
+        talk.store.reminders.snooze(Snooze(debt, until), talk.now)
+        talk.store.looks.soon(debt.bloc)
+    titles = tuple(dict.fromkeys(item.title for _, item in still))
+    return talk.reply(says.PutOff(titles, until), SLOT)
+
+
+def _until(talk: Talk, when: str) -> datetime:
+    """An afternoon that has begun becomes the next morning; raise StaleButton when nobody knows which that is."""
+    moments = snooze_moments(talk.now, talk.working, talk.bloc.reminding.limits)
+    until = moments.afternoon if when == "afternoon" and moments.afternoon else moments.morning
+    if until is None:
+        raise StaleButton
+    return until
+
+
+def _still_owed(talk: Talk, debts: Iterable[Debt]) -> Iterator[tuple[Debt, CalendarItem]]:
+    for debt in debts:
+        there = in_bloc(talk, debt.bloc)
+        item = planned(there).items.get(debt.item) if there else None
+        if there and item and debt.unit in Audience(there).owed(item):
+            yield debt, item
+
+
+def _blocs(talk: Talk) -> frozenset[int]:
+    """Where the person serves today."""
+    return frozenset(duty.bloc for duty in talk.duties if duty.holds(talk.today))
+
+
+COMMANDS = {"nhaclai": ask_when}
+TAPS = {"remind": put_off, "lateall": put_off_all, "owed": open_owed}
