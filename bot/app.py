@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from bot.box.address import UnixAddress
 from bot.box.client import BoxClient
 from bot.box.port import Box
 from bot.box.starting import start_detached
+from bot.changes import EFFECTS, POSTS
 from bot.channel import Channel
 from bot.clock import Clock
 from bot.committee_touches import CommitteeTouches
@@ -22,6 +22,7 @@ from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
 from bot.holiday_data import working_calendar
 from bot.lan import is_private_line
+from bot.leading import lead_when_alone
 from bot.links import Links
 from bot.metrics import Metrics
 from bot.opening import open_database
@@ -38,8 +39,6 @@ from bot.web.server import Ready, can_listen, can_prove, web_server
 from bot.web.site import site
 from handlers.router import Router
 from messages.setting_problems import SettingProblem, SettingsErrors
-
-log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -74,8 +73,7 @@ class App:
         self.pulse = Pulse()
         folder, token = self.settings.data_dir, self.settings.metrics_token
         self.metrics = Metrics(self.desk, self.pulse, self.clock, folder, token)
-        ticked = partial(self.pulse.beat, TICK)
-        self.schedule = Schedule(self.desk, self.box, self.settings.dispute_days, ticked)
+        self.schedule = self._schedule()
 
     def backstage(self) -> Backstage:
         return Backstage(
@@ -109,22 +107,36 @@ class App:
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
-        """Everything but the pages: other networks heard and answered, effects done, the clock's ticks."""
+        """Everything but the pages; of several processes on one database one does it."""
         if self.settings.telegram_token:
-            self.channels["telegram"] = self._telegram()
-        works = [self.effects.run(), Postman(self.desk, self.channels, self.clock).run()]
-        works += [channel.listen(self.desk.take) for channel in self.channels.values()]
+            self.channels.setdefault("telegram", self._telegram())
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(work) for work in works]
-            self.pulse.beat(TICK)
-            self.schedule.start()
-            tasks.append(group.create_task(self.schedule.tick()))
+            work = group.create_task(self._work())
             try:
                 yield
             finally:
-                self.schedule.stop()
-                for task in tasks:
-                    task.cancel()
+                work.cancel()
+
+    async def _work(self) -> None:
+        if self.database.is_sqlite:
+            await self._lead()
+        else:
+            await lead_when_alone(self.settings.database_url, self.desk.changes, self.pulse, self._lead)
+
+    async def _lead(self) -> None:
+        """Until cancelled: other networks heard and answered, effects done, the clock's ticks."""
+        works = [self.effects.run(), Postman(self.desk, self.channels, self.clock).run(), self.schedule.tick()]
+        works += [channel.listen(self.desk.take) for channel in self.channels.values()]
+        for loop in (TICK, POLL) if "telegram" in self.channels else (TICK,):
+            self.pulse.beat(loop)
+        self.schedule.start()
+        try:
+            async with asyncio.TaskGroup() as group:
+                for work in works:
+                    group.create_task(work)
+        finally:
+            self.schedule.stop()
+            self.schedule = self._schedule()
 
     async def close(self) -> None:
         for channel in self.channels.values():
@@ -141,17 +153,16 @@ class App:
         else:
             await self.box.ping()
 
+    def _schedule(self) -> Schedule:
+        return Schedule(self.desk, self.box, self.settings.dispute_days, self._ticked)
+
+    def _ticked(self) -> None:
+        """What another process told nobody of, because it died, is found now."""
+        self.pulse.beat(TICK)
+        self.desk.changes.hear((POSTS, EFFECTS))
+
     def _telegram(self) -> Channel:
         from bot.telegram import connect
 
         polled = partial(self.pulse.beat, POLL)
-        polled()
         return connect(self.settings, self.desk, self.evidence, self.links, self.ballots, polled)
-
-
-def quiet_logs() -> None:
-    """Warnings and worse, with tokens masked."""
-    from bot import masking
-
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    masking.protect(logging.getLogger().handlers)

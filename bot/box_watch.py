@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.box.port import Box, BoxGone, BoxSilent
+from bot.changes import EFFECTS
 from bot.committee_rights import ask_once, ask_ring_check
 from bot.desk import Desk
 from rules.ballot_sheet import Ballot
@@ -38,7 +39,7 @@ async def report_lost(desk: Desk, ballot: int) -> None:
 async def ask(desk: Desk, put: Callable[[Store, int], bool], number: int) -> None:
     """`put` puts an effect about a ballot or ring, unless the same waits already."""
     if await desk.write(lambda store: put(store, number)):
-        desk.effects.set()
+        desk.changes.touch({EFFECTS})
 
 
 def _held(store: Store) -> tuple[list[int], list[int]]:

@@ -11,9 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from bot.changes import Changes
+from bot.changes import EFFECTS, POSTS, Changes
+from bot.patience import patiently
 from bot.tally import Tally
-from bot.writer import Writer
+from bot.writer_lanes import Lanes
 from handlers.keeping import Kept
 from handlers.router import Router
 from handlers.talk import Talk, Turn
@@ -23,13 +24,15 @@ from messages.render import render
 from rules.errors import Refusal
 from storage.database import Database
 from storage.store import Store
+from storage.troubles import Away
 
+LANES = 4
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
 class Desk:
-    """SQLite has one writer thread, so every officer's turns stay in order; readers have their own."""
+    """Every officer's turns stay in order: SQLite has one writer thread, PostgreSQL a few and storage/order.py."""
 
     def __init__(self, database: Database, router: Router) -> None:
         self.database = database
@@ -37,40 +40,37 @@ class Desk:
         self.changes = Changes()
         self.failures = 0
         self.tally = Tally()
-        self.posts = asyncio.Event()
-        self.effects = asyncio.Event()
-        self._writer = Writer()
+        self.posts = self.changes.lasting(POSTS)
+        self.effects = self.changes.lasting(EFFECTS)
+        self._writers = Lanes(1 if database.is_sqlite else LANES)
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
 
     async def take(self, said: Incoming) -> None:
         """Answer one thing said; returns after its commit, and does nothing the second time."""
-        self._wake(await self._writer.do(partial(self._turn, said.tidied())))
+        self._wake(await self._writers.do(partial(self._turn, said.tidied()), said.address))
 
     async def outcome(self, effect: int, name: str, body: dict[str, Any]) -> None:
         """What an effect led to, as a turn of its own."""
-        self._wake(await self._writer.do(partial(self._outcome, effect, name, body)))
+        self._wake(await self._writers.do(partial(self._outcome, effect, name, body)))
 
     async def tick(self, bloc: int, step: Callable[[Talk], Turn]) -> None:
         """The clock's turn in one bloc."""
-        self._wake(await self._writer.do(partial(self._tick, bloc, step)))
+        self._wake(await self._writers.do(partial(self._tick, bloc, step)))
 
     async def read(self, work: Callable[[Store], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
     async def write(self, work: Callable[[Store], T]) -> T:
-        return await self._writer.do(partial(self._write, work))
+        return await self._writers.do(partial(self._write, work))
 
     def close(self) -> None:
-        self._writer.close()
+        self._writers.close()
         self._readers.shutdown()
         self.database.close()
 
     def _wake(self, kept: Kept) -> None:
-        self.changes.touch(kept.rooms)
-        if kept.posts:
-            self.posts.set()
-        if kept.effects:
-            self.effects.set()
+        waiting = {POSTS: kept.posts, EFFECTS: kept.effects}
+        self.changes.touch(kept.rooms.union(name for name, waits in waiting.items() if waits))
 
     def _turn(self, said: Incoming) -> Kept:
         begun, outcome = time.perf_counter(), "unsaved"
@@ -86,11 +86,12 @@ class Desk:
     def _answered(self, said: Incoming) -> tuple[str, Kept]:
         """How the turn ended, as Tally counts it, and what it kept."""
         try:
-            with self.database.write() as store:
-                kept = self.router.turn(store, said)
+            kept = self._answer(said, self.router.turn)
             return "answered" if kept.rooms else "silent", kept
         except Refusal as refusal:
             return "refused", self._answer(said, partial(self.router.refuse, refusal=refusal))
+        except Away:
+            raise
         except Exception:
             self.failures += 1
             reference = secrets.token_hex(3).upper()
@@ -99,21 +100,45 @@ class Desk:
             return "failed", self._answer(said, partial(self.router.apologise, sentence=words))
 
     def _answer(self, said: Incoming, answer: Callable[[Store, Incoming], Kept]) -> Kept:
-        with self.database.write() as store:
+        def turn(store: Store) -> Kept:
+            store.order.of_speaker(said.channel, said.address)
             return answer(store, said)
 
+        return self._committed(turn)
+
     def _outcome(self, effect: int, name: str, body: dict[str, Any]) -> Kept:
-        with self.database.write() as store:
+        def turn(store: Store) -> Kept:
+            store.order.of_bloc(int(body["bloc"]))
             return self.router.outcome(store, effect, name, body)
 
+        return self._committed(turn)
+
     def _tick(self, bloc: int, step: Callable[[Talk], Turn]) -> Kept:
-        with self.database.write() as store:
+        def turn(store: Store) -> Kept:
+            store.order.of_bloc(bloc)
             return self.router.tick(store, bloc, step)
 
-    def _read(self, work: Callable[[Store], T]) -> T:
-        with self.database.read() as store:
-            return work(store)
+        return self._committed(turn)
 
     def _write(self, work: Callable[[Store], T]) -> T:
-        with self.database.write() as store:
+        def alone(store: Store) -> T:
+            store.order.of_writes()
             return work(store)
+
+        return self._committed(alone)
+
+    def _committed(self, work: Callable[[Store], T]) -> T:
+        """One transaction, tried again as long as that may help."""
+
+        def once() -> T:
+            with self.database.write() as store:
+                return work(store)
+
+        return patiently(once)
+
+    def _read(self, work: Callable[[Store], T]) -> T:
+        def once() -> T:
+            with self.database.read() as store:
+                return work(store)
+
+        return patiently(once)

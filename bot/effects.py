@@ -55,7 +55,8 @@ class Effects:
         self._works: dict[str, Work] = dict(chain.from_iterable(kind.items() for kind in kinds))
 
     async def run(self) -> None:
-        """Until cancelled: whatever is pending, and whatever comes."""
+        """Until cancelled: whatever is pending, and whatever comes; it may be run again after that."""
+        self._taken.clear()
         async with asyncio.TaskGroup() as tasks:
             while True:
                 self._desk.effects.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 from rules.blocs import Bloc
 from storage.statements import Transaction, statements_for
 from storage.store import Store
+from storage.troubles import named_troubles
 
 LOOSE = {"isolation_level": None, "check_same_thread": False}
 """Transactions are begun by us, and one connection serves one thread at a time."""
@@ -34,7 +35,10 @@ def file_of(url: str) -> Path | None:
 
 
 class Database:
-    """`write()` is one transaction with one commit; `read()` sees only what is committed. Raises CannotOpen."""
+    """`write()` is one transaction with one commit; `read()` sees only what is committed.
+
+    Raises CannotOpen; on PostgreSQL each transaction may raise Collided or Away.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
@@ -62,7 +66,7 @@ class Database:
     def write(self) -> Iterator[Store]:
         """One transaction; SQLite keeps one connection for its single writer thread."""
         if not self.is_sqlite:
-            with self._writer.begin() as connection:
+            with named_troubles(), self._writer.begin() as connection:
                 yield self._store(connection)
             return
         if self._kept is None:
@@ -72,7 +76,7 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Store]:
-        with self._reader.begin() as connection:
+        with nullcontext() if self.is_sqlite else named_troubles(), self._reader.begin() as connection:
             yield self._store(connection)
 
     def _store(self, connection: Connection) -> Store:

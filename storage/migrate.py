@@ -13,6 +13,8 @@ from storage.database import CannotOpen, Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
+ALONE = text("SELECT pg_advisory_xact_lock(4, 0)")
+"""Of two processes that start at once, the second finds everything done."""
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -46,6 +48,8 @@ def _run(database: Database, direction: str, to: str) -> None:
     from alembic import command
 
     with database.engine.begin() as connection:
+        if not database.is_sqlite:
+            connection.execute(ALONE)
         config = _config()
         config.attributes["connection"] = connection
         getattr(command, direction)(config, to)

@@ -88,6 +88,7 @@ class Statements:
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
+        self.is_shared = dialect.name == "postgresql"
         self._known = lru_cache(maxsize=MOST_KNOWN)(_nothing_known)
 
     def prepared(self, statement: Executable, values: dict[str, Any]) -> Prepared | None:
@@ -115,11 +116,15 @@ def statements_for(dialect: Dialect) -> Statements:
 
 
 class Transaction:
-    """One open transaction: statements made once come with their values, all else goes SQLAlchemy's way."""
+    """One open transaction: statements made once come with their values, all else goes SQLAlchemy's way.
+
+    `is_shared` tells whether others may write to the database at the same time.
+    """
 
     def __init__(self, connection: Connection, statements: Statements) -> None:
         self._connection = connection
         self._statements = statements
+        self.is_shared = statements.is_shared
         self._cursor = connection.connection.cursor()
 
     def execute(

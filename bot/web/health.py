@@ -18,11 +18,11 @@ async def healthy(request: Request) -> Response:
 
 
 async def ready(request: Request) -> Response:
-    """{"late": loops that stand still, "ages": seconds since each went round, "database": bool}."""
+    """{"late": loops that stand still, "ages": seconds since each went round, "database": bool, "leading": bool}."""
     pulse = back_of(request).pulse
     reads = await _reads(request)
     late = pulse.late()
-    body = {"late": late, "ages": pulse.ages(), "database": reads}
+    body = {"late": late, "ages": pulse.ages(), "database": reads, "leading": pulse.leads}
     return JSONResponse(body, 503 if late or not reads else 200)
 
 
