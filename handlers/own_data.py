@@ -15,12 +15,13 @@ from rules.people import Duty, Person, Role
 from storage.store import Store
 
 SLOT = "own_data"
+NEWEST = 5
 ERASED = "Người đã xóa dữ liệu"
 
 
 def open_own_data(talk: Talk) -> Turn:
     zone, store, person = talk.now.tzinfo, talk.store, talk.person
-    kept = store.own_data.consent(person.id)
+    kept, read = store.own_data.consent(person.id), store.notices.read_by(person.id)
     shown = says.OwnData(
         person=store.people.person(person.id) or person,
         duties=_duties(talk, talk.duties),
@@ -32,6 +33,8 @@ def open_own_data(talk: Talk) -> Turn:
             says.DeviceKept(one.label, one.bound_at.astimezone(zone)) for one in store.devices.of_person(person.id)
         ),
         messages=store.own_data.messages(person.id),
+        read=len(read),
+        notices=tuple(says.NoticeRead(one.title, at.astimezone(zone)) for one, at in read[-NEWEST:]),
         agreed=kept.text if kept else "",
         agreed_at=kept.at.astimezone(zone) if kept else None,
         text=says.consent_text(),

@@ -37,14 +37,25 @@ class DeviceKept:
 
 
 @dataclass(frozen=True)
+class NoticeRead:
+    """A notice that the person acknowledged for their unit, and when."""
+
+    title: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class OwnData(Message):
-    """To the person: everything kept about them; `agreed_at` and `agreed` are the consent, `text` as it reads now."""
+    """To the person: everything kept about them; `agreed_at` and `agreed` are the consent, `text` as it reads now;
+    `notices` the newest of the `read` ones."""
 
     person: Person
     duties: tuple[DutyLine, ...]
     addresses: tuple[AddressLine, ...]
     devices: tuple[DeviceKept, ...]
     messages: int
+    read: int
+    notices: tuple[NoticeRead, ...]
     agreed: str
     agreed_at: datetime | None
     text: str

@@ -53,7 +53,7 @@ ACKNOWLEDGE = (
     .values(by=bindparam("person"), at=bindparam("moment"))
 )
 READ_BY = (
-    select(_notices.c.text, _units.c.at)
+    select(_notices, _units.c.at.label("read_at"))
     .select_from(_units.join(_notices))
     .where(_units.c.by == bindparam("person"))
     .order_by(_units.c.at)
@@ -129,10 +129,10 @@ class Notices:
         values = {"number": number, "why": reason, "moment": at}
         return self._connection.execute(WITHDRAW, values).rowcount == 1
 
-    def read_by(self, person: int) -> tuple[tuple[str, datetime], ...]:
-        """(text, when) of every notice the person acknowledged for a unit."""
+    def read_by(self, person: int) -> tuple[tuple[Notice, datetime], ...]:
+        """Every notice the person acknowledged for a unit, and when, oldest first."""
         rows = self._connection.execute(READ_BY, {"person": person})
-        return tuple((row.text, row.at) for row in rows)
+        return tuple((_notice(row), row.read_at) for row in rows)
 
 
 def _readings(rows: Iterable[Any]) -> Readings:

@@ -54,6 +54,8 @@ NAMED = {
     "department": ("department", "unit"),
     "nomination": ("nomination", "draft"),
     "hold": ("hold",),
+    "notice": ("notice", "unsent"),
+    "about": ("notice",),
     "file": ("evidence",),
     "book": ("sheet",),
     "person": ("officer", "head"),

@@ -17,6 +17,7 @@ from rules.workbook_content import Cell, Content, Form, Marker, Row
 from storage.store import Store
 from tests.privacy.canaries import Canaries
 from tests.privacy.planted_nominations import plant_nominations
+from tests.privacy.planted_notices import plant_notices
 from tests.privacy.planted_review import plant_review
 from tests.privacy.planted_scores import plant_scores
 
@@ -61,6 +62,7 @@ def plant(store: Store, bloc: Bloc, scores: Mapping[str, str], now: datetime) ->
     plant_scores(store, bloc, sheet, scores, person["officer"], now, planted.canaries)
     ids |= plant_review(store, bloc, sheet, units, now, planted.canaries)
     ids |= plant_nominations(store, bloc.id, units[VICTIM], person["officer"], now, planted.canaries)
+    ids |= plant_notices(store, bloc.id, units[VICTIM], person["officer"], now, planted.canaries)
     ids["evidence"] = _plant_evidence(store, planted, now)
     ids["device"] = store.devices.add(
         person["officer"], "hash of a token", planted.canaries.text("Điện thoại"), now
