@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.alone import alone
-from bot.app import App, quiet_logs
+from bot.app import App
 from bot.box.client import BoxClient
 from bot.box.port import BoxGone, BoxSilent
 from bot.clock import MovableClock
@@ -22,6 +22,7 @@ from bot.demo_owed import Owed, Owing, newest_ballot
 from bot.invited import people_of
 from bot.lan import lan_address, terminal_qr
 from bot.loading import load
+from bot.logs import start_logs
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.touches import Touches
@@ -43,7 +44,7 @@ log = logging.getLogger(__name__)
 
 async def serve_demo(settings: Settings, path: Path, *, lan: bool, keep: bool) -> int:
     """Load the file's bloc into a database of the demo's own and serve it."""
-    quiet_logs()
+    start_logs(settings)
     file = read_bloc_file(path)
     settings = _own(settings, lan=lan)
     with alone(settings.data_dir.with_suffix(".lock"), "KTD_DATA_DIR", "demo_running"):

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 MASK = "***"
 _TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}")
-_LEVELS = {
+_LINK = re.compile(r"(/(?:v|the|p|man-chieu|diem-bo-phieu)/)[^/\s\"'?]+")
+"""Addresses of our own pages: what stands behind these words opens somebody's chat, or names them."""
+LEVELS = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,
     "telegram": logging.WARNING,
@@ -18,7 +20,7 @@ _LEVELS = {
 
 def quiet() -> None:
     """Silence the libraries that log tokens and bodies."""
-    for name, level in _LEVELS.items():
+    for name, level in LEVELS.items():
         logging.getLogger(name).setLevel(level)
 
 
@@ -42,13 +44,19 @@ class Masking(logging.Filter):
         self._secret = re.compile(f"{known}|{_TOKEN.pattern}") if known else _TOKEN
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = self._masked(record.getMessage()), ()
+        record.msg, record.args = self._masked(_said(record)), ()
         if record.exc_info and record.exc_info[1] is not None:
             record.exc_text = "".join(_places(record.exc_info[1])).rstrip()
         return True
 
     def _masked(self, text: str) -> str:
-        return self._secret.sub(MASK, text)
+        return _LINK.sub(rf"\1{MASK}", self._secret.sub(MASK, text))
+
+
+def _said(record: logging.LogRecord) -> str:
+    """asyncio adds what a task was doing and the words of its error, one a line, below its own sentence."""
+    text = record.getMessage()
+    return text.partition("\n")[0] if record.name == "asyncio" else text
 
 
 def _places(error: BaseException) -> list[str]:

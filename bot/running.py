@@ -16,10 +16,11 @@ async def serve(settings: Settings) -> int:
     """What takes long to load is loaded once it is known that no other program has the data."""
     file = file_of(settings.database_url)
     with alone(file and Path(f"{file}.lock"), "KTD_DATABASE_URL", "already_running"):
-        from bot.app import App, quiet_logs
+        from bot.app import App
         from bot.box.client import BoxClient
+        from bot.logs import start_logs
 
-        quiet_logs()
+        start_logs(settings)
         app = App(settings, real_clock(settings.zone), BoxClient(settings.box))
         says = operator.running_at(settings.public_url)
         try:
