@@ -66,7 +66,7 @@ def welcome(talk: Talk, card: Card) -> tuple[Say, ...]:
     ballot = newest(talk)
     if ballot is None or ballot.state is not BallotState.OPEN or voter.id not in ballot.roll:
         return told
-    frozen = frozen_voters(talk.store, ballot, talk.units)[voter.id]
+    frozen = frozen_voters(talk.store, ballot, talk.units.ever)[voter.id]
     return (*told, Say(room, voters_card(talk.bloc, talk.units, ballot, frozen), CARD))
 
 

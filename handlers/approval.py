@@ -12,6 +12,7 @@ from handlers import (
     returned_leaf_approval,
 )
 from handlers.evidence_keeping import unsorted_left
+from handlers.member_sheets import member_sheets
 from handlers.review_rights import own_reviewer, reviewers, reviewing_roles
 from handlers.self_score import editable_sheet, group_lines, lines
 from handlers.table_readiness import when_all_sent
@@ -77,7 +78,7 @@ def approve(talk: Talk, number: int, seen: str) -> Turn:
     talk.decide("sheet_submitted", sheet=sheet.id, total=str(total))
     lead = talk.bloc.label("lead")
     done = says.Approved(talk.unit, lead, total)
-    sent = sum(other.state in SENT for other in talk.store.sheets.all(talk.bloc.id))
+    sent = sum(other.state in SENT for other in member_sheets(talk))
     item = talk.bloc.item("chamdiem")
     return talk.reply(done, slot=SLOT).also(
         *_others(talk, (Role.OFFICER,), done, "sheet"),

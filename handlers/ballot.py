@@ -147,13 +147,13 @@ def _tell_closed(talk: Talk, ballot: Ballot) -> Turn:
 
 def tell_roll(talk: Talk, ballot: Ballot, message: Message) -> list[Say]:
     """To whoever acts for a voter on the roll, in the place of their card."""
-    voters = frozen_voters(talk.store, ballot, talk.units)
+    voters = frozen_voters(talk.store, ballot, talk.units.ever)
     return [say for one in ballot.roll for say in tell_voter(talk, ballot.meeting, voters[one], message, CARD)]
 
 
 def cards(talk: Talk, ballot: Ballot) -> list[Say]:
     """A card to whoever acts for a voter on the roll."""
-    voters = frozen_voters(talk.store, ballot, talk.units)
+    voters = frozen_voters(talk.store, ballot, talk.units.ever)
     return [
         say
         for voter in (voters[one] for one in ballot.roll)

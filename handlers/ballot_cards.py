@@ -193,7 +193,7 @@ def _on_paper(talk: Talk, ballot: Ballot) -> PaperCounting:
 
 def _closed(talk: Talk, ballot: Ballot) -> says.BoxClosed:
     voted = talk.store.ballots.voted(ballot.id)
-    voters = frozen_voters(talk.store, ballot, talk.units)
+    voters = frozen_voters(talk.store, ballot, talk.units.ever)
     out = set(ballot.roll).difference(voted, ballot.on_paper)
     absent = tuple(voter for number, voter in voters.items() if number in out)
     return says.BoxClosed(talk.bloc, ballot, len(ballot.codes), absent)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.correction_plan import SLOT, Plan, answers_of, made_of, new_table, with_reason
+from handlers.correction_plan import SLOT, Plan, made_of, new_table, with_reason
+from handlers.member_sheets import answers_of, counted_units
 from handlers.talk import Nothing, Say, Talk, Turn
 from messages import corrections as says
 from rules.corrections import Correction, Moved, moved, were_voted_on
@@ -63,7 +64,7 @@ def _correction(talk: Talk, plan: Plan, table: FinalTable, decision: Decision, r
 
 def _compute_again(talk: Talk, code: str) -> None:
     """One unit's figures may change what others get for the same criterion."""
-    by_unit = computed_points(talk.bloc.tree, answers_of(talk)).get(code, {})
+    by_unit = computed_points(talk.bloc.tree, answers_of(talk, counted_units(talk))).get(code, {})
     sheets = {sheet.unit: sheet.id for sheet in talk.store.sheets.all(talk.bloc.id)}
     talk.store.sheets.put_computed({sheets[unit]: points for unit, points in by_unit.items()}, code)
 

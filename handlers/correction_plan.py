@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from handlers.member_sheets import answers_of
 from handlers.self_score import lines
 from handlers.talk import Talk
 from messages import corrections as says
@@ -62,7 +62,7 @@ def published(talk: Talk) -> Frozen:
 
 def published_unit(talk: Talk, number: int) -> Unit:
     """A unit of the published table; raise NotYours, NotPublished or StaleButton."""
-    if published(talk).table.of_unit(number) is None or number not in talk.units:
+    if published(talk).table.of_unit(number) is None:
         raise StaleButton
     return talk.units[number]
 
@@ -89,17 +89,10 @@ def plan_of(talk: Talk, number: int, code: str, value: str, chosen: bool) -> Pla
 
 def new_table(talk: Talk, plan: Plan, frozen: Frozen) -> FinalTable:
     """The table with the plan carried out; nothing is stored."""
-    answers = {unit: dict(filled) for unit, filled in answers_of(talk).items()}
-    answers[plan.unit.id][plan.leaf.code] = plan.after
     units = [talk.units[line.unit] for line in frozen.table.lines]
+    answers = {unit: dict(filled) for unit, filled in answers_of(talk, units).items()}
+    answers[plan.unit.id][plan.leaf.code] = plan.after
     return final_table(talk.bloc.year, talk.bloc.tree, units, answers, frozen.table.ranking)
-
-
-def answers_of(talk: Talk) -> Mapping[int, Mapping[str, Filled]]:
-    """By unit of the bloc."""
-    sheets = (sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.unit in talk.units)
-    answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
-    return {sheet.unit: answers[sheet.id] for sheet in sheets}
 
 
 def sheet_lines(talk: Talk, unit: Unit) -> tuple[LeafLine, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handlers.answering import record_answer
+from handlers.member_sheets import member_sheets
 from handlers.returned_leaf_supply import submit
 from handlers.review_rights import reviewers
 from handlers.self_score import editable_sheet, own_sheet, standing
@@ -60,7 +61,7 @@ def ask_units(talk: Talk) -> Turn:
     waiting: list[says.UnitEstimates] = []
     asked: list[Say] = []
     answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
-    for sheet in talk.store.sheets.all(talk.bloc.id):
+    for sheet in member_sheets(talk):
         codes = estimates(answers[sheet.id])
         if codes:
             waiting.append(says.UnitEstimates(talk.units[sheet.unit], codes))

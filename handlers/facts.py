@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from handlers.member_sheets import member_sheets
 from handlers.review_progress import all_left, left_by_reviewer
 from handlers.review_rights import reviewers
 from handlers.talk import Talk
@@ -70,7 +71,7 @@ class Facts:
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
-        return self.talk.store.sheets.all(self.talk.bloc.id)
+        return member_sheets(self.talk)
 
     @cached_property
     def pledged(self) -> frozenset[int]:

@@ -56,7 +56,7 @@ def record_written(talk: Talk, body: dict[str, Any]) -> Turn:
 def show_codes(talk: Talk, number: int) -> Turn:
     """Mã phiếu: all codes in order, and who voted; never one beside the other."""
     ballot = _announced_ballot(talk, number)
-    voters = frozen_voters(talk.store, ballot, talk.units)
+    voters = frozen_voters(talk.store, ballot, talk.units.ever)
     voted = tuple(voters[one] for one in talk.store.ballots.voted(number) if one in voters)
     paper = tuple(voters[one] for one in ballot.on_paper if one in voters)
     return talk.reply(says.Codes(talk.bloc, ballot, voted, paper))

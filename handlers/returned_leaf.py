@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers.member_sheets import member_sheets
 from handlers.review_card import SLOT, reason_of
 from handlers.review_rights import decides, own_leaves, reviewed_sheet, reviewers, speaker_label
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
@@ -173,7 +174,7 @@ def _returnable(talk: Talk, number: int, code: str) -> tuple[Sheet, Leaf]:
 def _all_sheets(talk: Talk) -> list[Sheet]:
     """Those under review; the lead's own too, for what is asked of all is asked of it. Raise NotYours or NotNow."""
     talk.need_lead()
-    sheets = [sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.state in REVIEWABLE]
+    sheets = [sheet for sheet in member_sheets(talk) if sheet.state in REVIEWABLE]
     if not sheets:
         raise NotNow("return")
     return sheets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.member_sheets import member_sheets
 from handlers.review_card import IN, SLOT, UNIT_SLOT, awaiting, changed, explanation_due
 from handlers.review_progress import left_by_reviewer, progress
 from handlers.review_rights import label_of, reviewers, round_in, speaker_label, unit_of
@@ -40,7 +41,7 @@ def accepted(talk: Talk, sheet: Sheet) -> Turn:
     """The sheet is in; the unit reads what was made of it."""
     _agree_to_rest(talk, sheet)
     talk.store.sheets.set_state(sheet.id, next_state(sheet.state, SheetAction.ACCEPT))
-    done = sum(other.state in IN for other in talk.store.sheets.all(talk.bloc.id))
+    done = sum(other.state in IN for other in member_sheets(talk))
     complete = done == len(talk.units)
     result = _result(talk, sheet)
     talk.decide("sheet_accepted", sheet=sheet.id, total=str(result.total))

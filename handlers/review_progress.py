@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from handlers.member_sheets import member_sheets
 from handlers.review_rights import round_in
 from handlers.talk import Talk
 from rules.review import SENT, round_of
@@ -39,7 +40,7 @@ def progress(talk: Talk, sheet: Sheet) -> Progress:
 
 def all_left(talk: Talk) -> dict[int, frozenset[str]]:
     """By sheet that was sent: the criteria still to be looked at in the round it stands in."""
-    sheets = {sheet.id: sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.state in SENT}
+    sheets = {sheet.id: sheet for sheet in member_sheets(talk) if sheet.state in SENT}
     explained = talk.store.explanations.sent_of_bloc(talk.bloc.id)
     left: dict[int, set[str]] = {number: set() for number in sheets}
     for one in talk.store.reviews.standing(talk.bloc.id):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from handlers.correction_plan import answers_of
+from handlers.member_sheets import answers_of, counted_units
 from handlers.motion_cards import running
 from handlers.self_score import lines
 from handlers.talk import Talk
@@ -62,5 +62,5 @@ def asked_of(talk: Talk, question: ScoreQuestion) -> Asked:
 
 def recounted(talk: Talk) -> FinalTable:
     """The table as the answers give it now."""
-    bloc = talk.bloc
-    return final_table(bloc.year, bloc.tree, talk.units.values(), answers_of(talk), bloc.ranking)
+    bloc, units = talk.bloc, counted_units(talk)
+    return final_table(bloc.year, bloc.tree, units, answers_of(talk, units), bloc.ranking)

@@ -6,7 +6,7 @@ accepted sheets -> confirm -> locked table, the lead's alone -> confirm -> publi
 
 from __future__ import annotations
 
-from handlers.correction_plan import answers_of
+from handlers.member_sheets import answers_of, counted_units, member_sheets
 from handlers.review_card import UNIT_SLOT
 from handlers.table_readiness import claimed_maxima, obstacles
 from handlers.talk import Nothing, Say, Talk, Turn
@@ -44,8 +44,8 @@ def lock(talk: Talk) -> Turn:
         return talk.reply(missing, slot=SLOT)
     for sheet in _lockable(talk):
         talk.store.sheets.set_state(sheet.id, next_state(sheet.state, SheetAction.LOCK))
-    bloc = talk.bloc
-    found = final_table(bloc.year, bloc.tree, talk.units.values(), answers_of(talk), bloc.ranking)
+    bloc, units = talk.bloc, tuple(talk.units.values())
+    found = final_table(bloc.year, bloc.tree, units, answers_of(talk, units), bloc.ranking)
     digest = talk.store.final_tables.put(bloc.id, found)
     talk.decide("table_locked", digest=digest)
     return _to_lead(talk, says.LockedTable(bloc.name, found, digest))
@@ -71,8 +71,10 @@ def publish(talk: Talk, seen: str) -> Turn:
     frozen = _publishable(talk)
     if frozen.digest[:STAMP] != seen:
         return ask_publish(talk)
-    sheets = {sheet.unit: sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.unit in talk.units}
-    for leaf, points in computed_points(talk.bloc.tree, answers_of(talk)).items():
+    units = counted_units(talk)
+    counted = {unit.id for unit in units}
+    sheets = {sheet.unit: sheet for sheet in talk.store.sheets.all(talk.bloc.id) if sheet.unit in counted}
+    for leaf, points in computed_points(talk.bloc.tree, answers_of(talk, units)).items():
         talk.store.sheets.put_computed({sheets[unit].id: value for unit, value in points.items()}, leaf)
     for sheet in sheets.values():
         talk.store.sheets.set_state(sheet.id, next_state(sheet.state, SheetAction.PUBLISH))
@@ -98,7 +100,7 @@ def _to_lead(talk: Talk, message: Message) -> Turn:
 
 def _lockable(talk: Talk) -> tuple[Sheet, ...]:
     """The sheets still to be locked; raise NotNow when all are."""
-    sheets = talk.store.sheets.all(talk.bloc.id)
+    sheets = member_sheets(talk)
     accepted = tuple(sheet for sheet in sheets if sheet.state is SheetState.ACCEPTED)
     if not accepted:
         raise NotNow("lock", sheets[0].state.value)

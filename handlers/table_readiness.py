@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers.member_sheets import member_sheets
 from handlers.review_board import unit_lines
 from handlers.review_card import IN
 from handlers.review_progress import unsettled
@@ -52,7 +53,5 @@ def _open_leaves(talk: Talk, by_sheet: Mapping[int, tuple[str, ...]]) -> tuple[s
 
 
 def _sent(talk: Talk) -> dict[int, dict[str, Filled]]:
-    sheets, answers = talk.store.sheets.all(talk.bloc.id), talk.store.sheets.answers_of_bloc(talk.bloc.id)
-    return {
-        sheet.unit: answers[sheet.id] for sheet in sheets if sheet.state in SENT and sheet.unit in talk.units
-    }
+    answers = talk.store.sheets.answers_of_bloc(talk.bloc.id)
+    return {sheet.unit: answers[sheet.id] for sheet in member_sheets(talk) if sheet.state in SENT}

@@ -17,6 +17,7 @@ from messages.message import Message
 from rules.blocs import Bloc
 from rules.errors import NotYours, Refusal, UnexpectedFile
 from rules.evidence import STANDARD, Limits
+from rules.membership import Members
 from rules.people import Duty, Leadership, Person, Role, Unit, roles_in, runs_bloc
 from rules.working_days import NOTHING_KNOWN, WorkingCalendar
 from storage.store import Store
@@ -91,8 +92,7 @@ class Turn:
 class Talk:
     """One person speaking now, in one unit of one bloc; the bot itself speaks with `person.id` 0.
 
-    `private_line`: whether nobody between this machine and the phones can read what is tapped. `working`
-    says which days offices work.
+    `private_line`: whether nobody between here and the phones reads what is tapped; `working`: days of offices.
     """
 
     store: Store
@@ -132,8 +132,8 @@ class Talk:
         return found
 
     @cached_property
-    def units(self) -> dict[int, Unit]:
-        return {unit.id: unit for unit in self.store.people.units(self.bloc.id)}
+    def units(self) -> Members:
+        return Members(self.store.people.units(self.bloc.id), self.today)
 
     @property
     def runs_bloc(self) -> bool:

@@ -20,6 +20,7 @@ from storage.store import Store
 
 def voters_of(store: Store, bloc: Bloc, units: Iterable[Unit], meeting: int, day: date) -> dict[int, Voter]:
     """Everybody who has a voice in the meeting (0: not called yet) of the bloc of these units, as things stand."""
+    units = tuple(unit for unit in units if unit.belongs(day))
     if bloc.profile.electorate is Electorate.UNITS:
         return units_as_voters(units)
     in_place_of = {card.person for card in store.admission.of_meeting(meeting) if card.delegate}
@@ -28,7 +29,7 @@ def voters_of(store: Store, bloc: Bloc, units: Iterable[Unit], meeting: int, day
 
 
 def frozen_voters(store: Store, ballot: Ballot, units: Mapping[int, Unit]) -> dict[int, Voter]:
-    """Who may vote in a ballot, as it was frozen; `units` of the bloc by id."""
+    """Who may vote in a ballot, as it was frozen; `units` are all that ever were of the bloc, by id."""
     if not ballot.by_delegates:
         return units_as_voters(units.values())
     people = store.people.persons(ballot.entitled)

@@ -23,7 +23,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Unit:
-    """`outside` is a department that only reviews: no member of the bloc."""
+    """`outside` is a department that only reviews: no member of the bloc.
+
+    It belongs to the bloc from the day `since` to the day `until`, both included; `merged_into` is the unit that
+    took it in, 0 for none.
+    """
 
     id: int
     bloc: int
@@ -33,6 +37,12 @@ class Unit:
     head_title: str
     aliases: tuple[str, ...] = ()
     outside: bool = False
+    since: date = date.min
+    until: date | None = None
+    merged_into: int = 0
+
+    def belongs(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
 
     @property
     def head(self) -> str:

@@ -6,6 +6,7 @@ from storage.agenda import Agenda
 from storage.announced import Announced
 from storage.answers import Answers
 from storage.audit import Audit
+from storage.away import Away
 from storage.ballots import Ballots
 from storage.blocs import Blocs
 from storage.calls import Calls
@@ -32,8 +33,8 @@ from storage.meetings import Meetings
 from storage.motions import Motions
 from storage.nominations import Nominations
 from storage.notes import Notes
-from storage.order import Order
 from storage.notices import Notices
+from storage.order import Order
 from storage.outbox import Outbox
 from storage.own_data import OwnData
 from storage.paper_counts import PaperCounts
@@ -59,6 +60,7 @@ class Store:
         self.conversations = Conversations(connection)
         self.chat = Chat(connection)
         self.outbox = Outbox(connection)
+        self.away = Away(connection)
         self.effects = Effects(connection)
         self.blocs = Blocs(connection, known_blocs)
         self.people = People(connection)

@@ -32,6 +32,7 @@ from storage.tables_people import (
     invitations,
     leaderships,
     persons,
+    reorganisations,
     units,
     web_ids,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "registrations",
     "remarks",
     "reopen_requests",
+    "reorganisations",
     "returned_leaves",
     "review_letters",
     "review_marks",

@@ -30,6 +30,22 @@ units = Table(
     Column("outside", Boolean, nullable=False, default=False),
     UniqueConstraint("bloc", "key"),
 )
+reorganisations = Table(
+    "reorganisations",
+    metadata,
+    own_id(),
+    to("blocs", "bloc"),
+    to("units", "unit"),
+    Column("what", Text, nullable=False),
+    Column("day", Day, nullable=False),
+    to("units", "into", optional=True),
+    Column("number", Text, nullable=False),
+    Column("dated", Day, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_reorganisations_bloc", "bloc"),
+    Index("ix_reorganisations_unit", "unit"),
+)
 persons = Table(
     "persons",
     metadata,
@@ -67,6 +83,7 @@ addresses = Table(
     to("persons", "person", optional=True),
     to("blocs", "bloc", optional=True),
     Column("state", Text, nullable=False),
+    Column("since", Moment),
     Index("ix_addresses_person", "person"),
     Index("ix_addresses_bloc", "bloc"),
     sqlite_with_rowid=False,

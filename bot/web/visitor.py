@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 from bot.web.port import Backstage
 from bot.web.tokens import hashed
 from rules.admission import CardState
+from rules.membership import Members
 from storage.store import Store
 
 COOKIE = "ktd"
@@ -96,7 +97,7 @@ def whois(store: Store, person: int, today: date) -> Whois:
     return Whois(
         role=role_of(found.name, unit.name if unit else "") if found else "",
         unit=unit.name if unit else "",
-        groups=tuple(group for bloc in blocs if (group := _group(store, bloc))),
+        groups=tuple(group for bloc in blocs if (group := _group(store, bloc, today))),
         units=frozenset(duty.unit for duty in duties),
     )
 
@@ -107,6 +108,6 @@ def role_of(name: str, unit: str) -> str:
     return role if " " in role else name
 
 
-def _group(store: Store, number: int) -> Group | None:
+def _group(store: Store, number: int, today: date) -> Group | None:
     bloc = store.blocs.get(number)
-    return Group(number, bloc.name, len(store.people.units(number))) if bloc else None
+    return Group(number, bloc.name, len(Members(store.people.units(number), today))) if bloc else None

@@ -1,0 +1,30 @@
+"""Which units belong to a bloc on a day: they are counted, asked and reminded; what others did once stays theirs."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from rules.people import Unit
+
+
+class Members(dict[int, Unit]):
+    """The members of a day by id, in the bloc's order.
+
+    `[number]` also finds a unit that has left or is yet to come, because what it did stays and has its name;
+    `in`, `len` and everything that lists know the day's members alone. `ever` are all of them.
+    """
+
+    def __init__(self, units: Iterable[Unit], day: date) -> None:
+        self.ever = {unit.id: unit for unit in units}
+        super().__init__({number: unit for number, unit in self.ever.items() if unit.belongs(day)})
+
+    def __missing__(self, number: int) -> Unit:
+        return self.ever[number]
+
+    def merged_into(self, unit: int) -> tuple[Unit, ...]:
+        """The units it has taken in, also through one that it took in later."""
+        found: list[Unit] = []
+        for one in self.ever.values():
+            into = {unit, *(each.id for each in found)}
+            if one.merged_into in into:
+                found.append(one)
+        return tuple(found)
