@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
@@ -16,6 +16,9 @@ PUT = (
     .on_conflict_do_nothing()
 )
 MOMENTS = select(_announced.c.item, _announced.c.at).where(_announced.c.bloc == bindparam("bloc"))
+FORGET = delete(_announced).where(
+    _announced.c.bloc == bindparam("bloc"), _announced.c.item == bindparam("item")
+)
 ITEMS = select(_announced.c.item).where(_announced.c.bloc == bindparam("bloc"))
 
 
@@ -33,3 +36,7 @@ class Announced:
     def moments(self, bloc: int) -> dict[str, datetime]:
         """When each was told of."""
         return {row.item: row.at for row in self._connection.execute(MOMENTS, {"bloc": bloc})}
+
+    def forget(self, bloc: int, item: str) -> None:
+        """What opens later than it was told is told again then."""
+        self._connection.execute(FORGET, {"bloc": bloc, "item": item})

@@ -13,6 +13,7 @@ _blocs = tables.blocs
 
 REVISION = select(_blocs.c.revision).where(_blocs.c.id == bindparam("bloc"))
 BLOC = select(_blocs).where(_blocs.c.id == bindparam("bloc"))
+PLAN = select(_blocs.c.plan).where(_blocs.c.id == bindparam("bloc"))
 
 
 class Blocs:
@@ -45,6 +46,11 @@ class Blocs:
         number = int(self._connection.execute(statement.returning(_blocs.c.id)).scalar_one())
         Looks(self._connection).soon(number)
         return number
+
+    def plan(self, number: int) -> dict[str, Any]:
+        """As it is kept: JSON data. Raise ValueError for a bloc that is not there."""
+        plan: dict[str, Any] = self._connection.execute(PLAN, {"bloc": number}).scalar_one()
+        return plan
 
     def change_plan(self, number: int, plan: dict[str, Any]) -> None:
         """What this transaction changes is known to others only after it; the clock looks at the bloc anew."""

@@ -1,0 +1,86 @@
+"""What a moved item leads to: the plan changed, the log, everybody concerned told once, points dated anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.due_dates import due_for
+from handlers.extension_card import askers
+from handlers.ledger import ledger
+from handlers.redating import Redated, redate
+from handlers.talk import Say, Talk
+from messages import calendar_moves as says
+from rules.calendar_items import CalendarItem, calendar_to_list
+from rules.calendar_moves import Edge, moment_of, with_item
+from rules.extensions import due_before, due_of
+from rules.people import Role, Unit
+
+TOLD = (Role.OFFICER, Role.HEAD)
+
+
+@dataclass(frozen=True)
+class Done:
+    shown: says.Moved
+    told: tuple[Say, ...]
+
+
+def concerned(talk: Talk, item: CalendarItem) -> tuple[Unit, ...]:
+    """Who still owes the item, able to do it yet or not; what is held on a day concerns every unit."""
+    if item.is_event:
+        return tuple(talk.units.values())
+    owed = ledger(talk).owed(item)
+    return tuple(
+        unit for number in owed if (unit := talk.units.get(number) or talk.store.people.unit(number))
+    )
+
+
+def carry_out(talk: Talk, old: CalendarItem, new: CalendarItem, edge: Edge, reason: str) -> Done:
+    """Reminders of the old moment vanish with it, because they are known by what they remind of."""
+    units = concerned(talk, old)
+    move = says.Move(old, edge, moment_of(old, edge), moment_of(new, edge) or new.due)
+    before = _dues(talk, old)
+    _change_plan(talk, new)
+    talk.decide(
+        "deadline_moved",
+        item=new.id,
+        edge=edge.value,
+        old=move.old.isoformat() if move.old else "",
+        new=move.new.isoformat(),
+        reason=reason,
+    )
+    dated = redate(talk, new, before)
+    early = due_before(talk.bloc.calendar, new.id, new.due) if edge is Edge.DUE else ()
+    rescored = tuple(talk.units[number] for number in dated.points)
+    shown = says.Moved(move, len(units), early, rescored, dated.stuck)
+    return Done(shown, _told(talk, move, new, reason, units, dated))
+
+
+def _change_plan(talk: Talk, new: CalendarItem) -> None:
+    """From here on the talk speaks of the bloc as it now is; what opens later is announced when it does."""
+    calendar = with_item(talk.bloc.calendar, new)
+    plan = talk.store.blocs.plan(talk.bloc.id)
+    talk.store.blocs.change_plan(talk.bloc.id, {**plan, "calendar": calendar_to_list(calendar)})
+    talk.bloc = talk.store.blocs.get(talk.bloc.id) or talk.bloc
+    if new.opens is not None and new.opens > talk.now:
+        talk.store.announced.forget(talk.bloc.id, new.id)
+
+
+def _dues(talk: Talk, item: CalendarItem) -> dict[int, datetime]:
+    granted = talk.store.extensions.granted(talk.bloc.id)
+    return {number: due_of(item, number, granted) for number in talk.units}
+
+
+def _told(
+    talk: Talk, move: says.Move, new: CalendarItem, reason: str, units: tuple[Unit, ...], dated: Redated
+) -> tuple[Say, ...]:
+    """The group once; each unit that owes the item or whose points follow, once."""
+    by = talk.bloc.label("lead")
+    rescored = tuple(talk.units[number] for number in dated.points if talk.units[number] not in units)
+    told = [talk.tell_group(says.GroupDeadlineMoved(move, reason, by))]
+    for unit in (*units, *rescored):
+        own = due_for(talk, new, unit.id)
+        points = dated.points.get(unit.id, ())
+        roles = TOLD if move.item.is_event else askers(talk, new)
+        told += talk.tell_unit(unit.id, roles, says.DeadlineMoved(unit, move, reason, own, by, points))
+    return tuple(say for say in told if say.room != talk.room)
