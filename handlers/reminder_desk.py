@@ -30,6 +30,7 @@ class ReminderDesk:
     def __init__(self, talk: Talk) -> None:
         self.talk = talk
         self.audience = Audience(talk)
+        self.until = talk.now
 
     @property
     def limits(self) -> Limits:
@@ -65,14 +66,14 @@ class ReminderDesk:
         return tuple(
             one
             for one in self.planned.reminders
-            if since <= one.at <= self.talk.now and days.get(one.item) != one.at.date() and self._is_asked(one)
+            if since <= one.at <= self.until and days.get(one.item) != one.at.date() and self._is_asked(one)
         )
 
     @cached_property
     def items(self) -> dict[str, CalendarItem]:
         """What may be spoken of now."""
         wanted = {one.item for one in self.come}
-        wanted |= {one.debt.item for one in self.snoozed if one.until <= self.talk.now}
+        wanted |= {one.debt.item for one in self.snoozed if one.until <= self.until}
         return {name: self.planned.items[name] for name in sorted(wanted) if name in self.planned.items}
 
     @cached_property
@@ -87,21 +88,29 @@ class ReminderDesk:
     def put_off_until(self) -> SnoozeMoments:
         return snooze_moments(self.talk.now, self.talk.working, self.limits)
 
-    def digests(self) -> tuple[Digest, ...]:
-        owing: dict[Debt, frozenset[Tier]] = {}
+    @cached_property
+    def owing(self) -> dict[Debt, frozenset[Tier]]:
+        """As what each person hears of each debt that may be spoken of."""
+        found: dict[Debt, frozenset[Tier]] = {}
         for name, units in self.owed.items():
-            owing.update(self.audience.tiers(self.items[name], units))
-        if not owing:
+            found.update(self.audience.tiers(self.items[name], units))
+        return found
+
+    @property
+    def apart(self) -> frozenset[tuple[int, str, int]]:
+        return frozenset((self.talk.bloc.id, item, unit) for item, unit in self.planned.plan.apart)
+
+    def digests(self) -> tuple[Digest, ...]:
+        if not self.owing:
             return ()
-        bloc = self.talk.bloc.id
-        apart = {(bloc, item, unit) for item, unit in self.planned.plan.apart}
-        reminders = [*self.come, *(one for one in self.planned.reminders if one.at > self.talk.now)]
+        talk, ahead = self.talk, (one for one in self.planned.reminders if one.at > self.talk.now)
         return due_now(
-            reminders, self._sent(), owing, self.talk.now, self.talk.working, self.limits, self.snoozed, apart
+            [*self.come, *ahead], self.sent(), self.owing, talk.now, talk.working, self.limits, self.snoozed, self.apart
         )
 
-    def board(self) -> Turn:
-        return Turn()
+    def look_ahead(self, until: datetime) -> None:
+        """Before anything is read: what comes until then counts as come, so that its debts are read too."""
+        self.until = until
 
     def unplanned(self) -> Turn:
         """The operator hears once that nothing can be planned for some years, and the lead when it may be told."""
@@ -131,7 +140,7 @@ class ReminderDesk:
         notes.put(key, value)
         return True
 
-    def _sent(self) -> list[Sent]:
+    def sent(self) -> list[Sent]:
         """About these items ever, and today to these people about anything."""
         kept, bloc, zone = self.talk.store.reminders, self.talk.bloc.id, self.talk.now.tzinfo
         today = datetime.combine(self.talk.today, time(0), zone)

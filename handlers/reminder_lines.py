@@ -30,7 +30,7 @@ class Lines:
         self.talk, self.planned, self.owed = talk, planned, owed
 
     def of(self, line: Line) -> says.DebtLine:
-        item, unit, due = self.planned.items[line.debt.item], self._unit(line.debt.unit), line.reminder.due
+        item, unit, due = self.planned.items[line.debt.item], self.unit(line.debt.unit), line.reminder.due
         return says.DebtLine(
             item=item,
             unit=unit,
@@ -44,7 +44,7 @@ class Lines:
             sheet=self._progress(unit.id) if item.task == "chamdiem" else None,
         )
 
-    def _unit(self, number: int) -> Unit:
+    def unit(self, number: int) -> Unit:
         return self.talk.units.get(number) or self.talk.store.people.unit(number) or self.talk.unit
 
     @cached_property

@@ -6,9 +6,11 @@ looks due -> the blocs that share people with this one, together -> plan, debts,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from handlers import calendar
+from handlers.group_counts import tell_group
+from handlers.morning_board import morning
 from handlers.reminder_desk import ReminderDesk
 from handlers.reminder_lines import by_person, digest
 from handlers.talk import Say, Talk, Turn
@@ -23,27 +25,35 @@ def look(talk: Talk, due: Collection[int] = ()) -> Turn:
         return Turn()
     desks = [ReminderDesk(one) for one in _together(talk, due)]
     turn = Turn()
+    speaking = [desk for desk in desks if desk.may_speak]
+    for desk in speaking:
+        turn = turn.plus(calendar.announce(desk.talk))
+    turn = turn.plus(send(speaking).turn)
+    for desk in speaking:
+        turn = turn.plus(tell_group(desk)).plus(morning(desk))
     for desk in desks:
-        if desk.may_speak:
-            turn = turn.plus(calendar.announce(desk.talk))
-    turn = turn.plus(send([desk for desk in desks if desk.may_speak]))
-    for desk in desks:
-        turn = turn.plus(desk.board()).plus(desk.unplanned())
+        turn = turn.plus(desk.unplanned())
         talk.store.looks.put(desk.talk.bloc.id, desk.next_look(), talk.now)
     return turn
 
 
-def send(desks: list[ReminderDesk]) -> Turn:
+@dataclass(frozen=True)
+class Sending:
+    turn: Turn = field(default_factory=Turn)
+    lines: tuple[Line, ...] = ()
+
+
+def send(desks: list[ReminderDesk]) -> Sending:
     """Every digest that is due at these desks, each line written down as sent."""
     if not desks:
-        return Turn()
+        return Sending()
     at = {desk.talk.bloc.id: desk for desk in desks}
     found = by_person(one for desk in desks for one in desk.digests())
     says = [_say(person, found[person], at) for person in sorted(found)]
     now = desks[0].talk.now
-    lines = (line for person in found for line in found[person])
+    lines = tuple(line for person in found for line in found[person])
     desks[0].talk.store.reminders.put(Sent(line.debt, line.reminder, now) for line in lines)
-    return Turn().also(*says)
+    return Sending(Turn().also(*says), lines)
 
 
 def _say(person: int, lines: list[Line], at: dict[int, ReminderDesk]) -> Say:

@@ -11,6 +11,7 @@ from rules.reminder_plans import (
     DEFAULT_RULES,
     MONTHLY,
     SILENT,
+    GroupHears,
     Limits,
     ReminderRules,
     RemindPlan,
@@ -30,10 +31,11 @@ def read_reminders(root: Section) -> ReminderRules:
         return DEFAULT_RULES
     limits = _limits(section, DEFAULT_RULES.limits)
     plan = _plan(section, DEFAULT_RULES.plan)
+    group = section.read("group", to_word(GroupHears), GroupHears.COUNTS, "counts")
     section.done()
     if limits.hours.window(plan.hour) is None:
         section.note("quiet_hour", "on_the_day", f"{plan.hour:%H:%M}", _words(limits.hours))
-    return ReminderRules(plan, limits)
+    return ReminderRules(plan, limits, group)
 
 
 def read_item_plan(item: Section, usual: RemindPlan) -> RemindPlan | None:

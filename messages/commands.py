@@ -107,6 +107,12 @@ COMMANDS = (
         ("có thông báo gì mới không", "khối thông báo gì", "gửi thông báo cho các đơn vị thế nào"),
     ),
     CommandWords(
+        "theodoi",
+        "Bảng theo dõi tiến độ các đơn vị",
+        ("theo dõi", "bảng theo dõi"),
+        ("đơn vị nào nộp muộn", "nhắc các đơn vị chưa gửi", "tiến độ các đơn vị thế nào"),
+    ),
+    CommandWords(
         "nhaclai",
         "Nhắc lại việc đến hạn vào lúc khác",
         ("nhắc lại", "nhắc lại sau"),

@@ -24,6 +24,14 @@ def next_window(now: datetime, calendar: WorkingCalendar, limits: Limits) -> dat
         day += timedelta(days=1)
 
 
+def next_window_if_known(now: datetime, calendar: WorkingCalendar, limits: Limits) -> datetime | None:
+    """None when the holidays on the way are not known."""
+    try:
+        return next_window(now, calendar, limits)
+    except NoHolidayData:
+        return None
+
+
 def is_watched(item: CalendarItem, now: datetime, limits: Limits, lead_days: int = 14) -> bool:
     """Whether the item is under way: open, or near where it opens at no moment, and not stale yet."""
     opens = item.opens or item.due - timedelta(days=lead_days)
@@ -44,9 +52,7 @@ def next_look(
     opens = [item.opens or item.due - timedelta(days=14) for item in known]
     ahead = [one for one in (*moments, *opens) if one > now]
     soonest = min([*ahead, now + FAR])
-    try:
-        if any(is_watched(item, now, limits) for item in known):
-            return min(soonest, next_window(now, calendar, limits))
+    if not any(is_watched(item, now, limits) for item in known):
         return soonest
-    except NoHolidayData:
-        return min(soonest, datetime.combine(now.date(), time(8), now.tzinfo) + BLIND)
+    tomorrow = datetime.combine(now.date(), time(8), now.tzinfo) + BLIND
+    return min(soonest, next_window_if_known(now, calendar, limits) or tomorrow)

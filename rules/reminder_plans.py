@@ -57,12 +57,21 @@ class Limits:
     stale: timedelta = timedelta(days=14)
 
 
+class GroupHears(StrEnum):
+    """What the bloc's group is told of who has delivered: how many, also who has not, or nothing."""
+
+    COUNTS = "counts"
+    NAMES = "names"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class ReminderRules:
-    """A bloc's own plan for items that have none, and its limits."""
+    """A bloc's own plan for items that have none, its limits, and what its group hears."""
 
     plan: RemindPlan = RemindPlan()
     limits: Limits = Limits()
+    group: GroupHears = GroupHears.COUNTS
 
 
 DEFAULT_RULES = ReminderRules()
@@ -98,6 +107,7 @@ def rules_to_dict(rules: ReminderRules) -> dict[str, Any]:
         "hours": [[part.isoformat("minutes") for part in (one.start, one.end)] for one in windows],
         "per_item": rules.limits.per_item,
         "gap_minutes": rules.limits.gap // timedelta(minutes=1),
+        "group": rules.group.value,
     }
 
 
@@ -108,4 +118,5 @@ def rules_from_dict(data: dict[str, Any]) -> ReminderRules:
     windows = (Window(*map(time.fromisoformat, window)) for window in data["hours"])
     gap = timedelta(minutes=data["gap_minutes"])
     limits = Limits(WorkingHours(tuple(windows)), data["per_item"], gap)
-    return ReminderRules(plan_from_dict(data["plan"]), limits)
+    group = GroupHears(data.get("group", GroupHears.COUNTS))
+    return ReminderRules(plan_from_dict(data["plan"]), limits, group)

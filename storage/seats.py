@@ -12,6 +12,7 @@ from storage.columns import Day
 from storage.statements import Transaction
 
 _persons, _duties, _units = tables.persons, tables.duties, tables.units
+_addresses, _devices = tables.addresses, tables.devices
 _other = tables.duties.alias("other")
 _home = tables.units.alias("home")
 
@@ -40,6 +41,17 @@ SHARED = (
     )
 )
 
+_NO_ADDRESS = (
+    ~select(_addresses.c.person).where(_addresses.c.person == _persons.c.id).correlate(_persons).exists()
+)
+_NO_DEVICE = (
+    ~select(_devices.c.id)
+    .where(_devices.c.person == _persons.c.id, _devices.c.revoked_at.is_(None))
+    .correlate(_persons)
+    .exists()
+)
+NEVER_JOINED = OF_BLOC.where(_NO_ADDRESS, _NO_DEVICE)
+
 Seats = Mapping[tuple[int, Role], tuple[Person, ...]]
 """People by unit and role."""
 
@@ -60,3 +72,8 @@ class SeatBook:
         for row in self._connection.execute(SHARED, {"bloc": bloc, "day": day}):
             found[row.person].add(row.bloc)
         return dict(found)
+
+    def never_joined(self, bloc: int, day: date) -> dict[Person, int]:
+        """Who acts in the bloc, for which unit, and has opened no link and written from no network."""
+        rows = self._connection.execute(NEVER_JOINED, {"bloc": bloc, "day": day})
+        return {Person(row.id, row.name, row.key): row.unit for row in rows}

@@ -1,0 +1,87 @@
+"""How far each item under way is: who has done it, who can, who waits for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from handlers import debts
+from handlers.reminder_desk import ReminderDesk
+from messages.morning_board import BoardLine, LostContact
+from rules.calendar_items import CalendarItem
+from rules.deadlines import working_days_left
+from rules.debtors import Debtor
+from rules.debts import Missing
+from rules.looks import is_watched
+from rules.people import Unit
+from rules.vietnamese import sort_key
+
+NEAR = timedelta(days=10)
+"""What falls due later is not worth a board of its own each morning."""
+
+
+def under_way(desk: ReminderDesk) -> list[CalendarItem]:
+    """What somebody has to do now, the nearest deadline first."""
+    items = desk.planned.items.values()
+    found = [item for item in items if is_watched(item, desk.talk.now, desk.limits) and _is_owed(desk, item)]
+    return sorted(found, key=lambda item: (item.due, item.id))
+
+
+def board_lines(desk: ReminderDesk, items: Iterable[CalendarItem]) -> list[BoardLine]:
+    """Of items that somebody still owes."""
+    lines = ((item, debts.owing(desk.talk, item)) for item in items)
+    return [_line(desk, item, owing) for item, owing in lines if owing]
+
+
+def is_pressing(desk: ReminderDesk, item: CalendarItem) -> bool:
+    return item.due - desk.talk.now <= NEAR
+
+
+def debtors_of(desk: ReminderDesk, item: CalendarItem) -> int:
+    """How many units the item is asked of."""
+    return len(desk.talk.units) if desk.audience.who(item) is Debtor.UNITS else 0
+
+
+def lost_contacts(desk: ReminderDesk) -> tuple[LostContact, ...]:
+    """Who cannot be reached, each with why."""
+    talk = desk.talk
+    never = talk.store.seats.never_joined(talk.bloc.id, talk.today)
+    found = [LostContact(one.name, _name(desk, unit), "", "never_joined") for one, unit in never.items()]
+    unreachable = talk.store.people.unreachable(talk.bloc.id, talk.today)
+    found += [LostContact(one.name, _name(desk, one.unit), one.channel, one.state) for one in unreachable]
+    return tuple(found)
+
+
+def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    return tuple(sorted(units, key=lambda unit: sort_key(unit.name)))
+
+
+def _line(desk: ReminderDesk, item: CalendarItem, owing: Mapping[int, Missing]) -> BoardLine:
+    extended = {unit for name, unit in desk.planned.plan.apart if name == item.id} & owing.keys()
+    waiting = {unit for unit, lacks in owing.items() if lacks.waits}
+    declared = {unit for unit, lacks in owing.items() if lacks.is_paused} - waiting
+    late = owing.keys() - waiting - declared
+    total = max(debtors_of(desk, item), len(owing))
+    return BoardLine(
+        item=item,
+        days=working_days_left(desk.talk.working, desk.talk.today, item.due.date()),
+        past=desk.talk.now > item.due,
+        sent=total - len(owing),
+        total=total,
+        late=_units(desk, late),
+        waiting=_units(desk, waiting),
+        declared=_units(desk, declared),
+        extended=_units(desk, extended),
+    )
+
+
+def _is_owed(desk: ReminderDesk, item: CalendarItem) -> bool:
+    return not item.optional and desk.audience.who(item) not in (None, Debtor.NOBODY)
+
+
+def _units(desk: ReminderDesk, numbers: Iterable[int]) -> tuple[Unit, ...]:
+    return in_order(desk.lines.unit(number) for number in numbers)
+
+
+def _name(desk: ReminderDesk, unit: int) -> str:
+    return desk.lines.unit(unit).name

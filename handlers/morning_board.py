@@ -1,0 +1,49 @@
+"""Bảng theo dõi: the lead sees each working morning who has sent what, and reminds with one tap.
+
+the day's first look, or /theodoi -> board -> Nhắc ngay <n> | Xem các lần nhắc sắp tới | Bản gửi nhóm Zalo
+"""
+
+from __future__ import annotations
+
+from handlers.debtor_board import board_lines, is_pressing, lost_contacts, under_way
+from handlers.group_counts import counts
+from handlers.reminder_desk import ReminderDesk
+from handlers.talk import Nothing, Talk, Turn
+from messages import morning_board as says
+
+SLOT = "board"
+SHOWN = 8
+
+
+def open_board(talk: Talk) -> Turn:
+    talk.need_lead()
+    return talk.reply(_board(ReminderDesk(talk)), SLOT, Nothing())
+
+
+def morning(desk: ReminderDesk) -> Turn:
+    """Once a working day, while anything is overdue or falls due soon."""
+    talk = desk.talk
+    key = f"board {talk.today.isoformat()}"
+    if key in talk.store.announced.items(talk.bloc.id):
+        return Turn()
+    pressing = [item for item in under_way(desk) if is_pressing(desk, item)]
+    if not board_lines(desk, pressing):
+        return Turn()
+    talk.store.announced.put(talk.bloc.id, key, talk.now)
+    return Turn().also(*talk.tell_lead(_board(desk), SLOT))
+
+
+def _board(desk: ReminderDesk) -> says.MorningBoard:
+    lines = board_lines(desk, under_way(desk))
+    return says.MorningBoard(
+        bloc=desk.talk.bloc.name,
+        now=desk.talk.now,
+        lines=tuple(lines[:SHOWN]),
+        more=len(lines[SHOWN:]),
+        lost=lost_contacts(desk),
+        unknown=tuple(sorted(desk.planned.plan.unknown)),
+        counts=bool(counts(desk)),
+    )
+
+
+COMMANDS = {"theodoi": open_board}

@@ -1,0 +1,62 @@
+"""Nhắc ngay: the lead has whoever still owes an item reminded at once, within what everybody is promised.
+
+board or card -> nudge <item> -> written down -> reminded now | at the next working hours | not twice in the gap
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.debtor_board import in_order
+from handlers.reminder_desk import ReminderDesk
+from handlers.reminders import send
+from handlers.talk import Talk, Turn
+from messages import morning_board as says
+from rules.calendar_items import CalendarItem
+from rules.errors import StaleButton
+from rules.looks import next_window_if_known
+from rules.people import Unit
+from storage.reminder_log import Nudge
+
+SLOT = "nudge"
+
+
+def nudge(talk: Talk, name: str) -> Turn:
+    """Not at night nor on a day off: then it goes with the next working hours."""
+    talk.need_lead()
+    desk = ReminderDesk(talk)
+    item = desk.planned.items.get(name)
+    if item is None:
+        raise StaleButton
+    owed = desk.audience.owed(item)
+    if not owed or item.optional:
+        return talk.reply(says.NobodyToNudge(item), SLOT)
+    before = _within_gap(desk, item)
+    if before is not None:
+        return talk.reply(says.NudgedBefore(item, before, before + desk.limits.gap), SLOT)
+    return _write_down(talk, desk, item, in_order(desk.lines.unit(number) for number in owed))
+
+
+def _write_down(talk: Talk, desk: ReminderDesk, item: CalendarItem, owing: tuple[Unit, ...]) -> Turn:
+    later = next_window_if_known(talk.now, talk.working, desk.limits)
+    goes = talk.now if desk.may_speak else later
+    if goes is None:
+        return talk.reply(says.Nudged(item, (), owing, None, quiet=True), SLOT)
+    talk.store.reminders.nudge(talk.bloc.id, Nudge(item.id, goes, talk.person.id, talk.now))
+    talk.store.looks.soon(talk.bloc.id)
+    talk.decide("nudged", item=item.id, goes=goes.isoformat(), units=len(owing))
+    sent = send([ReminderDesk(talk)] if desk.may_speak else [])
+    told = {line.debt.unit for line in sent.lines if line.debt.item == item.id}
+    reminded = tuple(unit for unit in owing if unit.id in told)
+    held = tuple(unit for unit in owing if unit.id not in told)
+    return talk.reply(says.Nudged(item, reminded, held, later, quiet=not desk.may_speak), SLOT).plus(sent.turn)
+
+
+def _within_gap(desk: ReminderDesk, item: CalendarItem) -> datetime | None:
+    """When it was asked for last, while that still holds."""
+    since = desk.talk.now - desk.limits.gap
+    found = [one.goes for one in desk.talk.store.reminders.nudges(desk.talk.bloc.id, since) if one.item == item.id]
+    return max(found).astimezone(desk.talk.now.tzinfo) if found else None
+
+
+TAPS = {"nudge": nudge}

@@ -1,0 +1,114 @@
+"""How far the units are: the lead's board of the morning, Nhắc ngay, and what the group hears."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from messages.message import Message
+from rules.calendar_items import CalendarItem
+from rules.people import Unit
+
+
+@dataclass(frozen=True)
+class BoardLine:
+    """`sent` of `total` debtors have done it. Of the others: `late` can act, `waiting` wait for something else,
+    `declared` say that the paper is on its way; `extended` were granted longer. `days` as in DebtLine."""
+
+    item: CalendarItem
+    days: int | None
+    past: bool
+    sent: int
+    total: int
+    late: tuple[Unit, ...]
+    waiting: tuple[Unit, ...]
+    declared: tuple[Unit, ...]
+    extended: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class LostContact:
+    """`state` is "never_joined" or what a network says of the address: "blocked", "deactivated", ..."""
+
+    name: str
+    unit: str
+    channel: str
+    state: str
+
+
+@dataclass(frozen=True)
+class MorningBoard(Message):
+    """`more` items are under way besides those shown; `unknown` are years without holidays, so without
+    reminders; `counts`: whether there is anything to copy for a group elsewhere."""
+
+    bloc: str
+    now: datetime
+    lines: tuple[BoardLine, ...]
+    more: int
+    lost: tuple[LostContact, ...]
+    unknown: tuple[int, ...]
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Nudged(Message):
+    """`units` were reminded now, `held` will be at `goes`, None when nobody knows the working days; `quiet`:
+    because nobody is reminded at this hour, else because they have just been reminded."""
+
+    item: CalendarItem
+    units: tuple[Unit, ...]
+    held: tuple[Unit, ...]
+    goes: datetime | None
+    quiet: bool
+
+
+@dataclass(frozen=True)
+class NudgedBefore(Message):
+    """Asked again within the gap: it stays at what was said at `at`."""
+
+    item: CalendarItem
+    at: datetime
+    again: datetime
+
+
+@dataclass(frozen=True)
+class NobodyToNudge(Message):
+    item: CalendarItem
+
+
+@dataclass(frozen=True)
+class GroupCount(Message):
+    """To the group; `late` is empty unless the bloc chose names; `done` of `total` units."""
+
+    item: CalendarItem
+    done: int
+    total: int
+    past: bool
+    late: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class GroupCopy(Message):
+    """The same for a group that the bot is not in; `sent` closes it."""
+
+    bloc: str
+    now: datetime
+    counts: tuple[GroupCount, ...]
+    sent: bool = False
+
+
+@dataclass(frozen=True)
+class ComingLine:
+    """At `at`, `units` that still owe it are reminded; `people` hear it."""
+
+    at: datetime
+    item: CalendarItem
+    units: int
+    people: int
+
+
+@dataclass(frozen=True)
+class ComingReminders(Message):
+    """What goes until `until` if nothing more is delivered; `more` lines are not shown."""
+
+    until: datetime
+    lines: tuple[ComingLine, ...]
+    more: int
