@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from copy import copy
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,6 +33,17 @@ class Phone:
 
     def close(self) -> None:
         self._client.close()
+
+    @contextmanager
+    def at(self, host: str) -> Iterator[Phone]:
+        """The same phone, asking another process at `host`, an address and a port."""
+        other = copy(self)
+        other._host = host
+        other._client = httpx.Client(
+            base_url=f"http://{host}", cookies=self._client.cookies, trust_env=False, timeout=PATIENCE
+        )
+        with closing(other):
+            yield other
 
     def rows(self) -> list[Row]:
         """The chat as a freshly opened page shows it."""

@@ -21,9 +21,9 @@ class DiedEarly(Exception):
 
 
 class Program:
-    """Use as a context manager; it ends with `kill -9` like everything here."""
+    """Use as a context manager; it ends with `kill -9` like everything here. Without `url` it has a file of its own."""
 
-    def __init__(self, folder: Path, port: int, box_idle_seconds: int = 600) -> None:
+    def __init__(self, folder: Path, port: int, box_idle_seconds: int = 600, url: str = "") -> None:
         self.folder = folder
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
@@ -32,7 +32,7 @@ class Program:
         self._environment = {
             **bare_environment(),
             "KTD_DATA_DIR": str(folder),
-            "KTD_DATABASE_URL": f"sqlite:///{self.database}",
+            "KTD_DATABASE_URL": url or f"sqlite:///{self.database}",
             "KTD_WEB_PORT": str(port),
             "KTD_BOX_IDLE_SECONDS": str(box_idle_seconds),
         }

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from contextlib import suppress
 
 from bot.changes import Changes
 from bot.intercom import BEAT_SECONDS, Intercom
@@ -39,9 +39,10 @@ async def _while_leading(intercom: Intercom, news: asyncio.Event, pulse: Pulse, 
     log.info("this process leads from now on")
     pulse.leads = True
     work = asyncio.ensure_future(lead())
+    work.add_done_callback(lambda _: news.set())
     try:
         while _leads(intercom) and not work.done():
-            await _wait(news, work)
+            await _wait(news)
     finally:
         work.cancel()
         await asyncio.wait({work})
@@ -55,11 +56,11 @@ def _leads(intercom: Intercom) -> bool:
     return time.monotonic() - intercom.led_at < PATIENCE_SECONDS
 
 
-async def _wait(news: asyncio.Event, *works: asyncio.Future[None]) -> None:
+async def _wait(news: asyncio.Event) -> None:
     """For news of the lead or the end of the work, a beat at most."""
-    told: asyncio.Future[Any] = asyncio.ensure_future(news.wait())
-    await asyncio.wait({told, *works}, timeout=BEAT_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-    told.cancel()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(BEAT_SECONDS):
+            await news.wait()
     news.clear()
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-DEBIAN = Path("/usr/lib/postgresql")
+from bench.postgresql import postgresql_bin
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -19,15 +20,6 @@ FLAGS = [
 ]
 """How Chromium is started headless: asks nothing of the network, and starts no process that no page needs."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-@cache
-def postgresql_bin() -> Path | None:
-    """The folder of initdb and postgres, the newest version first; Debian keeps it off the PATH."""
-    versions = sorted(DEBIAN.glob("*/bin"), key=lambda folder: folder.parent.name.zfill(4), reverse=True)
-    found = shutil.which("initdb")
-    folders = [*versions, *([Path(found).resolve().parent] if found else [])]
-    return next((folder for folder in folders if (folder / "initdb").exists()), None)
 
 
 @cache
