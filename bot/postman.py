@@ -1,91 +1,162 @@
-"""Sends what waits in the outbox, answers first come first; a network's refusal never loses a message."""
+"""Sends what waits in the outbox: by priority, within each network's limits, in order within a chat.
+
+Delivery is at least once: a parcel is marked sent only after the network took it. It keeps its lane until
+that is marked, so a process that is killed leaves at most as many in doubt as there are lanes.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from math import inf
 
-from bot.channel import Channel, MessageLost, TryLater, Unreachable, Unsayable
+from bot.channel import Channel
 from bot.clock import Clock
+from bot.delivery import Line, Outcome, Settle, weight
 from bot.desk import Desk
-from messages.outgoing import Outgoing
-from storage.outbox import Parcel
-from storage.store import Store
+from bot.pacing import LIMITS, TELEGRAM, Limits, Pacer
+from bot.pigeonholes import BANDS, Pigeonholes
+from storage.parcels import Parcel
 
 log = logging.getLogger(__name__)
-MOST_TRIES = 12
-"""Times a message is tried that fails for no known reason; a network that is away is waited for."""
-LONGEST_GAP = 600.0
+LONGEST_REST = 60.0
+"""Seconds; a clock that was set never stops the post for longer."""
+Rest = Callable[[asyncio.Event, float], Awaitable[None]]
+
+
+async def rest(stir: asyncio.Event, seconds: float) -> None:
+    """Until something stirs, at most so long."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stir.wait()
 
 
 class Postman:
-    """Delivery is at least once: a parcel is marked sent only after the network took it."""
+    """`run` may be cancelled and started again at any moment; `ticks` are seconds that never go back."""
 
-    def __init__(self, desk: Desk, channels: Mapping[str, Channel], clock: Clock) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        *,
+        limits: Mapping[str, Limits] = LIMITS,
+        ticks: Callable[[], float] = time.monotonic,
+        rest: Rest = rest,
+    ) -> None:
         self._desk = desk
-        self._channels = channels
-        self._clock = clock
+        self._clock, self._ticks, self._rest = clock, ticks, rest
+        self._lines = {
+            name: Line(channel, Pacer(limits.get(name, TELEGRAM)), clock) for name, channel in channels.items()
+        }
+        self._holes = Pigeonholes(desk, clock)
+        self._under_way: set[int] = set()
+        self._stir = asyncio.Event()
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        while True:
-            self._desk.posts.clear()
-            delivered = await self.deliver()
-            if not delivered:
-                await self._rest()
+        self._holes.stale = True
+        async with asyncio.TaskGroup() as lanes:
+            lanes.create_task(self._listen())
+            while True:
+                self._stir.clear()
+                await self._round(lanes)
+                await self._rest(self._stir, self._seconds())
 
     async def deliver(self) -> int:
-        """Send everything due now; returns how many parcels were tried."""
-        now = self._clock()
-        parcels = await self._desk.read(lambda store: store.outbox.due(now))
-        for parcel in parcels:
-            await self._send(parcel, now)
-        return len(parcels)
+        """Send all that may go at this moment; returns how many parcels were tried."""
+        tried = 0
+        while True:
+            self._holes.stale = True
+            async with asyncio.TaskGroup() as lanes:
+                started = await self._round(lanes)
+            if not started:
+                return tried
+            tried += started
 
-    async def _rest(self) -> None:
-        following = await self._desk.read(lambda store: store.outbox.next_due())
-        seconds = None if following is None else max((following - self._clock()).total_seconds(), 0.05)
-        try:
-            await asyncio.wait_for(self._desk.posts.wait(), seconds)
-        except TimeoutError:
-            return
+    async def _listen(self) -> None:
+        """Something new was put into the outbox."""
+        while True:
+            await self._desk.posts.wait()
+            self._desk.posts.clear()
+            self._holes.stale = True
+            self._stir.set()
 
-    async def _send(self, parcel: Parcel, now: datetime) -> None:
-        channel = self._channels.get(parcel.channel)
-        if channel is None:
-            await self._desk.write(lambda store: store.outbox.failed(parcel))
-            return
-        try:
-            remote = await channel.send(parcel.address, Outgoing.from_dict(parcel.body), parcel.remote)
-        except Unreachable as refused:
-            state = refused.why
-            await self._desk.write(lambda store: _unreachable(store, parcel, state))
-        except MessageLost:
-            await self._desk.write(lambda store: store.outbox.lost(parcel))
-        except TryLater as patience:
-            await self._again(parcel, now, patience.seconds)
-        except Unsayable as refused:
-            log.error("parcel %d cannot be sent: %s", parcel.id, refused)
-            await self._desk.write(lambda store: store.outbox.failed(parcel))
-        except Exception as failure:
-            log.warning("parcel %d not sent: %s", parcel.id, type(failure).__name__)
-            await self._once_more(parcel, now)
-        else:
-            await self._desk.write(lambda store: store.outbox.sent(parcel, remote or parcel.remote))
+    async def _round(self, lanes: asyncio.TaskGroup) -> int:
+        """Start whatever may go now, the hurried before the rest is even read."""
+        started = self._start_all(lanes)
+        if self._holes.wanted():
+            for band in BANDS:
+                await self._holes.read(band)
+                started += self._start_all(lanes)
+        return started
 
-    async def _once_more(self, parcel: Parcel, now: datetime) -> None:
-        if parcel.tries < MOST_TRIES:
-            await self._again(parcel, now, 0)
-        else:
-            await self._desk.write(lambda store: store.outbox.failed(parcel))
+    def _start_all(self, lanes: asyncio.TaskGroup) -> int:
+        started = 0
+        while parcel := self._next():
+            self._start(parcel, lanes)
+            started += 1
+        return started
 
-    async def _again(self, parcel: Parcel, now: datetime, seconds: float) -> None:
-        gap = timedelta(seconds=seconds or min(2.0 ** min(parcel.tries, MOST_TRIES), LONGEST_GAP))
-        await self._desk.write(lambda store: store.outbox.later(parcel, now + gap))
+    def _next(self) -> Parcel | None:
+        now = self._ticks()
+        return next((parcel for parcel in self._first_of_chats() if self._opens(parcel, now) <= now), None)
+
+    def _first_of_chats(self) -> list[Parcel]:
+        """What goes first in each chat, of those not under way."""
+        first: dict[tuple[str, str], Parcel] = {}
+        for parcel in self._holes:
+            if parcel.id not in self._under_way:
+                first.setdefault((parcel.channel, parcel.address), parcel)
+        return list(first.values())
+
+    def _opens(self, parcel: Parcel, now: float) -> float:
+        line = self._lines.get(parcel.channel)
+        return line.pacer.opens(now, parcel.address, parcel.priority, weight(parcel)) if line else now
+
+    def _start(self, parcel: Parcel, lanes: asyncio.TaskGroup) -> None:
+        self._under_way.add(parcel.id)
+        line = self._lines.get(parcel.channel)
+        if line:
+            line.pacer.begin(self._ticks(), parcel.address, parcel.priority, weight(parcel))
+        lane = lanes.create_task(self._carry(parcel, line))
+        lane.add_done_callback(lambda _: self._ended(parcel, line))
+
+    async def _carry(self, parcel: Parcel, line: Line | None) -> None:
+        outcome = await line.send(parcel, self._ticks) if line else _nowhere(parcel)
+        await self._keep(outcome.settle)
+        self._holes.done(parcel)
+        if not outcome.delivered:
+            self._holes.give_back(parcel)
+
+    def _ended(self, parcel: Parcel, line: Line | None) -> None:
+        """Also when it was broken off."""
+        self._under_way.discard(parcel.id)
+        if line:
+            line.pacer.end(self._ticks(), parcel.address)
+        self._stir.set()
+
+    async def _keep(self, settle: Settle) -> None:
+        """What the network took is not sent again because the database was away."""
+        seconds = 0.5
+        while True:
+            try:
+                return await self._desk.write(settle)
+            except Exception as failure:
+                log.warning("the post waits for the database: %s", type(failure).__name__)
+            await self._rest(asyncio.Event(), seconds)
+            seconds = min(seconds * 2, LONGEST_REST)
+
+    def _seconds(self) -> float:
+        """Until something may go."""
+        now = self._ticks()
+        opens = min((self._opens(parcel, now) for parcel in self._first_of_chats()), default=inf)
+        return max(min(opens - now, self._holes.seconds(), LONGEST_REST), 0.0)
 
 
-def _unreachable(store: Store, parcel: Parcel, state: str) -> None:
-    store.outbox.failed(parcel)
-    store.people.set_address_state(parcel.channel, parcel.address, state)
+def _nowhere(parcel: Parcel) -> Outcome:
+    """Its network was switched off."""
+    return Outcome(lambda store: store.outbox.failed(parcel, "no channel"))

@@ -17,6 +17,7 @@ from messages.message import Message
 from messages.render import render
 from rules.blocs import Bloc
 from rules.people import Leadership, Person, Role, runs_bloc
+from rules.priorities import Priority
 from storage.conversations import Caller
 from storage.devices import Invitation
 from storage.store import Store
@@ -34,7 +35,8 @@ def join(store: Store, said: Incoming, caller: Caller | None, now: datetime) -> 
     store.people.put_address(said.channel, said.address, person=invitation.person)
     room = room_of(_person(store, invitation.person))
     kept = hear(store, room, said, now)
-    return kept | post(store, room, render(greeting(store, invitation.person, now)), now)
+    greeted = render(greeting(store, invitation.person, now))
+    return kept | post(store, room, greeted, now, priority=Priority.ANSWER)
 
 
 def in_group(store: Store, said: Incoming, caller: Caller | None, now: datetime) -> Kept:
@@ -50,7 +52,8 @@ def in_group(store: Store, said: Incoming, caller: Caller | None, now: datetime)
             and runs_bloc(frozenset({duty.role}), duty.unit, leadership)
         ):
             store.people.put_address(said.channel, said.group, bloc=bloc.id)
-            return post(store, group_of(bloc), render(says.GroupLinked(bloc.name)), now)
+            words = render(says.GroupLinked(bloc.name))
+            return post(store, group_of(bloc), words, now, priority=Priority.ANSWER)
     return Kept()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from handlers import joining, sent_files, start, steps, workbook
+from handlers import joining, returning, sent_files, start, steps, workbook
 from handlers.keeping import Kept, headed, keep, keep_words
 from handlers.talk import Nothing, Similar, Talk, Turn, Waiting
 from handlers.understanding import SURE, command_words, guess, is_number, plain, resembles
@@ -39,14 +39,7 @@ class Router:
         caller = store.conversations.caller(said.channel, said.address)
         if said.group:
             return joining.in_group(store, said, caller, self.now())
-        if caller is not None and caller.state != "active":
-            store.people.set_address_state(said.channel, said.address, "active")
-        if caller is None or said.invitation:
-            return joining.join(store, said, caller, self.now())
-        talk = self.talk(store, said, caller)
-        if talk is None:
-            return start.without_duty(store, said, caller, self.now())
-        return keep(talk, self._step(talk), caller)
+        return returning.back(store, said, caller, self.now()) | self._answer(store, said, caller)
 
     def refuse(self, store: Store, said: Incoming, refusal: Refusal) -> Kept:
         """Answer a broken rule: the officer still stands where they stood."""
@@ -55,18 +48,19 @@ class Router:
         caller = store.conversations.caller(said.channel, said.address)
         waiting = waiting_of(caller) if caller else Nothing()
         words = render_refusal(refusal, vars(waiting))
+        kept = returning.back(store, said, caller, self.now())
         talk = self.talk(store, said, caller) if caller else None
         if talk is not None:
             words = headed(talk, words, talk.unit, talk.duties)
-        return keep_words(store, said, caller, words, self.now())
+        return kept | keep_words(store, said, caller, words, self.now())
 
     def apologise(self, store: Store, said: Incoming, sentence: Outgoing) -> Kept:
         """Answer an update that failed unexpectedly, so that it never comes again."""
         if not store.inbox.claim(said.update):
             return Kept()
-        return keep_words(
-            store, said, store.conversations.caller(said.channel, said.address), sentence, self.now()
-        )
+        caller = store.conversations.caller(said.channel, said.address)
+        kept = returning.back(store, said, caller, self.now())
+        return kept | keep_words(store, said, caller, sentence, self.now())
 
     def outcome(self, store: Store, effect: int, name: str, body: dict[str, object]) -> Kept:
         """What an effect led to comes back as a turn of its own, once; `body` names the bloc and the person."""
@@ -108,6 +102,14 @@ class Router:
             self.evidence_limits,
             self.working,
         )
+
+    def _answer(self, store: Store, said: Incoming, caller: Caller | None) -> Kept:
+        if caller is None or said.invitation:
+            return joining.join(store, said, caller, self.now())
+        talk = self.talk(store, said, caller)
+        if talk is None:
+            return start.without_duty(store, said, caller, self.now())
+        return keep(talk, self._step(talk), caller)
 
     def _own_talk(self, store: Store, number: int) -> Talk:
         bloc = store.blocs.get(number)

@@ -46,6 +46,15 @@ class Welcome(Message):
 
 
 @dataclass(frozen=True)
+class WhileAway(Message):
+    """To somebody heard again on `channel`: how many messages did not come there, how many newest ones follow."""
+
+    channel: str
+    count: int
+    coming: int
+
+
+@dataclass(frozen=True)
 class Menu(Message):
     """`tasks` are the commands this person may use, in the year's order."""
 

@@ -55,46 +55,6 @@ def test_a_retired_message_keeps_its_recap_and_nothing_to_tap(store: Store) -> N
     assert [row.body for row in store.chat.last(ROOM, 2)] == [said("Đã hỏi."), said("Chọn lại")]
 
 
-def test_a_parcel_waits_for_its_time_and_goes_once(store: Store) -> None:
-    [one] = store.chat.say(ROOM, said("đến hạn"), at(8))
-    store.outbox.put(one.row, "telegram", "11", at(9), edit=False)
-    assert (store.outbox.due(at(8, 59)), store.outbox.next_due()) == ([], at(9))
-    [parcel] = store.outbox.due(at(9))
-    assert (parcel.address, parcel.body, parcel.remote) == ("11", said("đến hạn"), "")
-    store.outbox.later(parcel, at(10))
-    [parcel] = store.outbox.due(at(10))
-    assert parcel.tries == 1
-    store.outbox.sent(parcel, "77")
-    assert (store.outbox.due(at(11)), store.outbox.next_due()) == ([], None)
-
-
-def test_an_edit_follows_where_the_message_went_and_nowhere_else(store: Store) -> None:
-    [card] = store.chat.say(ROOM, said("Có mặt: 3"), at(8), "meeting")
-    store.outbox.put(card.row, "telegram", "11", at(8), edit=False)
-    [parcel] = store.outbox.due(at(8))
-    store.outbox.sent(parcel, "77")
-    store.chat.say(ROOM, said("Có mặt: 4"), at(9), "meeting", in_place=True)
-    for address in ("11", "12"):
-        store.outbox.put(card.row, "telegram", address, at(9), edit=True)
-    [edit] = store.outbox.due(at(9))
-    assert (edit.address, edit.remote, edit.body) == ("11", "77", said("Có mặt: 4"))
-    store.outbox.lost(edit)
-    assert store.outbox.due(at(9))[0].remote == ""
-
-
-def test_a_message_changed_under_way_goes_again(store: Store) -> None:
-    [card] = store.chat.say(ROOM, said("Có mặt: 3"), at(8), "meeting")
-    store.outbox.put(card.row, "telegram", "11", at(8), edit=False)
-    [parcel] = store.outbox.due(at(8))
-    table = tables.chat
-    store.connection.execute(update(table).where(table.c.id == card.row).values(seq=parcel.seq + 1))
-    store.outbox.sent(parcel, "77")
-    [again] = store.outbox.due(at(8))
-    assert again.remote == "77"
-    store.outbox.failed(again)
-    assert store.outbox.due(at(8)) == []
-
-
 def test_where_an_officer_stands_is_kept_and_replaced(store: Store, officer: int, units: list[int]) -> None:
     person = store.people.person(officer)
     assert person is not None
