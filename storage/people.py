@@ -1,4 +1,4 @@
-"""Units, people, their duties and addresses."""
+"""Units, people and their duties; their addresses are in reach.py."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,13 +10,12 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from rules.people import Duty, Leadership, Person, Role, Unit
 from storage import tables
 from storage.columns import Day
-from storage.statements import Transaction
+from storage.reach import Reach
 
-_persons, _duties, _units, _addresses, _leaders = (
+_persons, _duties, _units, _leaders = (
     tables.persons,
     tables.duties,
     tables.units,
-    tables.addresses,
     tables.leaderships,
 )
 
@@ -58,18 +57,9 @@ LEADERS = (
     .where(_leaders.c.bloc == bindparam("bloc"), _leaders.c.year == bindparam("year"))
     .order_by(_leaders.c.place)
 )
-OUTSIDE_OF_PERSON = select(_addresses.c.channel, _addresses.c.address).where(
-    _addresses.c.person == bindparam("owner"), _addresses.c.channel != "web", _addresses.c.state == "active"
-)
-OUTSIDE_OF_BLOC = select(_addresses.c.channel, _addresses.c.address).where(
-    _addresses.c.bloc == bindparam("owner"), _addresses.c.state == "active"
-)
 
 
-class People:
-    def __init__(self, connection: Transaction) -> None:
-        self._connection = connection
-
+class People(Reach):
     def person(self, number: int) -> Person | None:
         row = self._connection.execute(select(_persons).where(_persons.c.id == number)).first()
         return None if row is None else Person(row.id, row.name, row.key)
@@ -152,41 +142,6 @@ class People:
             .where(or_(_duties.c.until.is_(None), _duties.c.until > last_day))
             .values(until=last_day)
         )
-
-    def put_address(
-        self, channel: str, address: str, *, person: int | None = None, bloc: int | None = None
-    ) -> None:
-        """Bind an address; an address already bound moves to the new owner."""
-        values = {"channel": channel, "address": address, "person": person, "bloc": bloc, "state": "active"}
-        statement = upsert(_addresses).values(values)
-        changes = {name: statement.excluded[name] for name in ("person", "bloc", "state")}
-        self._connection.execute(
-            statement.on_conflict_do_update(index_elements=["channel", "address"], set_=changes)
-        )
-
-    def set_address_state(self, channel: str, address: str, state: str) -> None:
-        self._connection.execute(
-            update(_addresses)
-            .where(_addresses.c.channel == channel, _addresses.c.address == address)
-            .values(state=state)
-        )
-
-    def move_address(self, channel: str, old: str, new: str) -> None:
-        """A group has another address from now on; a person's or bloc's address already there wins."""
-        self._connection.execute(
-            update(_addresses)
-            .where(_addresses.c.channel == channel, _addresses.c.address == old)
-            .where(~select(_addresses.c.address).where(_addresses.c.address == new).correlate(None).exists())
-            .values(address=new)
-        )
-
-    def outside_addresses(self, room: str) -> list[tuple[str, str]]:
-        """(channel, address) of a room's owner on networks other than our own web chat."""
-        statement = OUTSIDE_OF_PERSON if room.startswith("p") else OUTSIDE_OF_BLOC
-        return [
-            (row.channel, row.address)
-            for row in self._connection.execute(statement, {"owner": int(room[1:])})
-        ]
 
 
 def _unit(row: Any) -> Unit:
