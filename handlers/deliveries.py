@@ -1,4 +1,4 @@
-"""The lead records which unit's report came in when; the ladder leaves that it dates fill themselves.
+"""The lead records which unit's report or signed paper came in when; the ladder leaves that it dates fill themselves.
 
 /lich -> Ghi nhận báo cáo -> report -> unit -> day (tapped or typed) -> recorded, told to the unit
                                                  | Bản giấy / Gửi trong chat, number and day of the document
@@ -6,16 +6,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from handlers.delivery_score import fill, told
+from handlers import debts
 from handlers.due_dates import due_for
+from handlers.ledger import Ledger, ledger
+from handlers.receipts import Receipt, record, tell
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import deliveries as says
 from rules.calendar_items import CalendarItem
 from rules.days import check_reach, read_day
+from rules.debts import takes_paper
 from rules.deliveries import Delivery, How, dated_leaves, days_late
 from rules.documents import read_document
 from rules.errors import StaleButton
@@ -28,7 +32,7 @@ BACK = timedelta(days=400)
 
 @dataclass(frozen=True)
 class EnterReceived(Waiting):
-    """`code` is the first criterion that the report dates."""
+    """`code` is the report's id, or a criterion that it dates."""
 
     code: str
     deliverer: int
@@ -43,18 +47,18 @@ class EnterDocument(Waiting):
 
 def list_reports(talk: Talk) -> Turn:
     talk.need_lead()
+    counts = Counter(item for item, _ in talk.store.deliveries.of_bloc(talk.bloc.id))
     lines = tuple(
-        says.ReportLine(code, item, len(talk.store.deliveries.of_item(talk.bloc.id, item.id)))
-        for item, code in _reports(talk).items()
+        says.ReportLine(item.id, item, counts[item.id], len(_askable(talk, item))) for item in _reports(talk)
     )
-    return talk.reply(says.PickReport(lines, len(talk.units)), SLOT, Nothing())
+    return talk.reply(says.PickReport(lines), SLOT, Nothing())
 
 
 def list_units(talk: Talk, code: str) -> Turn:
     item = _report(talk, code)
     held = talk.store.deliveries.of_item(talk.bloc.id, item.id)
     granted = talk.store.extensions.granted(talk.bloc.id)
-    lines = tuple(_line(due_of(item, unit.id, granted), unit, held) for unit in talk.units.values())
+    lines = tuple(_line(due_of(item, unit.id, granted), unit, held) for unit in _askable(talk, item))
     return talk.reply(says.ReportUnits(code, item, lines), SLOT, Nothing())
 
 
@@ -108,47 +112,48 @@ def _record(talk: Talk, code: str, number: int, day: date) -> Turn:
     held = _held(talk, item, unit)
     if held:
         return _keep(talk, code, item, replace(held, received=day))
-    first = Delivery(item.id, unit.id, day, How.CHAT, "", None, talk.person.id, talk.now)
+    how = How.PAPER if item.done_by.paper else How.CHAT
+    first = Delivery(item.id, unit.id, day, how, "", None, talk.person.id, talk.now)
     return _keep(talk, code, item, first)
 
 
 def _keep(talk: Talk, code: str, item: CalendarItem, delivery: Delivery) -> Turn:
-    """What stood before is in the chained log, and the unit reads a day that is new."""
-    unit = talk.units[delivery.unit]
-    before = _held(talk, item, unit)
-    moved = before is None or before.received != delivery.received
-    points = fill(talk, item, delivery) if moved else ()
-    talk.store.deliveries.put(talk.bloc.id, replace(delivery, by=talk.person.id, at=talk.now))
-    talk.decide(
-        "report_received",
-        item=item.id,
-        unit=unit.id,
-        received=delivery.received.isoformat(),
-        before=before.received.isoformat() if before else "",
-        how=delivery.how.value,
-        number=delivery.number,
-        dated=delivery.dated.isoformat() if delivery.dated else "",
-    )
-    late = days_late(due_for(talk, item, unit.id), delivery.received)
-    earlier = before.received if before and moved else None
-    shown = says.ReportReceived(code, item, unit, delivery, late, earlier, points)
-    turn = talk.reply(shown, SLOT, Nothing())
-    return turn.plus(told(talk, item, delivery, earlier, points)) if moved else turn
+    receipt = record(talk, item, delivery)
+    return talk.reply(received_card(talk, code, receipt), SLOT, Nothing()).plus(tell(talk, receipt))
 
 
-def _reports(talk: Talk) -> dict[CalendarItem, str]:
-    """Each report that dates a leaf, with the first such leaf's code."""
-    items = {item: dated_leaves(talk.bloc.tree, item.id) for item in talk.bloc.calendar}
-    return {item: leaves[0].code for item, leaves in items.items() if leaves}
+def received_card(talk: Talk, code: str, receipt: Receipt) -> says.ReportReceived:
+    unit = talk.units[receipt.delivery.unit]
+    shown = (receipt.delivery, receipt.late, receipt.earlier, receipt.points)
+    return says.ReportReceived(code, receipt.item, unit, *shown)
+
+
+def _reports(talk: Talk) -> tuple[CalendarItem, ...]:
+    """Each that dates a leaf or takes signed paper, the soonest first."""
+    by = ledger(talk)
+    found = (item for item in debts.items(talk) if _is_received(talk, by, item))
+    return tuple(sorted(found, key=lambda item: item.due))
 
 
 def _report(talk: Talk, code: str) -> CalendarItem:
-    """For the lead alone; raise NotYours, NoSuchCriterion or StaleButton."""
+    """By its id or by a criterion it dates, for the lead alone; raise NotYours, NoSuchCriterion or StaleButton."""
     talk.need_lead()
-    item = talk.bloc.dated(talk.bloc.tree.leaf(code))
-    if item is None:
+    named = next((item for item in debts.items(talk) if item.id == code), None)
+    item = named or talk.bloc.dated(talk.bloc.tree.leaf(code))
+    if item is None or not _is_received(talk, ledger(talk), item):
         raise StaleButton
     return item
+
+
+def _is_received(talk: Talk, by: Ledger, item: CalendarItem) -> bool:
+    return bool(dated_leaves(talk.bloc.tree, item.id)) or takes_paper(item, by.who(item))
+
+
+def _askable(talk: Talk, item: CalendarItem) -> tuple[Unit, ...]:
+    """The units that may deliver it: all of them for a report that dates a leaf."""
+    if dated_leaves(talk.bloc.tree, item.id):
+        return tuple(talk.units.values())
+    return tuple(talk.units[unit] for unit in ledger(talk).debtors(item) if unit in talk.units)
 
 
 def _unit(talk: Talk, number: int) -> Unit:

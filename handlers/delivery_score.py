@@ -16,6 +16,9 @@ from rules.people import Role
 
 def fill(talk: Talk, item: CalendarItem, delivery: Delivery) -> tuple[says.DatedPoints, ...]:
     """Answer every leaf that the report dates; raise NotNow once the table is locked."""
+    leaves = dated_leaves(talk.bloc.tree, item.id)
+    if not leaves:
+        return ()
     sheet = talk.store.sheets.of_unit(talk.bloc.id, delivery.unit)
     if sheet.state not in RECORDABLE:
         raise NotNow("record_report", sheet.state.value)
@@ -23,7 +26,7 @@ def fill(talk: Talk, item: CalendarItem, delivery: Delivery) -> tuple[says.Dated
     due = due_for(talk, item, delivery.unit)
     filled = {
         leaf: record_answer(talk, sheet, leaf, answer_of(leaf, due, delivery.received), before=held)
-        for leaf in dated_leaves(talk.bloc.tree, item.id)
+        for leaf in leaves
     }
     return tuple(says.DatedPoints(leaf, answer.points) for leaf, answer in filled.items())
 

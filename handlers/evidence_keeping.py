@@ -15,6 +15,7 @@ from rules.evidence import (
     Evidence,
     Limits,
     Unfit,
+    hand_in_of,
     nomination_of,
     true_name,
     unfit,
@@ -44,7 +45,11 @@ def keep_files(talk: Talk, subject: str = UNSORTED, caption: Caption = NO_CAPTIO
     `subject` is a criterion's code, "n12" for nomination 12, or UNSORTED. Whether the subject is still the
     officer's to change is the caller's to know.
     """
-    sheet = open_book(talk, subject)
+    return keep_in(talk, open_book(talk, subject), subject, caption)
+
+
+def keep_in(talk: Talk, sheet: Sheet, subject: str, caption: Caption = NO_CAPTION) -> Kept:
+    """The same where the caller knows that the speaker may."""
     room = _Room(talk.evidence_limits, *talk.store.evidence.used(sheet.id))
     there = {one.digest: one for one in talk.store.evidence.of_subject(sheet.id, subject)}
     kept, refused, again = [], [], []
@@ -100,9 +105,12 @@ def reused(talk: Talk, files: Iterable[Evidence]) -> tuple[Reused, ...]:
 
 
 def place_of(talk: Talk, subject: str) -> Place:
-    number = nomination_of(subject)
+    number, handed = nomination_of(subject), hand_in_of(subject)
     nominated = talk.store.nominations.get(number) if number else None
-    return Place(subject, nominated.name if nominated else "")
+    hand_in = talk.store.hand_ins.get(handed) if handed else None
+    titles = {item.id: item.title for item in talk.bloc.calendar}
+    item = titles.get(hand_in.item, hand_in.item) if hand_in else ""
+    return Place(subject, nominated.name if nominated else "", item)
 
 
 def _put(talk: Talk, sheet: Sheet, file: Attachment, subject: str, caption: Caption) -> Evidence:

@@ -11,7 +11,8 @@ from handlers.review_rights import reviewers_in
 from handlers.talk import Talk
 from messages.evidence import FileLine, Place
 from rules.blocs import Bloc
-from rules.evidence import UNSORTED, Evidence, is_held, may_read_evidence, nomination_of
+from rules.evidence import UNSORTED, Evidence, hand_in_of, is_held, may_read_evidence, nomination_of
+from rules.hand_ins import may_see_hand_in
 from rules.nominations import may_see
 from rules.people import Leadership, Role, roles_in
 from rules.review import SENT
@@ -39,6 +40,7 @@ def may_read(store: Store, person: int, one: Evidence, today: date) -> bool:
             subject=one.subject,
         )
         or _sees_nominee(store, leadership, unit, roles, one.subject)
+        or _sees_hand_in(store, leadership, unit, roles, one.subject)
         for unit, roles in acting.items()
     )
 
@@ -92,11 +94,21 @@ def _sees_nominee(
     return nomination is not None and may_see(nomination, roles, unit, leadership)
 
 
+def _sees_hand_in(
+    store: Store, leadership: Leadership, unit: int, roles: frozenset[Role], subject: str
+) -> bool:
+    number = hand_in_of(subject)
+    hand_in = store.hand_ins.get(number) if number else None
+    return hand_in is not None and may_see_hand_in(hand_in, roles, unit, leadership)
+
+
 def _line(one: Evidence, sheet: Sheet, found: Collection[Use]) -> FileLine:
     """Another unit's use is told only when it was sent, and never whose it is."""
     same = [use for use in found if use.digest == one.digest and use.id != one.id and use.subject != UNSORTED]
     also = dict.fromkeys(
-        use.subject for use in same if use.sheet == sheet.id and not nomination_of(use.subject)
+        use.subject
+        for use in same
+        if use.sheet == sheet.id and not nomination_of(use.subject) and not hand_in_of(use.subject)
     )
     shared = any(use.sheet != sheet.id and use.state in SENT for use in same)
     return FileLine(one, tuple(map(Place, also)), shared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.evidence_open import suppliable
 from handlers.talk import Talk
 from rules.errors import NotNow, NotYours, StaleButton
-from rules.evidence import CLOSED, UNSORTED, Evidence, is_held, nomination_of
+from rules.evidence import CLOSED, UNSORTED, Evidence, hand_in_of, is_held, nomination_of
 from rules.nominations import NominationState, in_state
 from rules.people import Role
 from rules.review import EDITABLE, SENT
@@ -43,8 +43,11 @@ def named_files(talk: Talk, word: str) -> tuple[Evidence, ...]:
 
 
 def check_own_subject(talk: Talk, subject: str) -> None:
-    """Raise NotYours where a subject names another unit's nomination."""
-    number = nomination_of(subject)
+    """Raise NotYours where a subject names another unit's nomination or hand-in."""
+    number, handed = nomination_of(subject), hand_in_of(subject)
+    hand_in = talk.store.hand_ins.get(handed) if handed else None
+    if hand_in is not None and (hand_in.bloc, hand_in.unit) != (talk.bloc.id, talk.unit.id):
+        raise NotYours
     nomination = talk.store.nominations.get(number) if number else None
     if nomination is not None and (nomination.bloc, nomination.unit) != (talk.bloc.id, talk.unit.id):
         raise NotYours
@@ -73,9 +76,9 @@ def may_change(talk: Talk, sheet: Sheet, one: Evidence) -> bool:
 
 
 def may_add(talk: Talk, sheet: Sheet, subject: str) -> bool:
-    """Whether files may be filed under it now."""
+    """Whether files may be filed under it now; what goes with a hand-in came with it."""
     number = nomination_of(subject)
-    if Role.OFFICER not in talk.roles:
+    if Role.OFFICER not in talk.roles or hand_in_of(subject) is not None:
         return False
     if number is not None:
         return _is_draft(talk, number)

@@ -13,17 +13,17 @@ from rules.people import Unit
 
 @dataclass(frozen=True)
 class ReportLine:
-    """`code` is the first criterion that the report dates."""
+    """`code` is what buttons call the report; `units` are those asked for it."""
 
     code: str
     item: CalendarItem
     received: int
+    units: int
 
 
 @dataclass(frozen=True)
 class PickReport(Message):
     lines: tuple[ReportLine, ...]
-    units: int
 
 
 @dataclass(frozen=True)

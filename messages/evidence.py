@@ -14,10 +14,11 @@ AT_ONCE = 5
 
 @dataclass(frozen=True)
 class Place:
-    """Where a file is filed; `nomination` names what is nominated, where the subject is one."""
+    """Where a file is filed; `nomination` names what is nominated, `item` what was handed in, where it is one."""
 
     subject: str
     nomination: str = ""
+    item: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Ways to break a rule of handing in: data for a template, never wording."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from rules.errors import Refusal
 
@@ -15,3 +16,11 @@ class WordsTooLong(Refusal):
 
 class NothingHandedIn(Refusal):
     """Neither words nor a file."""
+
+
+@dataclass(unsafe_hash=True)
+class NotOpenYet(Refusal):
+    """`item` is the title of what is handed in from `opens` on."""
+
+    item: str
+    opens: datetime

@@ -12,8 +12,9 @@ from rules.people import Role
 from rules.review import SENT, SheetState
 
 UNSORTED = ""
-"""The subject of what is not filed yet; else a criterion's code, or "n12" for nomination 12."""
+"""The subject of what is not filed yet; else a criterion's code, "n12" for nomination 12, "h12" for hand-in 12."""
 NOMINATION = re.compile(r"n([0-9]{1,9})")
+HAND_IN = re.compile(r"h([0-9]{1,9})")
 OWN_READERS = frozenset({Role.OFFICER, Role.HEAD})
 CLOSED = frozenset({SheetState.LOCKED, SheetState.PUBLISHED})
 NAME_LENGTH = 120
@@ -111,6 +112,12 @@ def nomination_of(subject: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def hand_in_of(subject: str) -> int | None:
+    """The hand-in a subject names: what goes with it is the unit's and the lead's."""
+    found = HAND_IN.fullmatch(subject)
+    return int(found[1]) if found else None
+
+
 def tidy_name(name: str) -> str:
     """The last part of a path, printable, its last 120 characters."""
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
@@ -141,10 +148,10 @@ def is_held(one: Evidence, since: datetime | None) -> bool:
 
 
 def in_book_order(files: Iterable[Evidence], codes: Sequence[str]) -> tuple[Evidence, ...]:
-    """Chờ xếp first, then the criteria in reading order, then nominations; `files` come newest first."""
+    """Chờ xếp first, then the criteria in reading order, nominations, hand-ins; `files` come newest first."""
     places = {code: place for place, code in enumerate((UNSORTED, *codes))}
     return tuple(sorted(files, key=lambda one: (places.get(one.subject, len(places)), _number(one.subject))))
 
 
-def _number(subject: str) -> int:
-    return nomination_of(subject) or 0
+def _number(subject: str) -> tuple[int, int]:
+    return hand_in_of(subject) or 0, nomination_of(subject) or 0

@@ -12,8 +12,12 @@ from enum import StrEnum
 
 from rules.deliveries import How
 from rules.errors_hand_ins import NothingHandedIn, WordsTooLong
+from rules.people import Leadership, Role, runs_bloc
 
 LIMIT = 2000
+OWN = frozenset({Role.OFFICER, Role.HEAD})
+LEADING = frozenset({Role.CHAIR, Role.SECRETARY})
+"""Who does what a leading unit owes for the bloc."""
 
 
 class HandInState(StrEnum):
@@ -71,6 +75,13 @@ def has_come(hand_ins: Iterable[HandIn], how: How) -> bool:
 def is_declared(hand_ins: Iterable[HandIn]) -> bool:
     newest = current(hand_ins, How.PAPER)
     return newest is not None and newest.state is HandInState.DECLARED
+
+
+def may_see_hand_in(one: HandIn, roles: frozenset[Role], unit: int, leadership: Leadership) -> bool:
+    """Who hands it in; of what has left the unit, who runs the bloc."""
+    if one.state in GONE and runs_bloc(roles, unit, leadership):
+        return True
+    return unit == one.unit and bool(roles & (OWN | LEADING if unit in leadership.units else OWN))
 
 
 def check_words(text: str) -> str:

@@ -42,6 +42,7 @@ TASKS = ("giaouoc", "chamdiem", "dexuat", "thamdinh", "hoinghi")
 WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
     ("CalendarItem", "task"): TASKS,
     ("NextDue", "tasks"): (TASKS,),
+    ("ItemWays", "task"): (*TASKS, ""),
     ("Status", "tasks"): (("chamdiem", "duyet"), ()),
     ("CommandWords", "name"): ("chamdiem",),
     ("Leaf", "code"): ("2.3", "1.1"),
@@ -51,8 +52,8 @@ WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
     ("ReviewLeaf", "previous"): ("1.1", ""),
     ("ReviewLeaf", "following"): ("2.4", ""),
     ("Summary", "missing"): (("1.1", "2.3"), ()),
-    ("Evidence", "subject"): ("2.3", "", "n12"),
-    ("Place", "subject"): ("2.3", "", "n12"),
+    ("Evidence", "subject"): ("2.3", "", "n12", "h12"),
+    ("Place", "subject"): ("2.3", "", "n12", "h12"),
     ("Place", "nomination"): (NASTY, ""),
     ("MoreFiles", "leaf"): ("2.3",),
     ("FilesReceived", "leaf"): ("2.3", ""),

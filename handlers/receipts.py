@@ -1,0 +1,57 @@
+"""A report received: kept, in the chained log, and the ladder leaves that its day decides filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.delivery_score import fill, told
+from handlers.due_dates import due_for
+from handlers.talk import Talk, Turn
+from messages.deliveries import DatedPoints
+from rules.calendar_items import CalendarItem
+from rules.deliveries import RECORDABLE, Delivery, days_late
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """`late` in days; `earlier` is the day that stood before, where it was another; `is_new` where the day is."""
+
+    item: CalendarItem
+    delivery: Delivery
+    late: int
+    earlier: date | None
+    points: tuple[DatedPoints, ...]
+    is_new: bool
+
+
+def record(talk: Talk, item: CalendarItem, delivery: Delivery, *, beside_lock: bool = False) -> Receipt:
+    """What stood before is in the chained log. A day that would move points of a locked table raises NotNow,
+    or with `beside_lock` is kept and moves none."""
+    before = talk.store.deliveries.of_item(talk.bloc.id, item.id).get(delivery.unit)
+    is_new = before is None or before.received != delivery.received
+    points = fill(talk, item, delivery) if is_new and not (beside_lock and _is_locked(talk, delivery)) else ()
+    talk.store.deliveries.put(talk.bloc.id, replace(delivery, by=talk.person.id, at=talk.now))
+    talk.decide(
+        "report_received",
+        item=item.id,
+        unit=delivery.unit,
+        received=delivery.received.isoformat(),
+        before=before.received.isoformat() if before else "",
+        how=delivery.how.value,
+        number=delivery.number,
+        dated=delivery.dated.isoformat() if delivery.dated else "",
+    )
+    late = days_late(due_for(talk, item, delivery.unit), delivery.received)
+    return Receipt(item, delivery, late, before.received if before and is_new else None, points, is_new)
+
+
+def tell(talk: Talk, receipt: Receipt) -> Turn:
+    """The unit reads a day that is new."""
+    if not receipt.is_new:
+        return Turn()
+    return told(talk, receipt.item, receipt.delivery, receipt.earlier, receipt.points)
+
+
+def _is_locked(talk: Talk, delivery: Delivery) -> bool:
+    return talk.store.sheets.of_unit(talk.bloc.id, delivery.unit).state not in RECORDABLE

@@ -1,0 +1,155 @@
+"""What units hand in for an item of the calendar: in the chat, and on paper that the lead confirms."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from messages.deliveries import DatedPoints
+from messages.message import Message
+from rules.calendar_items import CalendarItem
+from rules.evidence import Evidence
+from rules.hand_ins import HandIn
+from rules.people import Unit
+
+
+@dataclass(frozen=True)
+class AskHandIn(Message):
+    """`due` is the unit's own; `sent` what it has handed in before."""
+
+    item: CalendarItem
+    unit: Unit
+    due: datetime
+    lead: str
+    sent: HandIn | None
+
+
+@dataclass(frozen=True)
+class ConfirmHandIn(Message):
+    """What would go to the lead."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+    files: tuple[Evidence, ...]
+    lead: str
+
+
+@dataclass(frozen=True)
+class HandedIn(Message):
+    """To the unit: `late` in days, `paper` whether signed paper is needed too, `points` that follow at once."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+    files: int
+    late: int
+    paper: bool
+    points: tuple[DatedPoints, ...]
+    lead: str
+
+
+@dataclass(frozen=True)
+class HandInArrived(Message):
+    """To the lead, with the first of `count` files; `before` is what it takes the place of."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+    files: tuple[Evidence, ...]
+    count: int
+    late: int
+    before: HandIn | None
+
+
+@dataclass(frozen=True)
+class HandInFiles(Message):
+    """To the lead: more of the `total` files, from the `first` counted from 0."""
+
+    item: CalendarItem
+    unit: Unit
+    files: tuple[Evidence, ...]
+    first: int
+    total: int
+
+
+@dataclass(frozen=True)
+class HandInDropped(Message):
+    item: CalendarItem
+    unit: Unit
+    files: int
+
+
+@dataclass(frozen=True)
+class AskPaper(Message):
+    """`earlier` is what the unit has said of this paper before."""
+
+    item: CalendarItem
+    unit: Unit
+    today: date
+    earlier: HandIn | None
+    lead: str
+
+
+@dataclass(frozen=True)
+class AskPaperScan(Message):
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+
+
+@dataclass(frozen=True)
+class PaperOnItsWay(Message):
+    """To the unit: the lead has been asked."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+    files: int
+    lead: str
+
+
+@dataclass(frozen=True)
+class PaperDeclared(Message):
+    """To the lead, who says whether it has come."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+    files: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class PaperReceived(Message):
+    """To the unit, where the day of receipt stood already."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+    lead: str
+
+
+@dataclass(frozen=True)
+class AskPaperRefusal(Message):
+    """To the lead: why the paper does not count as received."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+
+
+@dataclass(frozen=True)
+class PaperRefused(Message):
+    """To the unit, which owes it again."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+    lead: str
+
+
+@dataclass(frozen=True)
+class PaperRefusalSent(Message):
+    """To the lead."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
