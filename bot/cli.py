@@ -58,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     restore.set_defaults(run=_restore)
     doctor = commands.add_parser("doctor", help="xem mọi thứ chương trình cần, nêu chỗ phải sửa và cách sửa")
     doctor.set_defaults(run=_doctor, refused=1)
+    remind = commands.add_parser("remind", help="xem ai sẽ được nhắc việc gì trong những ngày tới, không gửi gì")
+    remind.add_argument("--dry-run", action="store_true", help="in các lần nhắc sắp tới")
+    remind.add_argument("--days", type=_at_least_one, default=7, metavar="SỐ", help="xem trước mấy ngày")
+    remind.set_defaults(run=_remind)
     replay = commands.add_parser("replay", help="diễn lại một năm từ tệp của Khối")
     replay.add_argument("file", type=Path)
     replay.add_argument("--quiet", action="store_true", help="chỉ in kết luận")
@@ -143,6 +147,12 @@ def _doctor(_asked: argparse.Namespace, settings: Settings) -> int:
     from bot.doctor import doctor
 
     return doctor(settings)
+
+
+def _remind(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.remind import remind
+
+    return remind(settings, dry_run=asked.dry_run, days=asked.days)
 
 
 def _replay(asked: argparse.Namespace, _settings: Settings) -> int:

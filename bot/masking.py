@@ -69,3 +69,8 @@ def _places(error: BaseException) -> list[str]:
         *traceback.format_tb(error.__traceback__),
         f"{type(error).__qualname__}\n",
     ]
+
+
+def masked_address(address: str) -> str:
+    """The first two characters and the last: enough to tell two addresses apart."""
+    return f"{address[:2]}{MASK}{address[-1:]}" if len(address) > 4 else MASK

@@ -69,12 +69,12 @@ class Router:
         step = steps.OUTCOMES.get(name)
         if step is None:
             return Kept()
-        talk = self._own_talk(store, int(str(body["bloc"])))
+        talk = self.clocks_talk(store, int(str(body["bloc"])))
         return keep(talk, step(talk, body), None)
 
     def tick(self, store: Store, bloc: int, step: Callable[[Talk], Turn]) -> Kept:
         """The clock speaks: one bloc's due things in one turn."""
-        talk = self._own_talk(store, bloc)
+        talk = self.clocks_talk(store, bloc)
         return keep(talk, step(talk), None)
 
     def talk(self, store: Store, said: Incoming, caller: Caller) -> Talk | None:
@@ -111,7 +111,8 @@ class Router:
             return start.without_duty(store, said, caller, self.now())
         return keep(talk, self._step(talk), caller)
 
-    def _own_talk(self, store: Store, number: int) -> Talk:
+    def clocks_talk(self, store: Store, number: int) -> Talk:
+        """The program itself speaking, for the bloc's leading unit; raise LookupError where there is none."""
         bloc = store.blocs.get(number)
         if bloc is None:
             raise LookupError(f"no bloc {number}")

@@ -1,0 +1,85 @@
+"""`remind --dry-run`: who would hear what at the next sends; nothing is sent and nothing is changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from bot.clock import Clock, real_clock
+from bot.holiday_data import working_calendar
+from bot.masking import masked_address
+from bot.settings import Settings
+from bot.similarity import similar
+from handlers.coming_reminders import coming_digests
+from handlers.reminder_desk import ReminderDesk
+from handlers.router import Router
+from handlers.talk import Talk
+from messages import operator_reminders as words
+from rules.digests import Digest
+from storage.database import Database, file_of
+from storage.migrate import current, newest
+from storage.store import Store
+
+
+class _TakenBack(Exception):
+    """Ends a transaction so that whatever was done in it is undone."""
+
+
+def remind(settings: Settings, *, dry_run: bool, days: int) -> int:
+    """0 when the next sends were printed, 2 when there is nothing to look at."""
+    if not dry_run:
+        print(words.sent_by_run())
+        return 0
+    file = file_of(settings.database_url)
+    if file is not None and not file.exists():
+        print(words.no_data(), file=sys.stderr)
+        return 2
+    database = Database(settings.database_url)
+    try:
+        if current(database) != newest():
+            print(words.old_data(), file=sys.stderr)
+            return 2
+        clock = real_clock(settings.zone)
+        router = Router(clock, similar, working=working_calendar(settings.holidays_file))
+        lines = preview(database, router, clock, timedelta(days=days))
+    finally:
+        database.close()
+    print(*lines, sep="\n")
+    return 0
+
+
+def preview(database: Database, router: Router, clock: Clock, ahead: timedelta) -> list[str]:
+    """One line a person and digest, bloc after bloc, in order of time."""
+    until = clock() + ahead
+    lines: list[str] = []
+    with suppress(_TakenBack), database.read() as store:
+        for bloc in store.blocs.ids():
+            lines += _of_bloc(store, router.clocks_talk(store, bloc), until)
+        raise _TakenBack
+    return lines or [words.nobody_hears(until)]
+
+
+def _of_bloc(store: Store, talk: Talk, until: datetime) -> Iterator[str]:
+    desk = ReminderDesk(talk)
+    yield words.bloc_heading(talk.bloc.name, talk.bloc.year, until)
+    if desk.planned.plan.unknown:
+        yield words.unknown_years(sorted(desk.planned.plan.unknown))
+    found = list(coming_digests(desk, until))
+    names = store.people.persons({digest.person for _, digest in found})
+    for at, digest in found:
+        addresses = [
+            f"{channel} {masked_address(address)}"
+            for channel, address in store.people.outside_addresses(f"p{digest.person}")
+        ]
+        yield words.hears(at, names[digest.person].name, addresses, _about(desk, digest))
+    if not found:
+        yield words.nobody_hears(until)
+
+
+def _about(desk: ReminderDesk, digest: Digest) -> list[str]:
+    return [
+        f"{desk.planned.items[line.debt.item].title} · {desk.lines.unit(line.debt.unit).name}"
+        for line in digest.lines
+    ]
