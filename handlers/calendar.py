@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.due_dates import own_calendar
+from handlers.ledger import Ledger, ledger
 from handlers.talk import Nothing, Say, Talk, Turn, room_of
 from messages import calendar as says
 from rules.calendar_items import CalendarItem
@@ -18,6 +19,8 @@ from rules.review import SheetState
 
 SLOT = "calendar"
 NEXT = 3
+OTHERS = 5
+SOON = 31
 NOT_SENT = {SheetState.DRAFT, SheetState.WITH_HEAD, SheetState.RETURNED_BY_HEAD, SheetState.RETURNED}
 DOERS = {
     "giaouoc": (Role.OFFICER, Role.HEAD),
@@ -32,14 +35,17 @@ EVERY_UNIT = ("giaouoc", "chamdiem", "dexuat")
 def open_calendar(talk: Talk) -> Turn:
     calendar = own_calendar(talk)
     coming = upcoming(calendar, talk.now)
+    by = ledger(talk)
     own = [item for item in calendar if item.task in EVERY_UNIT and not talk.unit.outside]
+    others = [item for item in calendar if item.task not in EVERY_UNIT and _is_open_debt(talk, by, item)]
     card = says.NextDue(
         unit=talk.unit,
         year=talk.bloc.year,
-        next=_lines(talk, coming[:NEXT]),
-        own=_lines(talk, sorted(own, key=lambda item: item.due)),
+        next=_lines(talk, by, coming[:NEXT]),
+        own=_lines(talk, by, sorted(own, key=lambda item: item.due)),
+        owed=_lines(talk, by, sorted(others, key=lambda item: item.due, reverse=True)[:OTHERS][::-1]),
         tasks=tuple(task for task in EVERY_UNIT if talk.roles & set(DOERS[task])),
-        records_reports=talk.runs_bloc and any(leaf.from_calendar for leaf in talk.bloc.tree.leaves),
+        records_reports=talk.runs_bloc,
     )
     return talk.reply(card, slot=SLOT, wait=Nothing())
 
@@ -47,7 +53,7 @@ def open_calendar(talk: Talk) -> Turn:
 def whole_year(talk: Talk) -> Turn:
     items = sorted(own_calendar(talk), key=lambda item: item.due)
     return talk.reply(
-        says.WholeYear(talk.unit, talk.bloc.name, talk.bloc.year, _lines(talk, items)), slot=SLOT
+        says.WholeYear(talk.unit, talk.bloc.name, talk.bloc.year, _lines(talk, ledger(talk), items)), slot=SLOT
     )
 
 
@@ -90,16 +96,32 @@ def _tell_those_who_owe(talk: Talk, item: CalendarItem) -> list[Say]:
     return says_to
 
 
-def _lines(talk: Talk, items: Sequence[CalendarItem]) -> tuple[says.Line, ...]:
+def _lines(talk: Talk, by: Ledger, items: Sequence[CalendarItem]) -> tuple[says.Line, ...]:
     return tuple(
         says.Line(
             item=item,
             days=days_left(talk.now, item.due),
             opened=item.opens is None or item.opens <= talk.now,
-            done=None if talk.unit.outside else is_done(talk, item.task, talk.unit.id),
+            done=_is_settled(talk, by, item),
+            lacks=by.standing(item).get(talk.unit.id),
+            in_chat=not talk.unit.outside and by.facts.in_chat(item, talk.unit.id),
         )
         for item in items
     )
+
+
+def _is_settled(talk: Talk, by: Ledger, item: CalendarItem) -> bool | None:
+    """None for what the unit is not asked for."""
+    if talk.unit.outside or item.optional or talk.unit.id not in by.debtors(item):
+        return None
+    return talk.unit.id not in by.owed(item)
+
+
+def _is_open_debt(talk: Talk, by: Ledger, item: CalendarItem) -> bool:
+    """What the unit can do now and falls due within a month, or should have been done."""
+    lacks = by.standing(item).get(talk.unit.id)
+    opened = item.opens is None or item.opens <= talk.now
+    return lacks is not None and not lacks.waits and opened and days_left(talk.now, item.due) <= SOON
 
 
 COMMANDS = {"lich": open_calendar}

@@ -50,7 +50,7 @@ def show_page(talk: Talk, item: str, page: int) -> Turn:
         due=due,
         days=days_left(talk.now, due),
         opened=found.opens is None or found.opens <= talk.now,
-        needs=_needs(by, found, standing.get(talk.unit.id)),
+        needs=_needs(talk, by, found),
         own=_own(talk, found, standing, debtors),
         of_all=_of_all(talk, by, found, page) if talk.runs_bloc else None,
         reminders=_next_reminders(talk, found, standing.get(talk.unit.id)),
@@ -82,11 +82,12 @@ def _of_all(talk: Talk, by: Ledger, item: CalendarItem, page: int) -> says.OfAll
     return says.OfAll(asked, len(standing), lines, page, pages)
 
 
-def _needs(by: Ledger, item: CalendarItem, lacks: Missing | None) -> tuple[says.Need, ...]:
-    """What comes first; `there` is None for who does not owe the item."""
-    return tuple(
-        says.Need(one, one.id not in lacks.waits if lacks else None) for one in by.earlier(item)
-    )
+def _needs(talk: Talk, by: Ledger, item: CalendarItem) -> tuple[says.Need, ...]:
+    """What comes first; whether it is there the lead sees for all, a unit where it waits for it itself."""
+    lacks = by.standing(item).get(talk.unit.id)
+    if talk.runs_bloc:
+        return tuple(says.Need(one, not by.behind(one)) for one in by.earlier(item))
+    return tuple(says.Need(one, one.id not in lacks.waits if lacks else None) for one in by.earlier(item))
 
 
 def _next_reminders(talk: Talk, item: CalendarItem, lacks: Missing | None) -> tuple[datetime, ...]:
@@ -119,10 +120,16 @@ def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
         papers=mine and takes_paper(item, who) and not (lacks is None and _is_owed(item)),
         extends=free and asks and item.task != NOTICES,
         is_leads=who in (Debtor.LEAD, Debtor.DEPUTIES),
-        records=talk.runs_bloc and (takes_paper(item, who) or bool(dated_leaves(talk.bloc.tree, item.id))),
+        records=talk.runs_bloc and _is_recorded(talk, item, who),
         moves=talk.runs_bloc and item in talk.bloc.calendar,
         nudges=talk.runs_bloc and opened and any(not one.is_paused for one in debts.owing(talk, item, by).values()),
     )
+
+
+def _is_recorded(talk: Talk, item: CalendarItem, who: Debtor) -> bool:
+    """Whether the lead says when it came: what is the lead's own it hands in itself."""
+    by_paper = who is not Debtor.LEAD and takes_paper(item, who)
+    return by_paper or bool(dated_leaves(talk.bloc.tree, item.id))
 
 
 def _is_owed(item: CalendarItem) -> bool:

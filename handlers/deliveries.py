@@ -19,6 +19,7 @@ from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import deliveries as says
 from rules.calendar_items import CalendarItem
 from rules.days import check_reach, read_day
+from rules.debtors import Debtor
 from rules.debts import takes_paper
 from rules.deliveries import Delivery, How, dated_leaves, days_late
 from rules.documents import read_document
@@ -129,9 +130,13 @@ def received_card(talk: Talk, code: str, receipt: Receipt) -> says.ReportReceive
 
 
 def _reports(talk: Talk) -> tuple[CalendarItem, ...]:
-    """Each that dates a leaf or takes signed paper, the soonest first."""
-    by = ledger(talk)
-    found = (item for item in debts.items(talk) if _is_received(talk, by, item))
+    """Each that dates a leaf or that units hand in on paper, the soonest first."""
+    by, tree = ledger(talk), talk.bloc.tree
+    found = (
+        item
+        for item in debts.items(talk)
+        if dated_leaves(tree, item.id) or (by.who(item) is Debtor.UNITS and takes_paper(item, Debtor.UNITS))
+    )
     return tuple(sorted(found, key=lambda item: item.due))
 
 

@@ -75,14 +75,14 @@ class Ledger:
         return missing(item.done_by, chat=chat, paper=paper, declared=facts.declared(item, unit))
 
     def _needed(self, item: CalendarItem) -> tuple[Needed, ...]:
-        return tuple(Needed(one.id, self.who(one), self._behind(one)) for one in self.earlier(item))
+        return tuple(Needed(one.id, self.who(one), self.behind(one)) for one in self.earlier(item))
 
-    def _behind(self, item: CalendarItem) -> frozenset[int]:
+    def behind(self, item: CalendarItem) -> frozenset[int]:
         """Who has not done what they can (a paper declared is on its way). A review that nobody owes may not
         have begun: then it is behind as long as what it needs."""
         found = {unit for unit, lacks in self.owed(item).items() if not lacks.is_paused}
         if self.who(item) in OF_REVIEW:
-            found.update(*map(self._behind, self.earlier(item)))
+            found.update(*map(self.behind, self.earlier(item)))
         return frozenset(found)
 
     def earlier(self, item: CalendarItem) -> tuple[CalendarItem, ...]:

@@ -4,22 +4,26 @@ from dataclasses import dataclass
 
 from messages.message import Message
 from rules.calendar_items import CalendarItem
+from rules.debts import Missing
 from rules.people import Unit
 
 
 @dataclass(frozen=True)
 class Line:
-    """`days` to the due day, negative once past; `done` is None where the chat does not know."""
+    """`days` to the due day, negative once past; `done` is None for what the unit is not asked for, `lacks` what
+    it still owes of it, `in_chat` whether the part in the chat is there."""
 
     item: CalendarItem
     days: int
     opened: bool
     done: bool | None
+    lacks: Missing | None
+    in_chat: bool
 
 
 @dataclass(frozen=True)
 class NextDue(Message):
-    """`own` are the items the unit answers in the chat; `tasks` the commands this person may begin.
+    """`own` are the items the unit answers in the chat, `owed` what else it owes now; `tasks` the commands this person may begin.
 
     `records_reports`: whether this person says which unit's report came in when.
     """
@@ -28,6 +32,7 @@ class NextDue(Message):
     year: int
     next: tuple[Line, ...]
     own: tuple[Line, ...]
+    owed: tuple[Line, ...]
     tasks: tuple[str, ...]
     records_reports: bool
 

@@ -1,5 +1,6 @@
 """The calendar, asked for in words and spoken of by the clock."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -27,7 +28,7 @@ async def test_what_the_unit_has_done_is_said_and_its_button_goes(tmp_path: Path
         assert "quá hạn 220 ngày" in (await officer.says("/lich"))[-1]
         await officer.presses("pledge 2023")
         said = (await officer.says("/lich"))[-1]
-        assert "Xác nhận giao ước, hạn 24/03/2023: <b>đơn vị đã hoàn thành</b>" in said
+        assert "Xác nhận giao ước, hạn 24/03/2023: đã xong trong chat, <b>chưa có bản giấy</b>" in said
         assert "chấm" in (await officer.taps("Tự chấm điểm"))[-1]
 
 
@@ -36,7 +37,9 @@ async def test_the_whole_year_is_one_tap_away_and_leads_back(tmp_path: Path) -> 
         officer = await stage.person(OFFICER)
         await officer.says("/lich")
         said = (await officer.taps("Lịch cả năm"))[-1]
-        assert said.count("\n•") == len(stage.file.calendar)
+        assert len(re.findall(r"\n\d+\. ", said)) == len(stage.file.calendar)
+        assert "<b>Gửi giao ước, kế hoạch" in (await officer.taps("4"))[-1]
+        await officer.taps("Lịch cả năm")
         assert "Lịch và hạn nộp" in (await officer.taps("‹ Quay lại"))[-1]
 
 
