@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from handlers import debts
 from handlers.reminder_desk import ReminderDesk
 from messages.morning_board import BoardLine, LostContact
 from rules.calendar_items import CalendarItem
@@ -29,17 +28,12 @@ def under_way(desk: ReminderDesk) -> list[CalendarItem]:
 
 def board_lines(desk: ReminderDesk, items: Iterable[CalendarItem]) -> list[BoardLine]:
     """Of items that somebody still owes."""
-    lines = ((item, debts.owing(desk.talk, item)) for item in items)
-    return [_line(desk, item, owing) for item, owing in lines if owing]
+    standing = ((item, desk.audience.ledger.standing(item)) for item in items)
+    return [_line(desk, item, owing) for item, owing in standing if owing]
 
 
 def is_pressing(desk: ReminderDesk, item: CalendarItem) -> bool:
     return item.due - desk.talk.now <= NEAR
-
-
-def debtors_of(desk: ReminderDesk, item: CalendarItem) -> int:
-    """How many units the item is asked of."""
-    return len(desk.talk.units) if desk.audience.who(item) is Debtor.UNITS else 0
 
 
 def lost_contacts(desk: ReminderDesk) -> tuple[LostContact, ...]:
@@ -61,7 +55,7 @@ def _line(desk: ReminderDesk, item: CalendarItem, owing: Mapping[int, Missing]) 
     waiting = {unit for unit, lacks in owing.items() if lacks.waits}
     declared = {unit for unit, lacks in owing.items() if lacks.is_paused} - waiting
     late = owing.keys() - waiting - declared
-    total = max(debtors_of(desk, item), len(owing))
+    total = len({*desk.audience.ledger.debtors(item), *owing})
     return BoardLine(
         item=item,
         days=working_days_left(desk.talk.working, desk.talk.today, item.due.date()),
@@ -76,7 +70,7 @@ def _line(desk: ReminderDesk, item: CalendarItem, owing: Mapping[int, Missing]) 
 
 
 def _is_owed(desk: ReminderDesk, item: CalendarItem) -> bool:
-    return not item.optional and desk.audience.who(item) not in (None, Debtor.NOBODY)
+    return not item.optional and desk.audience.who(item) is not Debtor.NOBODY
 
 
 def _units(desk: ReminderDesk, numbers: Iterable[int]) -> tuple[Unit, ...]:

@@ -5,7 +5,6 @@ on the due day's morning and the working day after, one live message an item; a 
 
 from __future__ import annotations
 
-from handlers import debts
 from handlers.debtor_board import in_order, is_pressing, under_way
 from handlers.reminder_desk import ReminderDesk
 from handlers.talk import Nothing, Talk, Turn
@@ -58,11 +57,10 @@ def _is_today(desk: ReminderDesk, reminder: Reminder) -> bool:
 
 
 def _count(desk: ReminderDesk, item: CalendarItem) -> says.GroupCount:
-    talk = desk.talk
-    owing = debts.owing(talk, item)
+    talk, owing = desk.talk, desk.audience.ledger.standing(item)
     named = talk.bloc.reminding.group is GroupHears.NAMES
     late = in_order(talk.units[unit] for unit in owing if unit in talk.units) if named else ()
-    total = len(talk.units)
+    total = len({*desk.audience.ledger.debtors(item), *owing})
     return says.GroupCount(item, total - len(owing), total, talk.now > item.due, late)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from handlers import debts
+from handlers.ledger import Ledger, ledger
 from handlers.talk import Talk
 from rules.calendar_items import CalendarItem
-from rules.debtors import Debtor, debtor
+from rules.debtors import Debtor
 from rules.debts import Missing
 from rules.digests import Debt
 from rules.people import Person, Role
@@ -30,15 +31,21 @@ class Audience:
     def seats(self) -> Seats:
         return self.talk.store.seats.of_bloc(self.talk.bloc.id, self.talk.today)
 
+    @cached_property
+    def ledger(self) -> Ledger:
+        """One look at what is owed; a desk of a later moment makes another."""
+        return ledger(self.talk)
+
     def owed(self, item: CalendarItem) -> dict[int, Missing]:
         """Who may be reminded of it: not who waits for something else or has a paper on its way.
 
         What nobody has to do is for every unit.
         """
-        if self.who(item) is Debtor.NOBODY or item.optional:
-            return {unit: Missing() for unit in self.talk.units}
-        found = debts.owing(self.talk, item)
-        return {unit: lacks for unit, lacks in found.items() if not lacks.waits and not lacks.is_paused}
+        listeners = debts.listeners(self.talk, item, self.ledger)
+        if listeners:
+            return {unit: Missing() for unit in listeners}
+        found = debts.owing(self.talk, item, self.ledger)
+        return {unit: lacks for unit, lacks in found.items() if not lacks.is_paused}
 
     def tiers(self, item: CalendarItem, units: Iterable[int]) -> Tiers:
         """As what each person hears of these units' debts."""
@@ -48,14 +55,13 @@ class Audience:
                 found[Debt(person.id, self.talk.bloc.id, unit, item.id)].add(tier)
         return {debt: frozenset(tiers) for debt, tiers in found.items()}
 
-    def who(self, item: CalendarItem) -> Debtor | None:
-        bloc = self.talk.bloc
-        return debtor(item.owes, bloc.label("lead"), bloc.label("deputy"))
+    def who(self, item: CalendarItem) -> Debtor:
+        return self.ledger.who(item)
 
     def _hearers(self, item: CalendarItem, unit: int) -> Iterator[tuple[Tier, Person]]:
         who, leads = self.who(item), self.talk.leadership
         yield from ((Tier.OFFICER, person) for person in self._doers(who, unit))
-        if who is Debtor.NOBODY or item.optional:
+        if who is Debtor.NOBODY:
             return
         yield from ((Tier.HEAD, person) for person in self._people(unit, Role.HEAD))
         for deputy in leads.deputies:
@@ -64,7 +70,7 @@ class Audience:
         if leads.lead != unit:
             yield from ((Tier.LEAD, person) for person in self._acting(leads.lead))
 
-    def _doers(self, who: Debtor | None, unit: int) -> tuple[Person, ...]:
+    def _doers(self, who: Debtor, unit: int) -> tuple[Person, ...]:
         if who in (Debtor.LEAD, Debtor.DEPUTIES):
             return self._acting(unit)
         if who is Debtor.REVIEWERS:
