@@ -43,6 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     load = commands.add_parser("load", help="nạp tệp của một Khối")
     load.add_argument("file", type=Path)
     load.set_defaults(run=_load)
+    change = commands.add_parser("change", help="ghi đơn vị vào, rời, sáp nhập trong một Khối đã nạp")
+    change.add_argument("file", type=Path)
+    change.set_defaults(run=_change)
     invite = commands.add_parser("invite", help="in liên kết mời của một người, hoặc của mọi người")
     invite.add_argument("person", nargs="?", help="ví dụ: ban-dan-van/officer")
     invite.set_defaults(run=_invite)
@@ -102,6 +105,13 @@ def _load(asked: argparse.Namespace, settings: Settings) -> int:
     from bot.operating import load_file
 
     print(load_file(settings, asked.file))
+    return 0
+
+
+def _change(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.operating import change_bloc
+
+    print(change_bloc(settings, asked.file))
     return 0
 
 

@@ -22,12 +22,12 @@ def load(store: Store, file: BlocFile) -> int:
     if store.blocs.by_slug(file.slug) is not None:
         raise BlocFileErrors([Problem(0, "slug", "already_loaded", file.slug, f"{file.slug}-2")])
     bloc = store.blocs.put(file.slug, file.name, file.year, plan_of(file))
-    units = {entry.key: store.people.put_unit(bloc, _unit(entry)) for entry in file.units}
+    units = {entry.key: store.people.put_unit(bloc, unit_values(entry)) for entry in file.units}
     units |= {
-        entry.key: store.people.put_unit(bloc, _unit(entry) | {"outside": True}) for entry in file.departments
+        entry.key: store.people.put_unit(bloc, unit_values(entry) | {"outside": True}) for entry in file.departments
     }
     for person in file.people:
-        _put_person(store, person, bloc, units)
+        put_person(store, person, bloc, units)
     store.people.put_leadership(bloc, file.year, leadership_of(file.leaders, units))
     return bloc
 
@@ -53,7 +53,7 @@ def leadership_of(leaders: Leaders, units: dict[str, int]) -> Leadership:
     return Leadership(units[leaders.lead], tuple(units[key] for key in leaders.deputies))
 
 
-def _unit(entry: UnitEntry) -> dict[str, Any]:
+def unit_values(entry: UnitEntry) -> dict[str, Any]:
     return {
         "key": entry.key,
         "name": entry.name,
@@ -65,7 +65,7 @@ def _unit(entry: UnitEntry) -> dict[str, Any]:
     }
 
 
-def _put_person(store: Store, entry: PersonEntry, bloc: int, units: dict[str, int]) -> None:
+def put_person(store: Store, entry: PersonEntry, bloc: int, units: dict[str, int]) -> None:
     """Someone already known by this key, from another bloc, serves both."""
     person = store.people.put_person(entry.key, entry.name)
     for duty in entry.duties:

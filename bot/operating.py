@@ -30,6 +30,22 @@ def load_file(settings: Settings, path: Path) -> str:
     return "\n".join([loaded, *calendar_lines(doubts)])
 
 
+def change_bloc(settings: Settings, path: Path) -> str:
+    """What became of the bloc's units, in words; raises BlocFileErrors."""
+    from bot.holiday_data import working_calendar
+    from bot.reorganising import reorganise
+    from bot.similarity import similar
+    from handlers.router import Router
+
+    database = open_database(settings.database_url)
+    router = Router(real_clock(settings.zone), similar, working=working_calendar(settings.holidays_file))
+    with database.write() as store:
+        store.order.of_writes()
+        bloc, changes = reorganise(store, router, path)
+    database.close()
+    return operator.reorganised(bloc.name, [change.what.value for change in changes])
+
+
 def invite(settings: Settings, key: str | None) -> list[str]:
     """One line a person who serves a unit today: name and a fresh personal link."""
     clock = real_clock(settings.zone)

@@ -13,6 +13,7 @@ from messages.evidence import FileLine, Place
 from rules.blocs import Bloc
 from rules.evidence import UNSORTED, Evidence, hand_in_of, is_held, may_read_evidence, nomination_of
 from rules.hand_ins import may_see_hand_in
+from rules.membership import Members
 from rules.nominations import may_see
 from rules.people import Leadership, Role, roles_in
 from rules.review import SENT
@@ -34,7 +35,7 @@ def may_read(store: Store, person: int, one: Evidence, today: date) -> bool:
     return any(
         may_read_evidence(
             roles,
-            own=unit == sheet.unit,
+            own=unit == sheet.unit or _took_in(store, unit, sheet, today),
             reviews=not held and _reviews(store, bloc, leadership, today, sheet, unit, roles, one.subject),
             state=sheet.state,
             subject=one.subject,
@@ -43,6 +44,12 @@ def may_read(store: Store, person: int, one: Evidence, today: date) -> bool:
         or _sees_hand_in(store, leadership, unit, roles, one.subject)
         for unit, roles in acting.items()
     )
+
+
+def _took_in(store: Store, unit: int, sheet: Sheet, today: date) -> bool:
+    """Whether the sheet's unit has left the bloc and merged into that unit."""
+    merged = Members(store.people.units(sheet.bloc), today).merged_into(unit)
+    return any(one.id == sheet.unit for one in merged)
 
 
 def leaf_counts(talk: Talk, sheet: Sheet) -> dict[str, int]:

@@ -11,6 +11,7 @@ from datetime import datetime
 from handlers.admission_cards import waiting_words
 from handlers.keeping import Kept, keep_words
 from handlers.own_data import consent_asked
+from handlers.own_debts import own_debts
 from handlers.talk import Nothing, Say, Talk, Turn
 from messages import start as says
 from messages.commands import COMMANDS as WORDS
@@ -60,6 +61,7 @@ def status(talk: Talk) -> Turn:
     sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
     points = {code: answer.points for code, answer in talk.store.sheets.answers(sheet.id).items()}
     due = sorted((item for item in talk.bloc.calendar if item.due >= talk.now), key=lambda item: item.due)
+    owed = own_debts(talk)
     return talk.reply(
         says.Status(
             unit=talk.unit,
@@ -70,6 +72,8 @@ def status(talk: Talk) -> Turn:
             leaves=len(talk.bloc.tree.leaves),
             owed=tuple(talk.store.returned_leaves.open_of_sheet(sheet.id).values()),
             nominated=len(in_state(talk.store.nominations.of_unit(talk.bloc.id, talk.unit.id), *LIVE)),
+            debts=tuple(line for line in owed if not line.lacks.waits),
+            waiting=sum(1 for line in owed if line.lacks.waits),
             next_due=tuple(due[:3]),
             tasks=tuple(words.name for words in tasks_of(talk)),
         ),
@@ -149,7 +153,8 @@ def _meets(talk: Talk) -> bool:
 
 
 def _menu(talk: Talk) -> says.Menu:
-    return says.Menu(talk.unit, talk.bloc.name, talk.bloc.year, tasks_of(talk))
+    merged = talk.units.merged_into(talk.unit.id) if talk.roles & UNIT else ()
+    return says.Menu(talk.unit, talk.bloc.name, talk.bloc.year, tasks_of(talk), merged)
 
 
 def _fresh(talk: Talk) -> Talk:

@@ -31,6 +31,15 @@ class Units:
         self.departments.append(entry)
         self._name(section, entry, self._outside)
 
+    def know(self, entry: UnitEntry) -> None:
+        """A unit that is there already: the file may name it."""
+        self.entries.append(entry)
+        for name in (entry.key, entry.name, entry.short, *entry.aliases):
+            self._keys.setdefault(fold(name), entry.key)
+
+    def knows(self, text: str) -> bool:
+        return fold(text) in self._keys
+
     def _name(self, section: Section, entry: UnitEntry, keys: dict[str, str]) -> None:
         fields = [("key", entry.key), ("name", entry.name), ("short", entry.short)]
         for field, name in (*fields, *(("aliases", alias) for alias in entry.aliases)):
@@ -53,25 +62,29 @@ class Units:
 def read_units(root: Section) -> Units:
     units = Units()
     for section in root.sections("units", "- {key: ban-dan-van, name: Ban Dân vận Tỉnh ủy, …}"):
-        since, until = read_span(section)
-        entry = UnitEntry(
-            key=section.read("key", to_key, "", "ban-dan-van"),
-            name=section.read("name", to_text, "", "Ban Dân vận Tỉnh ủy"),
-            short=section.read("short", to_text, "", "BDV"),
-            head_title=section.read("head_title", to_text, "", "Trưởng ban"),
-            aliases=section.texts("aliases", to_text),
-            since=since,
-            until=until,
-        )
-        section.done()
-        units.add(section, entry)
+        units.add(section, read_unit(section))
     return units
 
 
-def read_people(root: Section, units: Units) -> tuple[PersonEntry, ...]:
+def read_unit(section: Section) -> UnitEntry:
+    since, until = read_span(section)
+    entry = UnitEntry(
+        key=section.read("key", to_key, "", "ban-dan-van"),
+        name=section.read("name", to_text, "", "Ban Dân vận Tỉnh ủy"),
+        short=section.read("short", to_text, "", "BDV"),
+        head_title=section.read("head_title", to_text, "", "Trưởng ban"),
+        aliases=section.texts("aliases", to_text),
+        since=since,
+        until=until,
+    )
+    section.done()
+    return entry
+
+
+def read_people(root: Section, units: Units, *, needed: bool = True) -> tuple[PersonEntry, ...]:
     people: list[PersonEntry] = []
     lines: dict[str, int] = {}
-    for section in root.sections("people", "- {key: ban-dan-van/officer, name: …, duties: […]}"):
+    for section in root.sections("people", "- {key: ban-dan-van/officer, name: …, duties: […]}" if needed else ""):
         key = section.read("key", to_person_key, "", "ban-dan-van/officer")
         name = section.read("name", to_text, "", "Cán bộ phụ trách thi đua, khen thưởng Ban Dân vận Tỉnh ủy")
         duties = section.sections("duties", "- {unit: ban-dan-van, role: officer, since: 2023-01-01}")

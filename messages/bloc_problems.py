@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from messages.change_words import CHANGE_WORDS
+
 WORDS = {
     "no_file": "không đọc được tệp. Đề nghị kiểm tra đường dẫn, ví dụ: examples/lao-cai-party-2023.yaml",
     "not_utf8": "tệp có ký tự không thuộc bảng mã UTF-8. Đề nghị lưu lại tệp với bảng mã UTF-8.",
@@ -102,6 +104,7 @@ WORDS = {
     "already_loaded": "Khối “{found}” đã được nạp; dữ liệu của Khối được giữ nguyên. "
     "Để nạp một Khối khác hoặc một năm khác, đặt mã khác, ví dụ: slug: {allowed}",
     "not_last": "mục expected phải đứng cuối tệp. Đề nghị chuyển mục “{found}” lên trước.",
+    **CHANGE_WORDS,
 }
 
 

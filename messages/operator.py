@@ -9,6 +9,13 @@ def loaded(bloc: str, year: int, units: int, people: int) -> str:
     return f"Đã nạp {bloc}, năm {year}: {units} đơn vị, {people} người."
 
 
+def reorganised(bloc: str, changes: list[str]) -> str:
+    """`changes` are machine names."""
+    words = {"joins": "đơn vị vào", "leaves": "đơn vị rời", "merges": "đơn vị sáp nhập"}
+    counted = [f"{changes.count(what)} {said}" for what, said in words.items() if what in changes]
+    return f"Đã ghi thay đổi của {bloc}: {', '.join(counted)}."
+
+
 def no_bloc() -> str:
     return "Dữ liệu chưa có Khối nào. Nạp tệp của Khối trước: python -m bot load TỆP"
 

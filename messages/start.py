@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from messages.calendar_item import DebtLine
 from messages.commands import CommandWords
 from messages.message import Message
 from rules.calendar_items import CalendarItem
@@ -56,12 +57,13 @@ class WhileAway(Message):
 
 @dataclass(frozen=True)
 class Menu(Message):
-    """`tasks` are the commands this person may use, in the year's order."""
+    """`tasks` are the commands this person may use, in the year's order; `merged` are units it has taken in."""
 
     unit: Unit
     bloc: str
     year: int
     tasks: tuple[CommandWords, ...]
+    merged: tuple[Unit, ...]
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class DidYouMean(Message):
 @dataclass(frozen=True)
 class Status(Message):
     """`answered` of `leaves` criteria; `state` of the score sheet; `owed` criteria returned alone; `nominated`
-    proposals; `tasks` as in Menu."""
+    proposals; `debts` what the unit can do now of the calendar, `waiting` how many more wait for something else;
+    `tasks` as in Menu."""
 
     unit: Unit
     year: int
@@ -93,6 +96,8 @@ class Status(Message):
     leaves: int
     owed: tuple[ReturnedLeaf, ...]
     nominated: int
+    debts: tuple[DebtLine, ...]
+    waiting: int
     next_due: tuple[CalendarItem, ...]
     tasks: tuple[str, ...]
 

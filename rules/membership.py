@@ -21,10 +21,10 @@ class Members(dict[int, Unit]):
         return self.ever[number]
 
     def merged_into(self, unit: int) -> tuple[Unit, ...]:
-        """The units it has taken in, also through one that it took in later."""
+        """The units it has taken in that have left, also through one that it took in later."""
         found: list[Unit] = []
         for one in self.ever.values():
             into = {unit, *(each.id for each in found)}
-            if one.merged_into in into:
+            if one.merged_into in into and one.id not in self:
                 found.append(one)
         return tuple(found)

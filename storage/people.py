@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, insert, or_, select, update
+from sqlalchemy import and_, bindparam, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from rules.people import Duty, Leadership, Person, Role, Unit
@@ -12,29 +12,39 @@ from storage import tables
 from storage.columns import Day
 from storage.reach import Reach
 
-_persons, _duties, _units, _leaders = (
+_persons, _duties, _units, _leaders, _changes = (
     tables.persons,
     tables.duties,
     tables.units,
     tables.leaderships,
+    tables.reorganisations,
 )
 
-DUTIES = select(_duties).where(_duties.c.person == bindparam("person")).order_by(_duties.c.id)
+DUTIES = (
+    select(_duties, _units.c.until.label("last_day"))
+    .select_from(_duties.join(_units))
+    .where(_duties.c.person == bindparam("person"))
+    .order_by(_duties.c.id)
+)
+_MERGED = _units.outerjoin(_changes, and_(_changes.c.unit == _units.c.id, _changes.c.into.is_not(None)))
+_UNITS = select(_units, _changes.c.into.label("merged_into")).select_from(_MERGED)
 UNITS = (
-    select(_units)
+    _UNITS
     .where(_units.c.bloc == bindparam("bloc"), _units.c.outside == bindparam("outside"))
     .order_by(_units.c.id)
 )
-UNIT = select(_units).where(_units.c.id == bindparam("unit"))
+UNIT = _UNITS.where(_units.c.id == bindparam("unit"))
+_SERVING = _persons.join(_duties).join(_units, _units.c.id == _duties.c.unit)
 HOLDERS = (
     select(_persons)
     .distinct()
-    .select_from(_persons.join(_duties))
+    .select_from(_SERVING)
     .where(
         _duties.c.unit == bindparam("unit"),
         _duties.c.role.in_(bindparam("roles", expanding=True)),
         _duties.c.since <= bindparam("day"),
         or_(_duties.c.until.is_(None), _duties.c.until >= bindparam("day")),
+        or_(_units.c.until.is_(None), _units.c.until >= bindparam("day")),
     )
     .order_by(_persons.c.id)
 )
@@ -42,12 +52,13 @@ DAY = bindparam("day", type_=Day())
 DELEGATES = (
     select(_persons, _duties.c.unit)
     .distinct()
-    .select_from(_persons.join(_duties))
+    .select_from(_SERVING)
     .where(
         _duties.c.bloc == bindparam("bloc"),
         _duties.c.role == Role.DELEGATE.value,
         _duties.c.since <= DAY,
         or_(_duties.c.until.is_(None), _duties.c.until >= DAY),
+        or_(_units.c.until.is_(None), _units.c.until >= DAY),
     )
     .order_by(_duties.c.unit, _persons.c.id)
 )
@@ -68,15 +79,15 @@ class People(Reach):
         return self._connection.execute(select(_persons.c.id).where(_persons.c.key == key)).scalar()
 
     def duties(self, person: int) -> tuple[Duty, ...]:
-        rows = self._connection.execute(DUTIES, {"person": person})
-        return tuple(Duty(r.person, r.unit, r.bloc, Role(r.role), r.since, r.until) for r in rows)
+        """None lasts longer than its unit belongs to the bloc."""
+        return tuple(_duty(row) for row in self._connection.execute(DUTIES, {"person": person}))
 
     def unit(self, number: int) -> Unit | None:
         row = self._connection.execute(UNIT, {"unit": number}).first()
         return None if row is None else _unit(row)
 
     def units(self, bloc: int) -> tuple[Unit, ...]:
-        """The bloc's members."""
+        """Everyone that ever belonged to the bloc; rules/membership.py knows the members of a day."""
         rows = self._connection.execute(UNITS, {"bloc": bloc, "outside": False})
         return tuple(_unit(row) for row in rows)
 
@@ -144,5 +155,22 @@ class People(Reach):
         )
 
 
+def _duty(row: Any) -> Duty:
+    until = min((day for day in (row.until, row.last_day) if day), default=None)
+    return Duty(row.person, row.unit, row.bloc, Role(row.role), row.since, until)
+
+
 def _unit(row: Any) -> Unit:
-    return Unit(row.id, row.bloc, row.key, row.name, row.short, row.head_title, tuple(row.aliases), row.outside)
+    return Unit(
+        id=row.id,
+        bloc=row.bloc,
+        key=row.key,
+        name=row.name,
+        short=row.short,
+        head_title=row.head_title,
+        aliases=tuple(row.aliases),
+        outside=row.outside,
+        since=row.since,
+        until=row.until,
+        merged_into=row.merged_into or 0,
+    )

@@ -43,6 +43,7 @@ from storage.pledges import Pledges
 from storage.remarks import Remarks
 from storage.reminder_log import ReminderLog
 from storage.reopen_requests import ReopenRequests
+from storage.reorganisations import Reorganisations
 from storage.returned_leaves import ReturnedLeaves
 from storage.reviews import Reviews
 from storage.score_questions import ScoreQuestions
@@ -65,6 +66,7 @@ class Store:
         self.blocs = Blocs(connection, known_blocs)
         self.people = People(connection)
         self.devices = Devices(connection)
+        self.reorganisations = Reorganisations(connection)
         self.pledges = Pledges(connection)
         self.sheets = Sheets(connection)
         self.evidence = EvidenceBook(connection)

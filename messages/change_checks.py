@@ -1,0 +1,91 @@
+"""What a reorganisation may not do, noted at its line: nobody leaves twice, and a bloc never stands without a lead."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from messages.bloc_members import EVERY_UNIT, LEADING_UNIT, Units
+from messages.bloc_schema import Leaders, PersonEntry, UnitEntry
+from messages.change_schema import Departure, Standing
+from messages.located_yaml import Section
+
+Leaving = tuple[Section, Departure]
+REACH = timedelta(days=366)
+FEWEST = 2
+
+
+def check_leaving(leaving: Sequence[Leaving], standing: Standing, joins: Sequence[UnitEntry]) -> None:
+    entries = {entry.key: entry for entry in (*standing.units, *joins)}
+    gone = {entry.key for entry in standing.units if entry.until} | {one.unit for _, one in leaving}
+    staying = [key for key in entries if key not in gone]
+    lines: dict[str, int] = {}
+    for section, one in leaving:
+        first = lines.setdefault(one.unit, section.line) if one.unit else section.line
+        if first != section.line:
+            section.note("leaves_twice", "unit", one.unit, first)
+        if one.unit in entries:
+            _check_day(section, one, entries[one.unit], standing.today)
+        if one.into and one.into == one.unit:
+            section.note("merges_into_itself", "into", one.into, next(iter(staying), "ban-tuyen-giao"))
+        elif one.into in gone:
+            section.note("merges_into_leaving", "into", one.into, next(iter(staying), "ban-tuyen-giao"))
+    if leaving and len(staying) < FEWEST:
+        leaving[0][0].note("last_unit", "unit", allowed=FEWEST)
+
+
+def check_joining(section: Section, entry: UnitEntry, units: Units, today: date) -> None:
+    for field, name in (("key", entry.key), ("name", entry.name), ("short", entry.short)):
+        if name and units.knows(name):
+            section.note("unit_exists", field, name, f"{name}-2")
+    if entry.since is not date.min:
+        _check_reach(section, "since", entry.since, today)
+
+
+def check_leaders(
+    root: Section, leaving: Iterable[Leaving], standing: Standing, leaders: Leaders | None
+) -> None:
+    """Who leads must be named anew before they leave."""
+    gone = {one.unit: section for section, one in leaving}
+    if leaders is not None:
+        for unit, role in _leading(leaders):
+            if unit in gone:
+                root.note("leader_leaves", "leaders", unit, role)
+        return
+    for unit, role in _leading(standing.leaders):
+        if unit in gone:
+            gone[unit].note("lead_leaves", "unit", unit, role)
+
+
+def check_served(
+    root: Section,
+    standing: Standing,
+    joins: Iterable[UnitEntry],
+    people: Iterable[PersonEntry],
+    leaders: Leaders | None,
+) -> None:
+    """A unit that joins has an officer, a head and a delegate; units that lead have a chair and a secretary."""
+    served = standing.served | {(duty.unit, duty.role) for person in people for duty in person.duties}
+    needed = [(entry.key, role) for entry in joins for role in EVERY_UNIT]
+    needed += [(unit, role) for unit, _ in _leading(leaders) for role in LEADING_UNIT] if leaders else []
+    for unit, role in needed:
+        if unit and (unit, role) not in served:
+            root.note("no_role", "people", unit, role.value)
+
+
+def _check_day(section: Section, one: Departure, entry: UnitEntry, today: date) -> None:
+    if entry.until:
+        section.note("left_before", "unit", entry.key, f"{entry.until:%d/%m/%Y}")
+    elif one.last_day is date.min:
+        return
+    elif one.last_day < entry.since:
+        section.note("before_it_joined", "last_day", f"{one.last_day:%d/%m/%Y}", f"{entry.since:%d/%m/%Y}")
+    else:
+        _check_reach(section, "last_day", one.last_day, today)
+
+
+def _check_reach(section: Section, field: str, day: date, today: date) -> None:
+    if abs(day - today) > REACH:
+        section.note("too_far", field, f"{day:%d/%m/%Y}", f"{today:%Y-%m-%d}")
+
+
+def _leading(leaders: Leaders) -> list[tuple[str, str]]:
+    return [(leaders.lead, "Trưởng khối"), *((unit, "Phó khối") for unit in leaders.deputies)]

@@ -1,0 +1,45 @@
+"""What a file that reorganises a bloc says, and what of the bloc it is checked against."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from messages.bloc_schema import Leaders, PersonEntry, UnitEntry
+from rules.people import Role
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The bloc before the change: every unit that ever belonged, who leads, which roles are held in which unit."""
+
+    units: tuple[UnitEntry, ...]
+    leaders: Leaders
+    served: frozenset[tuple[str, Role]]
+    today: date
+
+
+@dataclass(frozen=True)
+class Decision:
+    number: str
+    dated: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class Departure:
+    """`into` is the unit that takes it in, "" where it only leaves."""
+
+    unit: str
+    last_day: date
+    into: str = ""
+
+
+@dataclass(frozen=True)
+class ChangeFile:
+    """`leaders` are new ones of this year, None where they stay."""
+
+    slug: str
+    decision: Decision
+    departures: tuple[Departure, ...]
+    joins: tuple[UnitEntry, ...]
+    people: tuple[PersonEntry, ...]
+    leaders: Leaders | None
