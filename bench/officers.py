@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.clock import MovableClock
 from bot.desk import Desk
@@ -28,27 +29,34 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "lao-cai-party-2023.yaml"
 SAYS = ("sửa 9", "sửa 8,75")
 
 
-class Crowd:
-    """Use as `async with Crowd(folder, officers) as crowd`; every officer's next words answer a criterion."""
+def clock_of_the_year() -> MovableClock:
+    """It stands in the weeks of self-scoring."""
+    return MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")), running=False)
 
-    def __init__(self, folder: Path, officers: int) -> None:
+
+class Crowd:
+    """Use as `async with Crowd(folder, officers) as crowd`; every officer's next words answer a criterion.
+
+    Without `url` it is an SQLite file in `folder`.
+    """
+
+    def __init__(self, folder: Path, officers: int, url: str = "") -> None:
         self._folder = folder
         self._officers = officers
         self._path = folder / "crowd.db"
         self._numbers = itertools.count()
         file = read_bloc_file(EXAMPLE)
         self._file = file
-        clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=file.zone), running=False)
-        self._router = Router(clock, similar)
-        self.desk = Desk(Database(f"sqlite:///{self._path}"), self._router)
-        self._addresses: list[str] = []
+        self._router = Router(clock_of_the_year(), similar)
+        self.desk = Desk(Database(url or f"sqlite:///{self._path}"), self._router)
+        self.addresses: list[str] = []
 
     async def __aenter__(self) -> Crowd:
         upgrade(self.desk.database)
         for number in range(-(-self._officers // len(self._file.units))):
             await self.desk.write(partial(load, file=self._bloc(number)))
-        self._addresses = (await self.desk.read(self._find))[: self._officers]
-        for address in self._addresses:
+        self.addresses = (await self.desk.read(self._find))[: self._officers]
+        for address in self.addresses:
             for text in ("chấm điểm", "đến tiêu chí 1.2", "9"):
                 await self.desk.take(self._said(address, text))
         return self
@@ -57,7 +65,7 @@ class Crowd:
         self.desk.close()
 
     def turns(self, count: int) -> list[Incoming]:
-        officers = itertools.islice(itertools.cycle(self._addresses), count)
+        officers = itertools.islice(itertools.cycle(self.addresses), count)
         return [self._said(address, SAYS[next(self._numbers) % 2]) for address in officers]
 
     def copy(self, name: str) -> Path:

@@ -13,8 +13,9 @@ _addresses, _duties = tables.addresses, tables.duties
 BLOCS, SPEAKERS, WRITES = 1, 2, 3
 """Kinds of advisory locks (PostgreSQL, "Explicit Locking", 13.3.5): kind and number."""
 
-_CHANNEL, _ADDRESS = bindparam("channel", type_=tables.addresses.c.channel.type), bindparam(
-    "address", type_=tables.addresses.c.address.type
+_CHANNEL, _ADDRESS = (
+    bindparam("channel", type_=tables.addresses.c.channel.type),
+    bindparam("address", type_=tables.addresses.c.address.type),
 )
 _SERVED = (
     select(_duties.c.bloc)

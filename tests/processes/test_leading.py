@@ -73,7 +73,9 @@ async def test_a_server_that_went_away_for_a_moment_is_noticed_by_nobody(
     assert "update failed" not in caplog.text
 
 
-async def test_turns_of_one_officer_at_two_programs_are_taken_once_and_in_order(url: str, tmp_path: Path) -> None:
+async def test_turns_of_one_officer_at_two_programs_are_taken_once_and_in_order(
+    url: str, tmp_path: Path
+) -> None:
     async with running(url, tmp_path) as one, running(url, tmp_path) as two:
         address = await _address(one.app)
         said = [Incoming(f"web:{number}", "web", address, text=str(number)) for number in range(24)]
