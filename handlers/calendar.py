@@ -13,15 +13,12 @@ from handlers.talk import Nothing, Say, Talk, Turn, room_of
 from messages import calendar as says
 from rules.calendar_items import CalendarItem
 from rules.deadlines import days_left, newly_open, upcoming
-from rules.nominations import is_delivered
 from rules.people import Role
-from rules.review import SheetState
 
 SLOT = "calendar"
 NEXT = 3
 OTHERS = 5
 SOON = 31
-NOT_SENT = {SheetState.DRAFT, SheetState.WITH_HEAD, SheetState.RETURNED_BY_HEAD, SheetState.RETURNED}
 DOERS = {
     "giaouoc": (Role.OFFICER, Role.HEAD),
     "chamdiem": (Role.OFFICER,),
@@ -72,23 +69,13 @@ def announce(talk: Talk) -> Turn:
     return turn
 
 
-def is_done(talk: Talk, task: str, unit: int) -> bool | None:
-    """Whether a unit has done a task; None for what the chat does not collect from units."""
-    if task == "giaouoc":
-        return talk.store.pledges.has(talk.bloc.id, talk.bloc.year, unit)
-    if task == "chamdiem":
-        return talk.store.sheets.of_unit(talk.bloc.id, unit).state not in NOT_SENT
-    if task == "dexuat":
-        return is_delivered(talk.store.nominations.of_unit(talk.bloc.id, unit))
-    return None
-
-
 def _tell_those_who_owe(talk: Talk, item: CalendarItem) -> list[Say]:
-    roles = DOERS.get(item.task, ())
+    roles, by = DOERS.get(item.task, ()), ledger(talk)
     says_to = []
     for number, unit in talk.units.items():
         leads = number in talk.leadership.units
-        if is_done(talk, item.task, number) or (item.task not in EVERY_UNIT and not leads):
+        owes = number in by.owed(item) and not by.facts.in_chat(item, number)
+        if not (owes if item.task in EVERY_UNIT else leads):
             continue
         told = says.TaskOpened(unit, item, days_left(talk.now, item.due))
         people = talk.store.people.holders(number, roles, talk.today)

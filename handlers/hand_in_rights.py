@@ -28,6 +28,10 @@ def may_do(talk: Talk, item: CalendarItem, by: Ledger) -> bool:
     return asked and bool(talk.roles & set(DOERS.get(by.who(item), ())))
 
 
+def is_leads(talk: Talk, item: CalendarItem) -> bool:
+    return ledger(talk).who(item) in (Debtor.LEAD, Debtor.DEPUTIES)
+
+
 def own_item(talk: Talk, name: str, how: How) -> CalendarItem:
     """An item of the speaker's to hand in this way; raise NotYours or StaleButton."""
     item, by = debts.item_of(talk, name), ledger(talk)

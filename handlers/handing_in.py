@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from handlers.due_dates import due_for
 from handlers.evidence_keeping import refusals
-from handlers.hand_in_rights import files_of, keep_files, let_go, own_draft, own_item
+from handlers.hand_in_rights import files_of, is_leads, keep_files, let_go, own_draft, own_item
 from handlers.receipts import record
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import hand_ins as says
@@ -17,6 +17,7 @@ from messages.deliveries import DatedPoints
 from messages.evidence import AT_ONCE
 from rules.calendar_items import CalendarItem
 from rules.deliveries import Delivery, How, days_late
+from rules.errors import StaleButton
 from rules.errors_hand_ins import NotOpenYet
 from rules.hand_ins import HandIn, HandInState, check_complete, check_words, current, draft
 from rules.people import Role
@@ -43,6 +44,7 @@ def ask(talk: Talk, item: str) -> Turn:
         due=due_for(talk, found, talk.unit.id),
         lead=talk.bloc.label("lead"),
         sent=current(earlier, How.CHAT),
+        is_leads=is_leads(talk, found),
     )
     return talk.reply(asked, SLOT, SendHandIn(found.id))
 
@@ -63,8 +65,21 @@ def receive(talk: Talk) -> Turn:
 def submit(talk: Talk, number: int) -> Turn:
     """Xác nhận nộp: dated, told to the lead with the files; raise NothingHandedIn."""
     item, one = own_draft(talk, number, How.CHAT)
+    check_complete(one.words, len(files_of(talk, one)))
+    return _sent(talk, item, one)
+
+
+def mark_done(talk: Talk, item: str) -> Turn:
+    """Không ghi thêm: the lead's own item is done, with nothing said of it; raise StaleButton."""
+    found = _open_item(talk, item)
+    if not is_leads(talk, found):
+        raise StaleButton
+    begun = draft(talk.store.hand_ins.of_unit(talk.bloc.id, found.id, talk.unit.id), How.CHAT)
+    return _sent(talk, found, begun or _begin(talk, found))
+
+
+def _sent(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
     files = files_of(talk, one)
-    check_complete(one.words, len(files))
     before = current(talk.store.hand_ins.of_unit(talk.bloc.id, item.id, talk.unit.id), How.CHAT)
     one = replace(one, state=HandInState.SENT, by=talk.person.id, at=talk.now)
     talk.store.hand_ins.change(one)
@@ -73,7 +88,8 @@ def submit(talk: Talk, number: int) -> Turn:
     points = _receipt(talk, item, one)
     late = days_late(due_for(talk, item, one.unit), talk.today)
     paper = item.done_by.paper and not item.done_by.either
-    done = says.HandedIn(item, talk.unit, one, len(files), late, paper, points, talk.bloc.label("lead"))
+    by_lead = is_leads(talk, item)
+    done = says.HandedIn(item, talk.unit, one, len(files), late, paper, points, talk.bloc.label("lead"), by_lead)
     told = says.HandInArrived(item, talk.unit, one, files[:AT_ONCE], len(files), late, before)
     more = [
         says.HandInFiles(item, talk.unit, files[first : first + AT_ONCE], first, len(files))
@@ -125,5 +141,5 @@ def _receipt(talk: Talk, item: CalendarItem, one: HandIn) -> tuple[DatedPoints, 
     return record(talk, item, delivery, beside_lock=True).points
 
 
-TAPS = {"handin": ask, "sendin": submit, "dropin": give_up}
+TAPS = {"handin": ask, "sendin": submit, "dropin": give_up, "itemdone": mark_done}
 ANSWERS = {SendHandIn: receive}

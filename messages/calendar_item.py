@@ -47,6 +47,16 @@ class OfAll:
 
 
 @dataclass(frozen=True)
+class DebtLine:
+    """One item that a unit still owes, by its own deadline; `days` to it are negative once it is past."""
+
+    item: CalendarItem
+    due: datetime
+    days: int
+    lacks: Missing
+
+
+@dataclass(frozen=True)
 class ItemWays:
     """What this person may do now; `task` is the command to begin, `is_leads` whether it is the lead's own item."""
 

@@ -13,13 +13,14 @@ from rules.people import Unit
 
 @dataclass(frozen=True)
 class AskHandIn(Message):
-    """`due` is the unit's own; `sent` what it has handed in before."""
+    """`due` is the unit's own; `sent` what it has handed in before; `is_leads`: nothing need be said of it."""
 
     item: CalendarItem
     unit: Unit
     due: datetime
     lead: str
     sent: HandIn | None
+    is_leads: bool
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class ConfirmHandIn(Message):
 
 @dataclass(frozen=True)
 class HandedIn(Message):
-    """To the unit: `late` in days, `paper` whether signed paper is needed too, `points` that follow at once."""
+    """To the unit: `late` in days, `paper` whether signed paper is needed too, `points` that follow at once;
+    `is_leads` for what the lead does itself."""
 
     item: CalendarItem
     unit: Unit
@@ -45,6 +47,7 @@ class HandedIn(Message):
     paper: bool
     points: tuple[DatedPoints, ...]
     lead: str
+    is_leads: bool
 
 
 @dataclass(frozen=True)
