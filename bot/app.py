@@ -53,6 +53,7 @@ class App:
 
     def __post_init__(self) -> None:
         self.database = open_database(self.settings.database_url)
+        self.working = working_calendar(self.settings.holidays_file)
         self.desk = Desk(
             self.database,
             Router(
@@ -60,7 +61,7 @@ class App:
                 similar,
                 private_line=is_private_line(self.settings.public_url),
                 evidence_limits=self.settings.evidence,
-                working=working_calendar(self.settings.holidays_file),
+                working=self.working,
             ),
         )
         self.evidence = EvidenceStore(self.settings.data_dir / "evidence")
@@ -91,6 +92,7 @@ class App:
             demo=self.demo,
             pulse=self.pulse,
             metrics=self.metrics,
+            working=self.working,
         )
 
     async def run(self, ready: Ready) -> None:

@@ -11,6 +11,7 @@ OPEN_CARD = {
     "table": "Xem bảng rộng",
     "board": "Mở bảng thẩm định rộng",
     "trail": "Xem trên trang riêng",
+    "calendar": "Mở trang lịch",
 }
 """What leads to a card that only the web chat shows, by the card's kind."""
 STALE_BUTTON = "Nút này đã cũ, không dùng được nữa. Gõ /menu để xem việc đang làm."

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.extensions import Answer, Extension
@@ -30,12 +30,21 @@ REPLACE = (
     .values(answer=Answer.REPLACED.value)
 )
 GET = select(_extensions).where(_OF_BLOC, _extensions.c.id == bindparam("extension"))
-OPEN = select(_extensions).where(_OF_BLOC, _extensions.c.answer == Answer.OPEN.value).order_by(_extensions.c.id)
-OF_ITEM = select(_extensions).where(_OF_BLOC, _extensions.c.item == bindparam("item")).order_by(_extensions.c.id)
+OPEN = (
+    select(_extensions).where(_OF_BLOC, _extensions.c.answer == Answer.OPEN.value).order_by(_extensions.c.id)
+)
+OF_ITEM = (
+    select(_extensions).where(_OF_BLOC, _extensions.c.item == bindparam("item")).order_by(_extensions.c.id)
+)
 GRANTED = (
     select(_extensions.c.item, _extensions.c.unit, _extensions.c.until)
     .where(_OF_BLOC, _extensions.c.answer == Answer.GRANTED.value)
     .order_by(_extensions.c.id)
+)
+TIMES_GRANTED = select(func.count().label("times")).where(
+    _OF_BLOC,
+    _extensions.c.unit == bindparam("unit"),
+    _extensions.c.answer == Answer.GRANTED.value,
 )
 DECIDE = (
     update(_extensions)
@@ -54,7 +63,9 @@ class Extensions:
     def __init__(self, connection: Transaction) -> None:
         self._connection = connection
 
-    def ask(self, bloc: int, item: str, unit: int, wanted: datetime, reason: str, by: int, at: datetime) -> int:
+    def ask(
+        self, bloc: int, item: str, unit: int, wanted: datetime, reason: str, by: int, at: datetime
+    ) -> int:
         """Takes the place of the unit's request that is still open for the item."""
         self._connection.execute(REPLACE, {"of": bloc, "wants": item, "asker": unit})
         values = {"bloc": bloc, "item": item, "unit": unit, "wanted": wanted.isoformat()}
@@ -78,13 +89,19 @@ class Extensions:
         rows = self._connection.execute(GRANTED, {"bloc": bloc})
         return {(row.item, row.unit): datetime.fromisoformat(row.until) for row in rows}
 
+    def times_granted(self, bloc: int, unit: int) -> int:
+        """Never fewer than before."""
+        return int(self._connection.execute(TIMES_GRANTED, {"bloc": bloc, "unit": unit}).scalar_one())
+
     def grant(self, number: int, until: datetime, by: int, at: datetime) -> None:
         self._decide(number, Answer.GRANTED, until.isoformat(), "", by, at)
 
     def deny(self, number: int, why: str, by: int, at: datetime) -> None:
         self._decide(number, Answer.DENIED, None, why, by, at)
 
-    def _decide(self, number: int, verdict: Answer, given: str | None, because: str, by: int, at: datetime) -> None:
+    def _decide(
+        self, number: int, verdict: Answer, given: str | None, because: str, by: int, at: datetime
+    ) -> None:
         values = {"extension": number, "verdict": verdict.value, "given": given, "because": because}
         self._connection.execute(DECIDE, {**values, "person": by, "moment": at})
 

@@ -14,6 +14,7 @@ from bot.pulse import Pulse
 from bot.web.touch_ports import Ballots, Committee, Slips, Tablet
 from handlers.talk import Talk, Turn
 from messages.incoming import Incoming
+from rules.working_days import NOTHING_KNOWN, WorkingCalendar
 from storage.store import Store
 
 T = TypeVar("T")
@@ -107,3 +108,4 @@ class Backstage:
     held: Counter[int] = field(default_factory=Counter)
     pulse: Pulse = field(default_factory=Pulse)
     metrics: Metrics | None = None
+    working: WorkingCalendar = NOTHING_KNOWN

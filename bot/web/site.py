@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from bot.web import (
     admission,
     ballots,
+    calendar,
     chat,
     committee,
     delegate_cards,
@@ -99,6 +100,10 @@ ROUTES: list[BaseRoute] = [
     Route("/p/{pid}/diem-bo-phieu/hoi-nghi/{meeting:int}", tablet_desk.card),
     Route("/p/{pid}/diem-bo-phieu/{ballot:int}", tablet_desk.call, methods=["POST"]),
     Route("/diem-bo-phieu/{token}/", tablet.page),
+    Route("/p/{pid}/lich/", calendar.page),
+    Route("/p/{pid}/lich/dang-ky", calendar.subscribe, methods=["POST"]),
+    Route("/p/{pid}/lich/ngung", calendar.unsubscribe, methods=["POST"]),
+    Route("/lich/{token}.ics", calendar.feed),
     Route("/diem-bo-phieu/{token}/", tablet.bind, methods=["POST"]),
     WebSocketRoute("/diem-bo-phieu/{token}/live", tablet.live),
     Route("/diem-bo-phieu/{token}/{voter:int}/phieu/{ballot:int}", tablet.card),

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 
 from bot.box.port import Box
+from bot.holiday_data import working_calendar
 from bot.links import Links
 from bot.slip_touches import SlipTouches
 from bot.tablet_touches import TabletTouches
@@ -47,6 +48,7 @@ class MeetingHouse(VotingStage):
             tablet=TabletTouches(self.desk, self.box, self.touches),
             screen=self.screen,
             sheet=Links(self.desk, self.clock, HOST),
+            working=working_calendar(None),
         )
         self.site = site(self.back)
 

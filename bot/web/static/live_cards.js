@@ -4,7 +4,7 @@ import { later } from "./later.js";
 import { word } from "./words.js";
 
 const PAUSE = 250;
-const PAGES = { invitations: "phieu-moi", cards: "the-dai-bieu", reading: "doc", table: "bang-diem", board: "tham-dinh", trail: "qua-trinh" };
+const PAGES = { invitations: "phieu-moi", cards: "the-dai-bieu", reading: "doc", table: "bang-diem", board: "tham-dinh", trail: "qua-trinh", calendar: "lich" };
 const asking = new Map();
 let timer = 0;
 let own = false;
