@@ -22,7 +22,7 @@ from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
 from bot.holiday_data import working_calendar
 from bot.lan import is_private_line
-from bot.leading import lead_when_alone
+from bot.leading import lead_for_ever, lead_when_alone
 from bot.links import Links
 from bot.metrics import Metrics
 from bot.opening import open_database
@@ -121,7 +121,7 @@ class App:
 
     async def _work(self) -> None:
         if self.database.is_sqlite:
-            await self._lead()
+            await lead_for_ever(self._lead)
         else:
             await lead_when_alone(self.settings.database_url, self.desk.changes, self.pulse, self._lead)
 

@@ -24,7 +24,7 @@ from messages.render import render
 from rules.errors import Refusal
 from storage.database import Database
 from storage.store import Store
-from storage.troubles import Away
+from storage.troubles import CannotWrite, NotKept
 
 LANES = 4
 T = TypeVar("T")
@@ -32,7 +32,10 @@ log = logging.getLogger(__name__)
 
 
 class Desk:
-    """Every officer's turns stay in order: SQLite has one writer thread, PostgreSQL a few and storage/order.py."""
+    """Every officer's turns stay in order: SQLite has one writer thread, PostgreSQL a few and storage/order.py.
+
+    `unwritable` says why nothing could be written the last time, "" when it could.
+    """
 
     def __init__(self, database: Database, router: Router) -> None:
         self.database = database
@@ -40,6 +43,7 @@ class Desk:
         self.changes = Changes()
         self.failures = 0
         self.tally = Tally()
+        self.unwritable = ""
         self.posts = self.changes.lasting(POSTS)
         self.effects = self.changes.lasting(EFFECTS)
         self._writers = Lanes(1 if database.is_sqlite else LANES)
@@ -90,7 +94,8 @@ class Desk:
             return "answered" if kept.rooms else "silent", kept
         except Refusal as refusal:
             return "refused", self._answer(said, partial(self.router.refuse, refusal=refusal))
-        except Away:
+        except NotKept as trouble:
+            log.warning("nothing was kept: %s", type(trouble).__name__)
             raise
         except Exception:
             self.failures += 1
@@ -134,7 +139,13 @@ class Desk:
             with self.database.write() as store:
                 return work(store)
 
-        return patiently(once)
+        try:
+            result = patiently(once)
+        except CannotWrite as cannot:
+            self.unwritable = cannot.why
+            raise
+        self.unwritable = ""
+        return result
 
     def _read(self, work: Callable[[Store], T]) -> T:
         def once() -> T:

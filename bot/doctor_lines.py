@@ -6,6 +6,7 @@ import os
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -81,13 +82,19 @@ async def program(settings: Settings, machine: Machine) -> list[Finding]:  # noq
         async with httpx.AsyncClient(timeout=PATIENCE_SECONDS, verify=False, trust_env=False) as client:  # noqa: S501
             answer = await client.get(f"{here}/readyz")
             state = answer.json()
-            ages, slow = state["ages"], [*state["late"], *([] if state["database"] else ["database"])]
+            ages, slow = state["ages"], _slow(state)
     except (httpx.HTTPError, ValueError, KeyError, TypeError):
         held = _is_held(settings)
         return [Finding("not_answering", here) if held else Finding("not_running", settings.public_url)]
     if slow:
         return [Finding("stands_still", late(slow)), await _public(settings)]
     return [Finding("running", str(ages.get(TICK, 0)), heard(ages.get(POLL))), await _public(settings)]
+
+
+def _slow(state: dict[str, Any]) -> list[str]:
+    """A program of an older version says nothing of its disk."""
+    troubles = {"database": not state["database"], "disk": not state.get("writes", True)}
+    return [*state["late"], *(name for name, is_so in troubles.items() if is_so)]
 
 
 def _here(settings: Settings) -> str:

@@ -1,5 +1,6 @@
 """Files kept by their content: a folder outside anything served, one file per SHA-256."""
 
+import errno
 import hashlib
 import os
 import re
@@ -7,6 +8,9 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from storage.troubles import CannotWrite
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -25,8 +29,16 @@ class EvidenceStore:
         return path if path.is_file() else None
 
     def put(self, content: bytes | Iterable[bytes]) -> str:
-        """Keep it and return its SHA-256 (hex)."""
+        """Keep it and return its SHA-256 (hex). Raises CannotWrite, and leaves nothing behind, on a full disk."""
         chunks = (content,) if isinstance(content, bytes) else content
+        try:
+            return self._put(chunks)
+        except OSError as failure:
+            if not is_full(failure):
+                raise
+            raise CannotWrite("full") from failure
+
+    def _put(self, chunks: Iterable[bytes]) -> str:
         handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".new-")
         try:
             digest = _write(handle, chunks)
@@ -43,6 +55,10 @@ class EvidenceStore:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def is_full(failure: OSError) -> bool:
+    return failure.errno in FULL
 
 
 def _write(handle: int, chunks: Iterable[bytes]) -> str:

@@ -12,7 +12,7 @@ from bot.changes import Changes
 from bot.intercom import BEAT_SECONDS, Intercom
 from bot.pulse import Pulse
 from storage.line import SILENT_SECONDS
-from storage.troubles import Away
+from storage.troubles import NotKept
 
 PATIENCE_SECONDS = SILENT_SECONDS - 1.0
 """A leader that has not reached the server for so long stops, before the server lets another lead."""
@@ -33,6 +33,19 @@ async def lead_when_alone(url: str, changes: Changes, pulse: Pulse, lead: Lead) 
             await _wait(news)
     finally:
         await intercom.stop()
+
+
+async def lead_for_ever(lead: Lead, wait: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    """Until cancelled, where there is but one process; a disk that is full ends the work only for a moment."""
+    while True:
+        work = asyncio.ensure_future(lead())
+        try:
+            await asyncio.wait({work})
+        finally:
+            work.cancel()
+            await asyncio.wait({work})
+        _raise_failure(work)
+        await wait(PATIENCE_SECONDS)
 
 
 async def _while_leading(intercom: Intercom, news: asyncio.Event, pulse: Pulse, lead: Lead) -> None:
@@ -65,9 +78,9 @@ async def _wait(news: asyncio.Event) -> None:
 
 
 def _raise_failure(work: asyncio.Future[None]) -> None:
-    """A server that is away ends the work of whoever leads, not the program."""
+    """What cannot be kept for a moment ends the work of whoever leads, not the program."""
     failure = None if work.cancelled() else work.exception()
     if isinstance(failure, BaseExceptionGroup):
-        failure = failure.split(Away)[1]
-    if failure is not None and not isinstance(failure, Away):
+        failure = failure.split(NotKept)[1]
+    if failure is not None and not isinstance(failure, NotKept):
         raise failure

@@ -13,6 +13,7 @@ from bot.box.port import Box
 from bot.box_watch import watch_boxes
 from bot.desk import Desk
 from handlers import ballot_papers, reminders
+from storage.troubles import NotKept
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +38,20 @@ class Schedule:
         )
 
     async def tick(self) -> None:
+        """What cannot be kept now is still due at the next tick."""
+        try:
+            await self._round()
+        except NotKept as trouble:
+            log.warning("tick: nothing was kept, %s", type(trouble).__name__)
+        self._ticked()
+
+    async def _round(self) -> None:
         if not self._begun:
             await self._desk.write(lambda store: store.looks.begin())
             self._begun = True
         await look_at_all(self._desk)
         await destroy_papers(self._desk, self._dispute_days)
         await watch_boxes(self._desk, self._box)
-        self._ticked()
 
     def start(self) -> None:
         self._scheduler.start()

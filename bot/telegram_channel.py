@@ -17,6 +17,7 @@ from bot import masking, telegram_choice, telegram_errors, telegram_wire
 from bot.channel import Listener, MessageLost, Unreachable
 from bot.telegram_ballot import BallotHere, Casting, is_touch
 from bot.telegram_files import FilesIn, Keep, Knows
+from bot.telegram_meanwhile import Meanwhile
 from bot.telegram_poll import Poll
 from messages import telegram as words
 from messages.outgoing import FileOut, Outgoing
@@ -70,11 +71,12 @@ class TelegramChannel:
         self._poll = Poll(self._bot.base_url, hold, pause, polled)
         self._files_in = FilesIn(self._bot, keep, knows)
         self._ballots = BallotHere(self._bot, pause, casting)
+        self._meanwhile = Meanwhile(self.send)
         self._keyboards: dict[tuple[str, str], InlineKeyboardMarkup] = {}
 
     async def listen(self, listener: Listener) -> None:
         """Hear people until cancelled; an update is confirmed only after `listener` returned."""
-        await self._poll.run(self._greet, partial(self._hear, listener))
+        await self._poll.run(self._greet, partial(self._meanwhile.hear, partial(self._hear, listener)))
 
     async def send(self, address: str, outgoing: Outgoing, edits: str = "") -> str:
         """Say it; returns the id of the message with the keyboard. Raises as Channel says."""

@@ -12,6 +12,7 @@ LATE = {
     "tick": "vòng nhắc việc đứng lại",
     "poll": "không nghe được Telegram",
     "database": "không đọc được dữ liệu",
+    "disk": "không ghi được dữ liệu (đĩa đầy, hoặc tệp chỉ đọc)",
 }
 
 

@@ -48,7 +48,7 @@ class InvitationPage(Page):
 
 @dataclass(frozen=True)
 class RefusedPage(Page):
-    """`why` is "unknown", "revoked", "other_device" or "device"."""
+    """`why` is "unknown", "revoked", "other_device", "unkept" or "device"."""
 
     why: str
 

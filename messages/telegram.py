@@ -19,5 +19,9 @@ FILE_REFUSED = (
     "Chưa nhận được “{name}”: Telegram chỉ chuyển được tệp không quá 20 MB. "
     "Đề nghị gửi lại tệp nhỏ hơn, ví dụ bản PDF đã nén, hoặc đính kèm tại trang web của Khối."
 )
+NOT_KEPT = (
+    "Hệ thống tạm thời chưa ghi được. Điều đồng chí vừa gửi không mất và sẽ được trả lời ngay khi hệ thống ghi lại "
+    "được. Đồng chí không cần gửi lại."
+)
 FILE = "tệp vừa gửi"
 PHOTO_NAME = "Ảnh {number}.jpg"

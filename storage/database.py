@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 from rules.blocs import Bloc
 from storage.statements import Transaction, statements_for
 from storage.store import Store
-from storage.troubles import named_troubles
+from storage.troubles import CannotWrite, named_file_troubles, named_troubles
 
 LOOSE = {"isolation_level": None, "check_same_thread": False}
 """Transactions are begun by us, and one connection serves one thread at a time."""
@@ -69,15 +69,27 @@ class Database:
             with named_troubles(), self._writer.begin() as connection:
                 yield self._store(connection)
             return
-        if self._kept is None:
-            self._kept = self._writer.connect()
-        with self._kept.begin():
-            yield self._store(self._kept)
+        try:
+            with named_file_troubles():
+                if self._kept is None:
+                    self._kept = self._writer.connect()
+                with self._kept.begin():
+                    yield self._store(self._kept)
+        except CannotWrite:
+            self._let_go()
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Store]:
         with nullcontext() if self.is_sqlite else named_troubles(), self._reader.begin() as connection:
             yield self._store(connection)
+
+    def _let_go(self) -> None:
+        """The next turn opens the file anew."""
+        if self._kept is not None:
+            self._kept.invalidate()
+            self._kept.close()
+        self._kept = None
 
     def _store(self, connection: Connection) -> Store:
         return Store(Transaction(connection, self._statements), self._blocs)

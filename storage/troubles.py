@@ -1,7 +1,8 @@
-"""What may go wrong with a PostgreSQL server and is worth another try: two transactions collide, or it is away."""
+"""What may go wrong with a database and may go well later: transactions collide, a server is away, a disk is full."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,14 +12,35 @@ COLLIDED = ("40001", "40P01")
 """A serialization failure, a deadlock (PostgreSQL, Appendix A)."""
 AWAY = ("08", "57P", "53300")
 """Connections broken; a server that is stopped, is starting or is full."""
+UNWRITABLE = {"53100": "full", "25006": "read_only"}
+FILES = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "read_only",
+    sqlite3.SQLITE_IOERR: "failing",
+    sqlite3.SQLITE_BUSY: "busy",
+}
+"""SQLite's own codes, of which an error's lowest byte is one."""
+
+
+class NotKept(Exception):
+    """What was said may be said again later, as if for the first time."""
 
 
 class Collided(Exception):
     """Nothing was written."""
 
 
-class Away(Exception):
+class Away(NotKept):
     """The connection is gone: what was being committed just then is written or not."""
+
+
+class CannotWrite(NotKept):
+    """Nothing was written; `why` is "full", "read_only", "failing" or "busy"."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @contextmanager
@@ -35,6 +57,19 @@ def named_troubles() -> Iterator[None]:
         raise trouble from error
 
 
+@contextmanager
+def named_file_troubles() -> Iterator[None]:
+    """The same for an SQLite file: raises CannotWrite."""
+    try:
+        yield
+    except (sqlite3.OperationalError, DBAPIError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        why = FILES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+        if why is None:
+            raise
+        raise CannotWrite(why) from error
+
+
 def _trouble(error: BaseException | None) -> Exception | None:
     from psycopg import InterfaceError, OperationalError
 
@@ -43,4 +78,6 @@ def _trouble(error: BaseException | None) -> Exception | None:
     state = error.sqlstate
     if state in COLLIDED:
         return Collided(state)
+    if state in UNWRITABLE:
+        return CannotWrite(UNWRITABLE[state])
     return Away(state or "") if state is None or state.startswith(AWAY) else None

@@ -1,6 +1,7 @@
-"""/healthz: this process still goes round. /readyz: and it hears its networks and reads its database."""
+"""/healthz: this process still goes round. /readyz: and it hears its networks, reads its database and writes."""
 
 import asyncio
+from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -9,6 +10,9 @@ from bot.pulse import TICK
 from bot.web.visitor import back_of
 
 PATIENCE_SECONDS = 5
+PROBE = "written to see whether writing goes"
+PROBE_BYTES = 2**16
+"""More than what is free inside the file's own pages."""
 
 
 async def healthy(request: Request) -> Response:
@@ -18,12 +22,16 @@ async def healthy(request: Request) -> Response:
 
 
 async def ready(request: Request) -> Response:
-    """{"late": loops that stand still, "ages": seconds since each went round, "database": bool, "leading": bool}."""
+    """{"late": loops that stand still, "ages": seconds since each went round}, and as true or false whether the
+    "database" can be read, the program "writes" to it, and it is the one "leading"."""
     pulse = back_of(request).pulse
     reads = await _reads(request)
     late = pulse.late()
-    body = {"late": late, "ages": pulse.ages(), "database": reads, "leading": pulse.leads}
-    return JSONResponse(body, 503 if late or not reads else 200)
+    writes = await _writes(request)
+    facts = {"database": reads, "writes": writes, "leading": pulse.leads}
+    return JSONResponse(
+        {"late": late, "ages": pulse.ages(), **facts}, 503 if late or not (reads and writes) else 200
+    )
 
 
 async def _reads(request: Request) -> bool:
@@ -33,3 +41,13 @@ async def _reads(request: Request) -> bool:
     except Exception:
         return False
     return True
+
+
+async def _writes(request: Request) -> bool:
+    """Tried only where the last writing failed: the disk may have room again."""
+    desk = back_of(request).desk
+    if desk.unwritable:
+        with suppress(Exception):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await desk.write(lambda store: store.notes.put(PROBE, "-" * PROBE_BYTES))
+    return not desk.unwritable

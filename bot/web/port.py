@@ -63,6 +63,10 @@ class Desk(Protocol):
     @property
     def changes(self) -> Changes: ...
 
+    @property
+    def unwritable(self) -> str:
+        """Why nothing could be written the last time; "" when it could."""
+
     async def take(self, said: Incoming) -> None:
         """Returns after the turn is committed; does nothing the second time."""
 

@@ -33,8 +33,10 @@ from bot.web import (
 from bot.web.demo import demo_routes
 from bot.web.guard import Guard
 from bot.web.port import Backstage
+from bot.web.unkept import say_full, say_unkept
 from bot.web.visitor import Stranger, TurnedAway
 from messages.pages import RefusedPage, WelcomePage
+from storage.troubles import NotKept
 
 STATIC = Path(__file__).parent / "static"
 
@@ -45,7 +47,12 @@ def site(back: Backstage) -> Starlette:
     app = Starlette(
         routes=routes,
         middleware=[*counting, Middleware(Guard)],
-        exception_handlers={Stranger: _refuse_stranger, HTTPException: _say_error},
+        exception_handlers={
+            Stranger: _refuse_stranger,
+            HTTPException: _say_error,
+            NotKept: say_unkept,
+            OSError: say_full,
+        },
     )
     app.state.back = back
     return app
@@ -93,6 +100,10 @@ ROUTES: list[BaseRoute] = [
     Route("/p/{pid}/tham-dinh/", scores.review),
     Route("/p/{pid}/qua-trinh/{sheet:int}/{leaf}/", scores.trail),
     Route("/p/{pid}/bang-diem/", scores.table),
+    Route("/p/{pid}/lich/", calendar.page),
+    Route("/p/{pid}/lich/dang-ky", calendar.subscribe, methods=["POST"]),
+    Route("/p/{pid}/lich/ngung", calendar.unsubscribe, methods=["POST"]),
+    Route("/lich/{token}.ics", calendar.feed),
     Route("/p/{pid}/the-dai-bieu/{meeting:int}/", delegate_cards.page),
     Route("/p/{pid}/the-dai-bieu/{meeting:int}/", delegate_cards.make, methods=["POST"]),
     Route("/p/{pid}/diem-bo-phieu-chung/{meeting:int}/", tablet_desk.ask),
@@ -100,10 +111,6 @@ ROUTES: list[BaseRoute] = [
     Route("/p/{pid}/diem-bo-phieu/hoi-nghi/{meeting:int}", tablet_desk.card),
     Route("/p/{pid}/diem-bo-phieu/{ballot:int}", tablet_desk.call, methods=["POST"]),
     Route("/diem-bo-phieu/{token}/", tablet.page),
-    Route("/p/{pid}/lich/", calendar.page),
-    Route("/p/{pid}/lich/dang-ky", calendar.subscribe, methods=["POST"]),
-    Route("/p/{pid}/lich/ngung", calendar.unsubscribe, methods=["POST"]),
-    Route("/lich/{token}.ics", calendar.feed),
     Route("/diem-bo-phieu/{token}/", tablet.bind, methods=["POST"]),
     WebSocketRoute("/diem-bo-phieu/{token}/live", tablet.live),
     Route("/diem-bo-phieu/{token}/{voter:int}/phieu/{ballot:int}", tablet.card),

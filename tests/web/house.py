@@ -49,6 +49,7 @@ class EchoDesk:
     database: Database
     changes: Changes = field(default_factory=Changes)
     said: list[Incoming] = field(default_factory=list)
+    unwritable: str = ""
 
     async def take(self, said: Incoming) -> None:
         with self.database.write() as store:

@@ -30,6 +30,7 @@ async def test_a_program_is_healthy_while_it_ticks_and_ready_while_it_also_polls
             "late": [POLL],
             "ages": {TICK: 0, POLL: 200},
             "database": True,
+            "writes": True,
             "leading": True,
         }
         pulse.beat(POLL)

@@ -34,7 +34,7 @@ const outbox = new Outbox(base, {
   changed: progress,
   refused,
   gone,
-  trouble: (is) => show(is ? word("offline") : ""),
+  trouble: (is, status) => show(is ? word(status === 503 ? "unkept" : "offline") : ""),
 });
 
 if (hasComposer) {

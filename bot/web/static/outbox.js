@@ -4,7 +4,7 @@ import { post } from "./post.js";
 const PAUSES = [1, 2, 4, 8, 15];
 
 export class Outbox {
-  // on: {rows(body), changed(item), gone(), refused(item), trouble(is)}
+  // on: {rows(body), changed(item), gone(), refused(item), trouble(is, status)}
   constructor(base, on) {
     this.url = `${base}say`;
     this.key = `ktd:${base}`;
@@ -48,7 +48,7 @@ export class Outbox {
     } catch { /* no answer: tried again below */ }
     this.busy = false;
     if (answer && answer.status < 500 && answer.status !== 429) this.settle(item, answer);
-    else this.later(item);
+    else this.later(item, answer?.status);
   }
 
   settle(item, answer) {
@@ -62,10 +62,10 @@ export class Outbox {
     this.pump();
   }
 
-  later(item) {
+  later(item, status) {
     item.failed = true;
     this.on.changed(item);
-    this.on.trouble(true);
+    this.on.trouble(true, status);
     this.timer = setTimeout(() => this.pump(), PAUSES[Math.min(this.tries++, PAUSES.length - 1)] * 1000);
   }
 
