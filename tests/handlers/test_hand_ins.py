@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.player import Player
 from handlers import debts
+from handlers.evidence_reading import may_read
 from handlers.talk import Talk, Turn
 from messages.incoming import Attachment
 from rules.debts import Missing
@@ -22,7 +23,8 @@ def pdf(number: int = 1) -> Attachment:
 
 async def missing(stage: Stage, item: str, unit: str = "ban-dan-van") -> Missing | None:
     """What the unit still owes of it, if anything."""
-    number, found = await stage.unit(unit), {}
+    number = await stage.unit(unit)
+    found: dict[int, Missing] = {}
 
     def look(talk: Talk) -> Turn:
         found.update(debts.owing(talk, debts.item_of(talk, item)))
@@ -172,8 +174,6 @@ async def test_the_lead_hands_in_its_own_items_itself(tmp_path: Path) -> None:
 
 
 async def test_only_the_unit_and_the_lead_may_have_the_files(tmp_path: Path) -> None:
-    from handlers.evidence_reading import may_read
-
     async with Stage(tmp_path) as stage:
         officer, head, lead = await people(stage)
         await officer.presses(f"handin {REPORT}")
@@ -184,10 +184,10 @@ async def test_only_the_unit_and_the_lead_may_have_the_files(tmp_path: Path) -> 
             sheet = await sheet_of(stage, "ban-dan-van")
             [file] = await stage.desk.read(lambda store: store.evidence.of_sheet(sheet))
             day = stage.clock().date()
-            return [
-                await stage.desk.read(lambda store, one=one: may_read(store, one.person, file, day))
-                for one in (officer, head, lead, other)
-            ]
+            people = [one.person for one in (officer, head, lead, other)]
+            return await stage.desk.read(
+                lambda store: [may_read(store, person, file, day) for person in people]
+            )
 
         assert await readers() == [True, True, False, False]
         await officer.taps("Xác nhận nộp")
