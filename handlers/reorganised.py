@@ -11,8 +11,9 @@ from datetime import timedelta
 from handlers.self_score import lines
 from handlers.talk import Say, Talk, Turn, room_of
 from messages import reorganised as says
+from messages.evidence import Place
 from rules.errors import NotYours
-from rules.evidence import OWN_READERS, UNSORTED, in_book_order
+from rules.evidence import OWN_READERS, in_book_order
 from rules.pages import page_of
 from rules.people import Role, Unit
 from rules.reorganisation import Reorganisation
@@ -54,7 +55,8 @@ def show_files(talk: Talk, leaving: int, page: int) -> Turn:
     codes = [leaf.code for leaf in talk.bloc.tree.leaves]
     files = in_book_order(talk.store.evidence.of_sheet(sheet.id), codes)
     shown, pages = page_of(files, page, FILES)
-    return talk.reply(says.MergedFiles(unit, shown, page, pages, UNSORTED), SLOT)
+    listed = tuple(says.MergedFile(one, Place(one.subject)) for one in shown)
+    return talk.reply(says.MergedFiles(unit, listed, page, pages), SLOT)
 
 
 def _taken_in(talk: Talk, number: int) -> Unit:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from messages.evidence import Place
 from messages.message import Message
 from messages.self_score import LeafLine
 from rules.blocs import Bloc
@@ -74,11 +75,16 @@ class MergedRecords(Message):
 
 
 @dataclass(frozen=True)
+class MergedFile:
+    file: Evidence
+    place: Place
+
+
+@dataclass(frozen=True)
 class MergedFiles(Message):
-    """One page of its evidence; what is `unsorted` stands under no criterion."""
+    """One page of its evidence."""
 
     unit: Unit
-    files: tuple[Evidence, ...]
+    lines: tuple[MergedFile, ...]
     page: int
     pages: int
-    unsorted: str
