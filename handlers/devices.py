@@ -43,13 +43,14 @@ def show_unit(talk: Talk, unit: int) -> Turn:
 
 
 def revoke(talk: Talk, person: int) -> Turn:
-    """Every device and link of somebody who serves the bloc."""
+    """Every device and link of somebody who serves the bloc, the calendar's too."""
     talk.need_lead()
     found = next((one for unit in talk.units for one in _people(talk, unit) if one.id == person), None)
     if found is None:
         raise NotYours
     devices = len(talk.store.devices.of_person(person))
     talk.store.devices.revoke_person(person, talk.now)
+    talk.store.feeds.revoke(person)
     talk.decide("devices_revoked", person=person)
     return talk.reply(says.DevicesRevoked(found, devices), SLOT)
 

@@ -85,18 +85,26 @@ def send(talk: Talk) -> Turn:
 
 def leave(talk: Talk, item_id: str) -> Turn:
     """Thôi: nothing was sent."""
-    item = debts.item_of(talk, item_id)
+    item = _in_calendar(talk, item_id)
     return talk.reply(says.ExtensionDropped(item, talk.unit), SLOT, Nothing())
 
 
 def _owed(talk: Talk, item_id: str) -> CalendarItem:
     """An item that the speaker's unit owes; raise StaleButton, NotYours or NothingOwed."""
-    item = debts.item_of(talk, item_id)
+    item = _in_calendar(talk, item_id)
     if item.is_event:
         raise StaleButton
     talk.need(*askers(talk, item))
     if talk.unit.id not in ledger(talk).owed(item):
         raise NothingOwed
+    return item
+
+
+def _in_calendar(talk: Talk, item_id: str) -> CalendarItem:
+    """Not a notice, whose day nobody puts off."""
+    item = debts.item_of(talk, item_id)
+    if item not in talk.bloc.calendar:
+        raise StaleButton
     return item
 
 

@@ -22,6 +22,7 @@ ERASED = "Người đã xóa dữ liệu"
 def open_own_data(talk: Talk) -> Turn:
     zone, store, person = talk.now.tzinfo, talk.store, talk.person
     kept, read = store.own_data.consent(person.id), store.notices.read_by(person.id)
+    since = store.feeds.since(person.id)
     shown = says.OwnData(
         person=store.people.person(person.id) or person,
         duties=_duties(talk, talk.duties),
@@ -32,6 +33,7 @@ def open_own_data(talk: Talk) -> Turn:
         devices=tuple(
             says.DeviceKept(one.label, one.bound_at.astimezone(zone)) for one in store.devices.of_person(person.id)
         ),
+        subscribed=since.astimezone(zone) if since else None,
         messages=store.own_data.messages(person.id),
         read=len(read),
         notices=tuple(says.NoticeRead(one.title, at.astimezone(zone)) for one, at in read[-NEWEST:]),

@@ -47,12 +47,13 @@ class NoticeRead:
 @dataclass(frozen=True)
 class OwnData(Message):
     """To the person: everything kept about them; `agreed_at` and `agreed` are the consent, `text` as it reads now;
-    `notices` the newest of the `read` ones."""
+    `notices` the newest of the `read` ones, `subscribed` since when a phone may read the calendar."""
 
     person: Person
     duties: tuple[DutyLine, ...]
     addresses: tuple[AddressLine, ...]
     devices: tuple[DeviceKept, ...]
+    subscribed: datetime | None
     messages: int
     read: int
     notices: tuple[NoticeRead, ...]

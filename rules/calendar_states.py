@@ -20,7 +20,8 @@ class Standing(StrEnum):
     TO_COME = "to_come"
 
 
-OWED = frozenset({Standing.DECLARED, Standing.LATE, Standing.WAITS, Standing.OPEN})
+OWED = frozenset({Standing.DECLARED, Standing.LATE, Standing.OPEN})
+"""What the page lists first: what can be done now, or is on its way."""
 
 
 def standing_of(item: CalendarItem, now: datetime, *, asked: bool, lacks: Missing | None) -> Standing:

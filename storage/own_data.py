@@ -71,7 +71,7 @@ class OwnData:
         rows = select(_chat.c.id).where(_chat.c.room == own)
         execute(delete(_outbox).where(_outbox.c.chat.in_(rows)))
         execute(delete(_chat).where(_chat.c.room == own))
-        for table in (tables.standings, _consents, tables.web_ids, _addresses):
+        for table in (tables.standings, _consents, tables.web_ids, _addresses, tables.feeds):
             execute(delete(table).where(table.c.person == person))
         execute(update(tables.devices).where(tables.devices.c.person == person).values(label="", revoked_at=at))
         links = tables.invitations

@@ -83,9 +83,14 @@ async def test_a_phone_subscribes_by_a_link_of_which_only_the_hash_is_kept(house
     for dead in (link, "/lich/khong-co.ics", "/lich/.ics"):
         refused = await browser.get(dead)
         assert (refused.status_code, b"VCALENDAR" in refused.content) == (404, False)
+    officer, lead = await house.person(OFFICER), await house.person(LEAD)
+    assert "Lịch trên điện thoại: đăng ký từ 20/12/2023." in plain(await officer.says("/dulieu"))
     await phone.post("lich/ngung")
     assert (await browser.get(renewed)).status_code == 404
     assert "Đăng ký vào lịch điện thoại" in (await phone.get("lich/")).text
+    lost = await subscribed(phone)
+    await lead.presses(f"revoke {officer.person}")
+    assert (await browser.get(lost)).status_code == 404
 
 
 async def test_the_feed_says_when_things_are_due_and_nothing_of_other_units(house: MeetingHouse) -> None:
