@@ -7,6 +7,7 @@ from bot.meeting_rights import Held, held_meeting
 from rules.admission import USED, Card, CardKind, CardState, is_of_card
 from rules.calls import Answer
 from rules.meetings import MeetingState
+from rules.membership import Members
 from rules.people import Role
 from storage.store import Store
 
@@ -38,12 +39,14 @@ class Used:
 
 @dataclass(frozen=True)
 class Free:
-    """`people` are whom the unit has named, by the value of the page's choice; `delegates` those with that duty."""
+    """`people` are whom the unit has named, by the value of the page's choice; `delegates` those with that duty;
+    `members` of the bloc that day."""
 
     card: Card
     held: Held
     people: dict[str, str]
     delegates: frozenset[int]
+    members: Members
 
 
 def seen_card(store: Store, link: str, device: str, day: date) -> Gone | Own | Used | Free:
@@ -60,7 +63,7 @@ def seen_card(store: Store, link: str, device: str, day: date) -> Gone | Own | U
         return Used(card, held)
     if held.meeting.state is MeetingState.CALLED:
         return Gone("not_yet")
-    return Free(card, held, named(store, card, day), _delegates(store, card, day))
+    return Free(card, held, named(store, card, day), _delegates(store, card, day), held.members(day))
 
 
 def named(store: Store, card: Card, day: date) -> dict[str, str]:

@@ -6,17 +6,21 @@ from datetime import date
 from rules.ballot_sheet import Meeting
 from rules.blocs import Bloc
 from rules.errors import NotYours
+from rules.membership import Members
 from rules.people import Unit, roles_in, runs_bloc
 from storage.store import Store
 
 
 @dataclass(frozen=True)
 class Held:
-    """A bloc's newest meeting; `units` of the bloc by id."""
+    """A bloc's newest meeting, and all units that ever were of the bloc by id."""
 
     bloc: Bloc
     meeting: Meeting
     units: dict[int, Unit]
+
+    def members(self, day: date) -> Members:
+        return Members(self.units.values(), day)
 
 
 def led_meeting(store: Store, person: int, number: int, day: date) -> Held:
@@ -47,4 +51,5 @@ def held_meeting(store: Store, number: int) -> Held | None:
 
 
 def units_of(store: Store, bloc: int) -> dict[int, Unit]:
+    """All that ever were of the bloc, by id."""
     return {unit.id: unit for unit in store.people.units(bloc)}

@@ -59,7 +59,9 @@ def _bloc(store: Store, bloc: Bloc, _unit: Unit, body: Body, marker: Marker) -> 
     if frozen is not None:
         return name, final_book(bloc.tree, bloc.name, frozen.table, frozen.digest, published=published)
     sheets = {sheet.unit: sheet for sheet in store.sheets.all(bloc.id)}
-    units = [_so_far(store, bloc, one, sheets.get(one.id)) for one in store.people.units(bloc.id)]
+    everyone = store.people.units(bloc.id)
+    members = body.get("units", [one.id for one in everyone])
+    units = [_so_far(store, bloc, one, sheets.get(one.id)) for one in everyone if one.id in members]
     return name, overview_book(bloc.tree, bloc.name, marker.year, units)
 
 

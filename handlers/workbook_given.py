@@ -41,7 +41,7 @@ def ask_bloc_table(talk: Talk) -> Turn:
     frozen = talk.store.final_tables.get(talk.bloc.id)
     if not talk.runs_bloc and (frozen is None or frozen.published_at is None):
         raise NothingFiled
-    return _asked(talk, Form.BLOC, lead=talk.runs_bloc)
+    return _asked(talk, Form.BLOC, lead=talk.runs_bloc, units=list(talk.units))
 
 
 def ask_nominations(talk: Talk) -> Turn:

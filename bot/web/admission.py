@@ -67,7 +67,7 @@ async def _look(request: Request, token: str = "") -> Gone | Own | Used | Free:
 
 
 def _form(seen: Free, problem: str = "") -> Response:
-    bloc, units = seen.held.bloc, seen.held.units
+    bloc, units = seen.held.bloc, seen.members
     page = AdmissionPage(
         bloc=bloc.name,
         year=bloc.year,
@@ -93,7 +93,7 @@ async def _scan(request: Request, seen: Free, token: str) -> Scan:
         who, unit = str(form.get("who", "")), str(form.get("unit", ""))
         named = seen.people.get(who)
         name = named or _typed(form)
-    units = {str(number): number for number in seen.held.units}
+    units = {str(number): number for number in seen.members}
     if not seen.card.unit and unit not in units:
         raise NotAName("unit")
     return Scan(

@@ -94,7 +94,7 @@ def _wanted(store: Store, held: Held, verb: str, number: int, at: datetime) -> C
     voter = voters_in(store, held, at).get(number) if verb == "more" else None
     if voter is not None:
         return blank_for(held, voter)
-    if verb != "extra" or number not in held.units or held.bloc.profile.electorate is Electorate.UNITS:
+    if verb != "extra" or number not in held.members(at.date()) or held.bloc.profile.electorate is Electorate.UNITS:
         raise HTTPException(404)
     return Card(0, held.meeting.id, CardKind.DELEGATE, number)
 
@@ -130,7 +130,7 @@ def _list(store: Store, held: Held, base: str, at: datetime) -> DelegateCardsPag
         committee=held.bloc.label("committee"),
         lines=tuple(_line(store, held, card, voters) for card in cards),
         without=tuple((number, voter.name) for number, voter in voters.items() if number not in out),
-        units=tuple((number, unit.name) for number, unit in held.units.items()) if by_delegates else (),
+        units=tuple((number, unit.name) for number, unit in held.members(at.date()).items()) if by_delegates else (),
     )
 
 
