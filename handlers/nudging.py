@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers import debts
 from handlers.debtor_board import in_order
 from handlers.reminder_desk import ReminderDesk
 from handlers.reminders import send
 from handlers.talk import Talk, Turn
 from messages import morning_board as says
 from rules.calendar_items import CalendarItem
-from rules.errors import StaleButton
 from rules.looks import next_window_if_known
 from rules.people import Unit
 from storage.reminder_log import Nudge
@@ -21,20 +21,19 @@ from storage.reminder_log import Nudge
 SLOT = "nudge"
 
 
-def nudge(talk: Talk, name: str) -> Turn:
+def nudge(talk: Talk, item: str) -> Turn:
     """Not at night nor on a day off: then it goes with the next working hours."""
     talk.need_lead()
     desk = ReminderDesk(talk)
-    item = desk.planned.items.get(name)
-    if item is None:
-        raise StaleButton
-    owed = desk.audience.owed(item)
-    if not owed or item.optional:
-        return talk.reply(says.NobodyToNudge(item), SLOT)
-    before = _within_gap(desk, item)
+    asked = debts.item_of(talk, item)
+    owed = debts.owing(talk, asked, desk.audience.ledger)
+    units = in_order(desk.lines.unit(number) for number, lacks in owed.items() if not lacks.is_paused)
+    if not units:
+        return talk.reply(says.NobodyToNudge(asked), SLOT)
+    before = _within_gap(desk, asked)
     if before is not None:
-        return talk.reply(says.NudgedBefore(item, before, before + desk.limits.gap), SLOT)
-    return _write_down(talk, desk, item, in_order(desk.lines.unit(number) for number in owed))
+        return talk.reply(says.NudgedBefore(asked, before, before + desk.limits.gap), SLOT)
+    return _write_down(talk, desk, asked, units)
 
 
 def _write_down(talk: Talk, desk: ReminderDesk, item: CalendarItem, owing: tuple[Unit, ...]) -> Turn:
@@ -49,7 +48,8 @@ def _write_down(talk: Talk, desk: ReminderDesk, item: CalendarItem, owing: tuple
     told = {line.debt.unit for line in sent.lines if line.debt.item == item.id}
     reminded = tuple(unit for unit in owing if unit.id in told)
     held = tuple(unit for unit in owing if unit.id not in told)
-    return talk.reply(says.Nudged(item, reminded, held, later, quiet=not desk.may_speak), SLOT).plus(sent.turn)
+    answer = talk.reply(says.Nudged(item, reminded, held, later, quiet=not desk.may_speak), SLOT)
+    return sent.turn.plus(answer)
 
 
 def _within_gap(desk: ReminderDesk, item: CalendarItem) -> datetime | None:

@@ -66,7 +66,9 @@ class ReminderDesk:
         return tuple(
             one
             for one in self.planned.reminders
-            if since <= one.at <= self.until and days.get(one.item) != one.at.date() and self._is_asked(one)
+            if since <= one.at <= self.until
+            and self._is_asked(one)
+            and (one.step.kind is StepKind.NUDGED or days.get(one.item) != one.at.date())
         )
 
     @cached_property
@@ -105,7 +107,14 @@ class ReminderDesk:
             return ()
         talk, ahead = self.talk, (one for one in self.planned.reminders if one.at > self.talk.now)
         return due_now(
-            [*self.come, *ahead], self.sent(), self.owing, talk.now, talk.working, self.limits, self.snoozed, self.apart
+            [*self.come, *ahead],
+            self.sent(),
+            self.owing,
+            talk.now,
+            talk.working,
+            self.limits,
+            self.snoozed,
+            self.apart,
         )
 
     def look_ahead(self, until: datetime) -> None:

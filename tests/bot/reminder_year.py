@@ -157,10 +157,9 @@ class Play:
         """The next look or event; the clock of the twins never stands still."""
         with self.database.read() as store:
             rows = store.connection.execute(tables.looks.select()).all()
-        coming = [row.next_at.astimezone(ZONE) for row in rows] + [event[0] for event in self._events[:1]]
+        coming: list[datetime] = [row.next_at.astimezone(ZONE) for row in rows] + [event[0] for event in self._events[:1]]
         coming += [until for _, until in self.year.outages]
-        ahead = [moment for moment in coming if moment > self.now]
-        return min([*ahead, self.end])
+        return min([self.end, *(moment for moment in coming if moment > self.now)])
 
     def _do_what_has_come(self) -> None:
         while self._events and self._events[0][0] <= self.now:
@@ -177,8 +176,8 @@ class Play:
             self.year.officers[bloc, unit.id] = holders[0].id
         for item in found.calendar:
             owing = [unit.id for unit in units] if "đơn vị" in item.owes else [units[0].id]
-            for unit in owing:
-                self._behave(bloc, unit, item)
+            for number in owing:
+                self._behave(bloc, number, item)
             if self.random.random() < 0.1:
                 self._at(self._moment(self.first, self.days), self._moving(bloc, item, owing))
 

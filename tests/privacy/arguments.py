@@ -18,6 +18,7 @@ WORDS = {
     "choice": ("max", "zero"),
     "seen": ("0",),
     "last": ("",),
+    "when": ("afternoon",),
     "day": ("2023-11-20",),
     "how": ("paper",),
     "kind": ("individual", "scores", "minutes"),
@@ -34,6 +35,13 @@ WORDS = {
     "name": ("Người được đề xuất",),
     "signer": ("Giám đốc",),
     "dated": ("2023-11-20",),
+    "item": ("bao-cao-tong-ket", "bao-cao-so-ket", "tu-cham", "dang-ky-thi-dua", "ky-giao-uoc"),
+    "item_id": ("bao-cao-tong-ket", "bao-cao-so-ket", "tu-cham", "dang-ky-thi-dua", "ky-giao-uoc"),
+    "why": ("unseen",),
+    "moment": ("20231214T1700", "2023-12-14T17:00:00+07:00"),
+    "wanted": ("2023-12-14T17:00:00+07:00",),
+    "edge": ("due",),
+    "held": ("",),
     "number_text": ("125/SNV-TĐKT",),
 }
 """Of arguments that are words."""
@@ -56,6 +64,8 @@ NAMED = {
     "hold": ("hold",),
     "notice": ("notice", "unsent"),
     "about": ("notice",),
+    "handed": ("handin",),
+    "extension": ("extension",),
     "file": ("evidence",),
     "book": ("sheet",),
     "person": ("officer", "head"),
@@ -95,7 +105,7 @@ def _values(step: str, name: str, kind: type, planted: Planted) -> tuple[Any, ..
     if name == "chosen":
         return (str(planted.ids["nomination"]),)
     if name == "subject":
-        return (*LEAVES[:2], f"n{planted.ids['nomination']}")
+        return (*LEAVES[:2], f"n{planted.ids['nomination']}", f"h{planted.ids['handin']}")
     known = WORDS.get("number_text" if name == "number" else name)
     if known is None:
         raise Unknown(step, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.clock import MovableClock
@@ -42,7 +43,7 @@ class Stage:
         self.desk = Desk(self.database, Router(self.clock, similar, working=working_calendar(None)))
         self.bloc = 0
 
-    async def __aenter__(self) -> Stage:
+    async def __aenter__(self) -> Self:
         if self._url:
             furnish_tables(self.database, self.furnish)
         else:

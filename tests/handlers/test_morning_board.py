@@ -1,0 +1,68 @@
+"""The lead sees each morning who has sent what, and has the others reminded with one tap."""
+
+from pathlib import Path
+
+from tests.handlers.reminder_stage import LEAD, OFFICER, REPORT, ReminderStage, at
+
+
+async def test_the_board_comes_once_a_morning_with_the_late_ones_by_name(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 29))
+        await stage.deliver("ban-dan-van", REPORT)
+        said = await stage.hears(LEAD, at(11, 30))
+        board = said.partition("<b>Bảng theo dõi</b>")[2]
+        report = board.partition("Báo cáo tổng kết năm của đơn vị</b>\n")[2]
+        assert report.startswith("Hạn 17 giờ 00, thứ Sáu 01/12/2023 (còn 1 ngày làm việc): đã xong 1/9.")
+        assert "Văn phòng Tỉnh ủy" in board
+        assert "Bảng theo dõi" not in await stage.hears(LEAD, at(11, 30, 13, 30))
+        assert "Bảng theo dõi" in await stage.hears(LEAD, at(12, 1))
+
+
+async def test_nobody_but_the_lead_sees_the_board_or_reminds(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 29))
+        officer = await stage.person(OFFICER)
+        assert "Văn phòng Tỉnh ủy" not in (await officer.says("/theodoi"))[-1]
+        for tap in ("nextsends", "countcopy", f"nudge {REPORT}"):
+            assert "Báo cáo tổng kết" not in (await officer.presses(tap))[-1]
+        assert await stage.sends() == []
+
+
+async def test_a_nudge_reminds_at_once_and_not_twice_within_the_gap(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 16, 9))
+        lead, officer = await stage.person(LEAD), await stage.person(OFFICER)
+        said = (await lead.presses(f"nudge {REPORT}"))[-1]
+        assert "Đã nhắc 9 đơn vị" in said
+        assert "Báo cáo tổng kết năm" in (await officer.sees())[-1]
+        assert (REPORT, "nudged") in await stage.sends()
+        again = (await lead.presses(f"nudge {REPORT}"))[-1]
+        assert "nhắc lại được từ 13 giờ 00, thứ Năm 16/11/2023" in again
+
+
+async def test_a_nudge_at_night_or_after_the_morning_s_digest_goes_with_the_next_hours(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 15, 19))
+        lead, officer = await stage.person(LEAD), await stage.person(OFFICER)
+        assert "sẽ nhắc từ 07 giờ 30, thứ Năm 16/11/2023" in (await lead.presses(f"nudge {REPORT}"))[-1]
+        assert await officer.sees() == []
+        assert "Báo cáo tổng kết năm" in await stage.hears(OFFICER, at(11, 16, 7, 30))
+        stage.clock.move(at(11, 16, 9))
+        held = (await lead.presses("nudge de-xuat-khen-thuong"))[-1]
+        assert "vừa được nhắc trong buổi này, nên sẽ nhắc từ 13 giờ 30, thứ Năm 16/11/2023" in held
+        assert "Đề xuất tập thể" in await stage.hears(OFFICER, at(11, 16, 13, 30))
+
+
+async def test_the_next_reminders_are_seen_beforehand_and_a_copy_goes_to_a_group_elsewhere(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 29, 10))
+        lead = await stage.person(LEAD)
+        assert "Báo cáo tổng kết" in (await lead.says("/theodoi"))[-1]
+        ahead = (await lead.taps("Xem các lần nhắc sắp tới"))[-1]
+        assert "08 giờ 00, thứ Sáu 01/12/2023: Báo cáo tổng kết năm của đơn vị · 9 đơn vị, 9 người" in ahead
+        await lead.says("/theodoi")
+        await lead.taps("Bản gửi nhóm Zalo")
+        copied = (await lead.rows())[-1].body["copy"]
+        assert "Báo cáo tổng kết năm của đơn vị: 0/9 đơn vị đã gửi" in copied
+        assert len(copied) <= 2000
+        assert "đã chuyển vào nhóm Zalo" in (await lead.taps("Đã gửi nhóm"))[-1]

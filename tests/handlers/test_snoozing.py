@@ -1,0 +1,42 @@
+"""A reminder put off until the afternoon or the morning comes back then, once."""
+
+from pathlib import Path
+
+from tests.handlers.reminder_stage import OFFICER, ReminderStage, at
+
+
+async def test_what_is_put_off_comes_back_at_its_hour_and_not_before(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 7))
+        await stage.tick(at(11, 8))
+        officer = await stage.person(OFFICER)
+        said = (await officer.taps("Nhắc lại chiều nay"))[-1]
+        assert "sẽ nhắc lại việc “Tự chấm điểm" in said
+        assert "lúc 13 giờ 30, thứ Tư 08/11/2023" in said
+        assert await stage.hears(OFFICER, at(11, 8, 11)) == ""
+        assert "Còn <b>2 ngày làm việc</b>" in await stage.hears(OFFICER, at(11, 8, 13, 30))
+        assert await stage.hears(OFFICER, at(11, 8, 16)) == ""
+
+
+async def test_it_may_be_typed_and_an_afternoon_that_has_begun_becomes_the_morning(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 8, 14))
+        officer = await stage.person(OFFICER)
+        asked = (await officer.says("nhắc tôi chiều nay"))[-1]
+        assert "vào lúc nào?" in asked
+        said = (await officer.presses("lateall afternoon"))[-1]
+        assert "lúc 08 giờ 00, thứ Năm 09/11/2023" in said
+
+
+async def test_an_old_button_finds_what_is_done_and_what_was_never_asked(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 29))
+        officer, unit = await stage.person(OFFICER), await stage.unit("ban-dan-van")
+        other = await stage.unit("bao-lao-cai")
+        await stage.deliver("ban-dan-van", "bao-cao-tong-ket")
+        said = (await officer.presses(f"remind morning bao-cao-tong-ket {unit}"))[-1]
+        assert "đã hoàn thành hoặc không còn phải làm" in said
+        refused = (await officer.presses(f"remind morning bao-cao-tong-ket {other}"))[-1]
+        assert "sẽ nhắc lại" not in refused
+        never = (await officer.presses("lateall sometime"))[-1]
+        assert "sẽ nhắc lại" not in never
