@@ -13,9 +13,12 @@ from rules.calls import Call, Registration
 from rules.deliveries import Delivery, How
 from rules.evidence import Evidence
 from rules.meetings import MeetingState
+from rules.reorganisation import Change, Reorganisation
 from rules.workbook_content import Cell, Content, Form, Marker, Row
 from storage.store import Store
 from tests.privacy.canaries import Canaries
+from tests.privacy.planted_extensions import plant_extensions
+from tests.privacy.planted_hand_ins import plant_hand_ins
 from tests.privacy.planted_nominations import plant_nominations
 from tests.privacy.planted_notices import plant_notices
 from tests.privacy.planted_review import plant_review
@@ -63,10 +66,14 @@ def plant(store: Store, bloc: Bloc, scores: Mapping[str, str], now: datetime) ->
     ids |= plant_review(store, bloc, sheet, units, now, planted.canaries)
     ids |= plant_nominations(store, bloc.id, units[VICTIM], person["officer"], now, planted.canaries)
     ids |= plant_notices(store, bloc.id, units[VICTIM], person["officer"], now, planted.canaries)
+    joined = Reorganisation(units[VICTIM], Change.JOINS, date(2023, 1, 1), "1-QĐ/TU", date(2023, 1, 1), "Thành lập")
+    store.reorganisations.put(bloc.id, joined, now)
     ids["evidence"] = _plant_evidence(store, planted, now)
     ids["device"] = store.devices.add(
         person["officer"], "hash of a token", planted.canaries.text("Điện thoại"), now
     )
+    ids["handin"] = plant_hand_ins(store, ids, planted.contents, now, planted.canaries)
+    ids["extension"] = plant_extensions(store, ids, now, planted.canaries)
     ids["workbook"] = _plant_workbook(store, planted, now)
     _plant_deliveries(store, planted, now)
     meeting = _plant_meeting(store, planted, now)
