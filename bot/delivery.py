@@ -24,6 +24,8 @@ LONGEST_SEND = 180.0
 AWAY_AFTER = 3
 """Failures one after the other that mean the network, not the message."""
 LONGEST_AWAY = 60.0
+MARGIN = 0.05
+"""Seconds by which a chat waits longer than the message that failed in it, which therefore goes first."""
 PIECE = 4000
 """Characters that a network takes at once, about."""
 
@@ -89,17 +91,17 @@ class Line:
         return Outcome(lambda store: store.outbox.failed(parcel, why))
 
     def _patient(self, parcel: Parcel, now: float, seconds: float) -> Outcome:
-        self.pacer.patience(now, parcel.address, seconds)
+        self.pacer.patience(now, parcel.address, seconds + MARGIN)
         return self._later(parcel, seconds, counted=False)
 
     def _away(self, parcel: Parcel, now: float) -> Outcome:
         """The message or the network: what fails one after the other is the network."""
         self.failures += 1
         if self.failures < AWAY_AFTER:
-            self.pacer.hold(now, parcel.address, min(gap(parcel.tries), LONGEST_AWAY))
+            self.pacer.hold(now, parcel.address, min(gap(parcel.tries), LONGEST_AWAY) + MARGIN)
             return self._once_more(parcel, "no answer")
         seconds = min(2.0 ** min(self.failures - AWAY_AFTER, MOST_TRIES), LONGEST_AWAY)
-        self.pacer.pause(now, seconds)
+        self.pacer.pause(now, seconds + MARGIN)
         return self._later(parcel, seconds, counted=False)
 
     def _once_more(self, parcel: Parcel, why: str) -> Outcome:

@@ -16,8 +16,8 @@ SLACK = 0.002
 """Seconds: two machines' clocks never run alike."""
 TALKING = 10.0
 """Seconds after an answer in which slots are kept free for the next ones."""
-BURST = 2
-"""Messages by which a broadcast may catch up, when it was woken late."""
+LATEST = 2
+"""Steps of a broadcast that are caught up with, when it was woken late."""
 MOST_CHATS = 512
 
 
@@ -107,19 +107,27 @@ class Pacer:
         self._overall = Window(self.limits.overall)
 
     def opens(self, now: float, address: str, priority: Priority, weight: int = 1) -> float:
-        """From when the message may go; inf when only the end of one under way can tell."""
-        urgent = priority <= Priority.BALLOT
+        """Not before this moment may the message go; inf when only the end of one under way can tell."""
+        gate = self._gate(now, priority)
         chat = self.chats.get(address)
-        free = self.limits.lanes - self.under_way - (0 if urgent else 1)
-        if free <= 0 or (chat and chat.busy):
+        if gate > now or chat is None:
+            return max(gate, self._overall.opens(now, self._room(now, priority, weight)))
+        if chat.busy:
             return inf
-        room = weight if urgent or now - self._answered > TALKING else weight + self.limits.kept
-        moments = [now, self._paused, self._overall.opens(now, room)]
-        if not urgent:
-            moments.append(self._evenly - BURST * self._step)
-        if chat:
-            moments += [chat.paused, *(window.opens(now, weight) for window in chat.windows)]
-        return max(moments)
+        own = (window.opens(now, weight) for window in chat.windows)
+        return max(chat.paused, self._overall.opens(now, self._room(now, priority, weight)), *own)
+
+    def _gate(self, now: float, priority: Priority) -> float:
+        """What holds for every chat alike."""
+        urgent = priority <= Priority.BALLOT
+        if self.under_way >= self.limits.lanes - (0 if urgent else 1):
+            return inf
+        return max(now, self._paused if urgent else max(self._paused, self._evenly))
+
+    def _room(self, now: float, priority: Priority, weight: int) -> int:
+        """Slots that must be free; an answer finds some when people are talking."""
+        kept = priority > Priority.BALLOT and now - self._answered <= TALKING
+        return weight + (self.limits.kept if kept else 0)
 
     def begin(self, now: float, address: str, priority: Priority, weight: int = 1) -> None:
         if len(self.chats) > MOST_CHATS:
@@ -131,7 +139,8 @@ class Pacer:
         if priority <= Priority.BALLOT:
             self._answered = now
         else:
-            self._evenly = max(self._evenly, now) + weight * self._step
+            late = now - self._evenly
+            self._evenly = (now if late > LATEST * self._step else self._evenly) + weight * self._step
 
     def answered(self, now: float, address: str) -> None:
         """The network has taken it or refused it."""

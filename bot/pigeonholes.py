@@ -39,10 +39,11 @@ class Pigeonholes:
             yield from self._bands.get(band, ())
 
     def wanted(self) -> bool:
-        """Whether to read; what is done from now on is not taken from there again."""
+        """Whether to read all anew; what is done from now on is not taken from there again."""
         if not (self.stale or self.seconds() <= 0):
             return False
         self.stale, self._more, self._left, self._later = False, False, 0, None
+        self._bands.clear()
         self._done.clear()
         return True
 

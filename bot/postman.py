@@ -77,6 +77,11 @@ class Postman:
                 return tried
             tried += started
 
+    @property
+    def under_way(self) -> int:
+        """How many parcels are with their networks, or not yet marked."""
+        return len(self._under_way)
+
     async def _listen(self) -> None:
         """Something new was put into the outbox."""
         while True:
@@ -87,11 +92,12 @@ class Postman:
 
     async def _round(self, lanes: asyncio.TaskGroup) -> int:
         """Start whatever may go now, the hurried before the rest is even read."""
-        started = self._start_all(lanes)
-        if self._holes.wanted():
-            for band in BANDS:
-                await self._holes.read(band)
-                started += self._start_all(lanes)
+        if not self._holes.wanted():
+            return self._start_all(lanes)
+        started = 0
+        for band in BANDS:
+            await self._holes.read(band)
+            started += self._start_all(lanes)
         return started
 
     def _start_all(self, lanes: asyncio.TaskGroup) -> int:
