@@ -22,9 +22,14 @@ class Members(dict[int, Unit]):
 
     def merged_into(self, unit: int) -> tuple[Unit, ...]:
         """The units it has taken in that have left, also through one that it took in later."""
-        found: list[Unit] = []
-        for one in self.ever.values():
-            into = {unit, *(each.id for each in found)}
-            if one.merged_into in into and one.id not in self:
-                found.append(one)
-        return tuple(found)
+        gone = [one for one in self.ever.values() if one.id not in self]
+        return tuple(one for one in gone if unit in self._heirs(one))
+
+    def _heirs(self, unit: Unit) -> list[int]:
+        """Who took it in, who took that one in, and so on."""
+        found: list[int] = []
+        into = unit.merged_into
+        while into and into not in found:
+            found.append(into)
+            into = self.ever[into].merged_into if into in self.ever else 0
+        return found
