@@ -86,7 +86,7 @@ class Phone:
         Raises NoSuchButton when nothing new is said for too long.
         """
         shown: list[Row] = []
-        with connect(f"ws://{self._host}{self.base}live", additional_headers={"Cookie": self._cookie()}) as socket:
+        with connect(f"ws://{self._host}{self.base}live", additional_headers={"Cookie": self.cookie()}) as socket:
             while not (found := labelled(shown, *labels)):
                 news = json.loads(socket.recv(timeout=PATIENCE))
                 if news.get("rows") == []:
@@ -106,7 +106,7 @@ class Phone:
         answer = self._client.get(f"{self.base}rows", params={"after": cursor})
         return dict(answer.raise_for_status().json())
 
-    def _cookie(self) -> str:
+    def cookie(self) -> str:
         return "; ".join(f"{one.name}={one.value}" for one in self._client.cookies.jar if one.path == self.base)
 
 
