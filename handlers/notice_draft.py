@@ -120,7 +120,8 @@ def send(talk: Talk, notice: int) -> Turn:
     talk.decide("notice_sent", notice=notice, units=chosen, corrects=found.corrects)
     now = of_lead(talk, notice)
     group = talk.tell_group(says.GroupNotice(talk.bloc.label("lead"), now, len(chosen), len(talk.units)))
-    turn = Turn(wait=Nothing()).also(*told(talk, now, shelf.units(notice)), *progress(talk, now), group)
+    readers = (say for say in told(talk, now, shelf.units(notice)) if say.room != talk.room)
+    turn = Turn(wait=Nothing()).also(*readers, *progress(talk, now), group)
     earlier = of_lead(talk, now.corrects) if now.corrects else None
     return turn.also(*told(talk, earlier, shelf.units(earlier.id))) if earlier else turn
 

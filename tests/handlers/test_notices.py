@@ -63,6 +63,23 @@ async def test_a_notice_is_read_by_every_unit_and_the_lead_watches_the_count(tmp
         assert sum("Đã nhận 2/9" in row.body["html"] for row in rows) == 1
 
 
+async def test_only_who_has_not_read_is_reminded_and_a_notice_is_opened_again_from_the_list(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, other = await stage.person(OFFICER), await stage.person(OTHER)
+        secretary = await write(stage)
+        await secretary.taps("Gửi thông báo")
+        await other.taps("Đã nhận")
+        await officer.sees()
+        await secretary.presses("noticecount 1")
+        assert "Đã nhắc 7 đơn vị" in (await secretary.taps("Nhắc ngay"))[-1]
+        assert "Xác nhận đã nhận thông báo “Nộp báo cáo sơ kết”" in (await officer.sees())[-1]
+        assert await other.sees() == []
+        await officer.taps("Thông báo của Khối")
+        await officer.taps("1. Nộp báo cáo sơ kết")
+        assert "đã nhận: Cán bộ" in (await officer.taps("Đã nhận"))[-1]
+        assert "Đã nhận 3/9" in (await secretary.sees())[-1]
+
+
 async def test_chosen_units_alone_are_told_and_nobody_else_may_open_it_or_its_files(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, other, head = [await stage.person(key) for key in (OFFICER, OTHER, HEAD)]
