@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.due_dates import own_calendar
+from handlers.extension_card import waiting_here
 from handlers.ledger import Ledger, ledger
 from handlers.talk import Nothing, Say, Talk, Turn, room_of
 from messages import calendar as says
@@ -43,8 +44,14 @@ def open_calendar(talk: Talk) -> Turn:
         owed=_lines(talk, by, sorted(others, key=lambda item: item.due, reverse=True)[:OTHERS][::-1]),
         tasks=tuple(task for task in EVERY_UNIT if talk.roles & set(DOERS[task])),
         records_reports=talk.runs_bloc,
+        extensions=_requests(talk),
     )
     return talk.reply(card, slot=SLOT, wait=Nothing())
+
+
+def _requests(talk: Talk) -> int:
+    """How many units wait for the speaker's answer to their request for more time."""
+    return len(waiting_here(talk)) if talk.unit.id in talk.leadership.units else 0
 
 
 def whole_year(talk: Talk) -> Turn:

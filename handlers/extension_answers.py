@@ -10,7 +10,7 @@ from datetime import datetime
 
 from handlers import debts
 from handlers.due_dates import due_for
-from handlers.extension_card import askers, card_of, deciders, decides, known, slot_of, unit_in
+from handlers.extension_card import askers, card_of, deciders, decides, known, slot_of, unit_in, waiting_here
 from handlers.redating import redate
 from handlers.review_card import reason_of
 from handlers.review_rights import label_of, reviewers
@@ -36,11 +36,6 @@ class EnterOtherDay(Waiting):
 class EnterDenialReason(Waiting):
     extension: int
     takes_any_text = True
-
-
-def waiting_here(talk: Talk) -> tuple[Extension, ...]:
-    """What waits for the speaker's answer."""
-    return tuple(one for one in talk.store.extensions.open(talk.bloc.id) if decides(talk, one.unit))
 
 
 def list_open(talk: Talk) -> Turn:

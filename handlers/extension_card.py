@@ -40,6 +40,11 @@ def deciders(talk: Talk, unit: int) -> tuple[Unit, Sequence[Role]]:
     return answers, reviewing_roles(found, answers.id)
 
 
+def waiting_here(talk: Talk) -> tuple[Extension, ...]:
+    """What waits for the speaker's answer."""
+    return tuple(one for one in talk.store.extensions.open(talk.bloc.id) if decides(talk, one.unit))
+
+
 def slot_of(item: CalendarItem, unit: int) -> str:
     """A newer request takes the place of the older one's card."""
     return f"extension {unit} {item.id}"

@@ -49,6 +49,7 @@ def carry_out(talk: Talk, old: CalendarItem, new: CalendarItem, edge: Edge, reas
         new=move.new.isoformat(),
         reason=reason,
     )
+    _close_requests(talk, new)
     dated = redate(talk, new, before)
     early = due_before(talk.bloc.calendar, new.id, new.due) if edge is Edge.DUE else ()
     rescored = tuple(talk.units[number] for number in dated.points)
@@ -64,6 +65,13 @@ def _change_plan(talk: Talk, new: CalendarItem) -> None:
     talk.bloc = talk.store.blocs.get(talk.bloc.id) or talk.bloc
     if new.opens is not None and new.opens > talk.now:
         talk.store.announced.forget(talk.bloc.id, new.id)
+
+
+def _close_requests(talk: Talk, new: CalendarItem) -> None:
+    """Whoever asked for no more time than everybody now has needs no answer."""
+    for asked in talk.store.extensions.of_item(talk.bloc.id, new.id):
+        if asked.is_open and asked.wanted <= new.due:
+            talk.store.extensions.overtake(asked.id, talk.person.id, talk.now)
 
 
 def _dues(talk: Talk, item: CalendarItem) -> dict[int, datetime]:

@@ -23,9 +23,10 @@ class Line:
 
 @dataclass(frozen=True)
 class NextDue(Message):
-    """`own` are the items the unit answers in the chat, `owed` what else it owes now; `tasks` the commands this person may begin.
+    """`own` are the items the unit answers in the chat, `owed` what else it owes now; `tasks` the commands this
+    person may begin.
 
-    `records_reports`: whether this person says which unit's report came in when.
+    `records_reports`: whether this person says which unit's report came in when; `extensions` wait for their answer.
     """
 
     unit: Unit
@@ -35,6 +36,7 @@ class NextDue(Message):
     owed: tuple[Line, ...]
     tasks: tuple[str, ...]
     records_reports: bool
+    extensions: int
 
 
 @dataclass(frozen=True)

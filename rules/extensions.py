@@ -12,12 +12,13 @@ Granted = Mapping[tuple[str, int], datetime]
 
 
 class Answer(StrEnum):
-    """`REPLACED`: the unit asked again before it was answered."""
+    """`REPLACED`: the unit asked again before it was answered; `OVERTAKEN`: the calendar itself gave the time."""
 
     OPEN = "open"
     GRANTED = "granted"
     DENIED = "denied"
     REPLACED = "replaced"
+    OVERTAKEN = "overtaken"
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,29 @@ async def test_points_dated_by_the_item_follow_it_or_are_listed(tmp_path: Path) 
         assert "Tiêu chí 4.6: 2/2" in plain(await officer.sees())
 
 
+async def test_a_request_for_no_more_time_than_everybody_gets_is_closed(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        stage.clock.move(at(8))
+        lead = await stage.person(LEAD)
+        for key, wanted in ((OFFICER, "14/11"), ("ban-to-chuc/officer", "16/11")):
+            officer = await stage.person(key)
+            await officer.presses("extend tu-cham")
+            await officer.says(f"{wanted}, chờ số liệu")
+            await officer.taps("Gửi đề nghị")
+        await lead.says("lịch")
+        assert "xin đến 17 giờ 00, thứ Ba 14/11/2023" in plain(await lead.taps("Đơn xin gia hạn: 2"))
+        await move(lead, "14/11")
+        assert "không còn cần trả lời" in plain(await lead.presses("grant 1"))
+        await lead.says("lịch")
+        assert "Ban Tổ chức Tỉnh ủy: Tự chấm điểm" in plain(await lead.taps("Đơn xin gia hạn: 1"))
+        await lead.presses("grant 2")
+        owing = await stage.person("ban-to-chuc/officer")
+        await owing.sees()
+        await move(lead, "15/11")
+        told = plain(await owing.sees())
+        assert "hạn riêng của đơn vị: 17 giờ 00, thứ Năm 16/11/2023" in told
+
+
 async def test_only_the_lead_moves_and_only_what_is_in_the_calendar(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, lead = await stage.person(OFFICER), await stage.person(LEAD)
