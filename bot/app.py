@@ -21,6 +21,7 @@ from bot.desk import Desk
 from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
 from bot.holiday_data import working_calendar
+from bot.holiday_watch import HolidayWatch
 from bot.lan import is_private_line
 from bot.leading import lead_for_ever, lead_when_alone
 from bot.links import Links
@@ -113,11 +114,15 @@ class App:
         if self.settings.telegram_token:
             self.channels.setdefault("telegram", self._telegram())
         async with asyncio.TaskGroup() as group:
-            work = group.create_task(self._work())
+            works = [group.create_task(self._work())]
+            if self.settings.holidays_file:
+                watch = HolidayWatch(self.desk, self.settings.holidays_file)
+                works.append(group.create_task(watch.run()))
             try:
                 yield
             finally:
-                work.cancel()
+                for work in works:
+                    work.cancel()
 
     async def _work(self) -> None:
         if self.database.is_sqlite:

@@ -21,7 +21,7 @@ def main(words: list[str] | None = None) -> int:
     asked = _parser().parse_args(words)
     try:
         run: Callable[[argparse.Namespace, Settings], int] = asked.run
-        return run(asked, read_settings(os.environ))
+        return run(asked, read_settings(os.environ, reads_files=asked.reads_files))
     except (SettingsErrors, BlocFileErrors) as wrong:
         print(wrong, file=sys.stderr)
         return int(asked.refused)
@@ -31,7 +31,7 @@ def main(words: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Trợ lý Khối thi đua")
-    parser.set_defaults(refused=2)
+    parser.set_defaults(refused=2, reads_files=True)
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     demo = commands.add_parser("demo", help="chạy thử với một Khối có thật, mọi việc trên máy này")
     demo.add_argument("file", nargs="?", type=Path, default=EXAMPLE)
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--keep", action="store_true", help="giữ dữ liệu của lần chạy thử trước")
     demo.set_defaults(run=_demo)
     commands.add_parser("run", help="chạy chính thức").set_defaults(run=_run)
-    commands.add_parser("box", help="chạy hòm phiếu").set_defaults(run=_box)
+    commands.add_parser("box", help="chạy hòm phiếu").set_defaults(run=_box, reads_files=False)
     load = commands.add_parser("load", help="nạp tệp của một Khối")
     load.add_argument("file", type=Path)
     load.set_defaults(run=_load)
@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("folder", type=Path)
     restore.set_defaults(run=_restore)
     doctor = commands.add_parser("doctor", help="xem mọi thứ chương trình cần, nêu chỗ phải sửa và cách sửa")
-    doctor.set_defaults(run=_doctor, refused=1)
+    doctor.set_defaults(run=_doctor, refused=1, reads_files=False)
     remind = commands.add_parser("remind", help="xem ai sẽ được nhắc việc gì trong những ngày tới, không gửi gì")
     remind.add_argument("--dry-run", action="store_true", help="in các lần nhắc sắp tới")
     remind.add_argument("--days", type=_at_least_one, default=7, metavar="SỐ", help="xem trước mấy ngày")

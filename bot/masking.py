@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 MASK = "***"
 _TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}")
-_LINK = re.compile(r"(/(?:v|the|p|man-chieu|diem-bo-phieu)/)[^/\s\"'?]+")
+_LINK = re.compile(r"(/(?:v|the|p|man-chieu|diem-bo-phieu|lich)/)[^/\s\"'?]+")
 """Addresses of our own pages: what stands behind these words opens somebody's chat, or names them."""
 LEVELS = {
     "httpx": logging.WARNING,

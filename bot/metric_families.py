@@ -63,10 +63,12 @@ def _loops(figures: Figures) -> Iterator[Metric]:
 
 
 def _stock(figures: Figures, stock: Stock) -> Iterator[Metric]:
-    waiting = GaugeMetricFamily("ktd_outbox_waiting", "Messages not yet sent.", labels=("channel",))
-    dead = GaugeMetricFamily("ktd_outbox_dead", "Messages given up.", labels=("channel",))
+    by = ("channel", "priority")
+    waiting = GaugeMetricFamily("ktd_outbox_waiting", "Messages not yet sent.", labels=by)
+    dead = GaugeMetricFamily("ktd_outbox_dead", "Messages given up.", labels=by)
     for some in stock.parcels:
-        (waiting if some.state == "waiting" else dead).add_metric((some.channel,), some.count)
+        family = waiting if some.state == "waiting" else dead
+        family.add_metric((some.channel, some.priority.name.lower()), some.count)
     yield waiting
     yield dead
     firsts = (figures.now - some.first for some in stock.parcels if some.state == "waiting")

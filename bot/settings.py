@@ -63,9 +63,10 @@ class Settings:
     metrics_token: str = field(repr=False)
 
 
-def read_settings(environ: Mapping[str, str]) -> Settings:
-    """A blank value means the default; raise SettingsErrors naming everything missing or wrong."""
-    reader = _Reader(environ)
+def read_settings(environ: Mapping[str, str], *, reads_files: bool = True) -> Settings:
+    """A blank value means the default; raise SettingsErrors naming everything missing or wrong, unless not
+    `reads_files` also in the files that are named."""
+    reader = _Reader(environ, reads_files)
     settings = reader.settings()
     if reader.problems:
         raise SettingsErrors(reader.problems)
@@ -75,7 +76,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 class _Reader:
     """Parses one setting at a time and notes what it cannot take."""
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
+    def __init__(self, environ: Mapping[str, str], reads_files: bool) -> None:
+        self._reads_files = reads_files
         self._given = {name: text.strip() for name, text in environ.items() if name.startswith(PREFIX)}
         self.problems: list[SettingProblem] = []
         for name in sorted(self._given.keys() - DEFAULTS.keys()):
@@ -99,7 +101,7 @@ class _Reader:
             zalo_token=self._token("KTD_ZALO_TOKEN", ZALO_TOKEN, "Zalo Bot Platform"),
             zalo_base_url=self.read("KTD_ZALO_BASE_URL", to_url, ""),
             zone=self.read("KTD_TZ", to_zone, ZoneInfo("UTC")),
-            holidays_file=self._file("KTD_HOLIDAYS_FILE", "examples/holidays.yaml"),
+            holidays_file=self._holidays(),
             data_dir=data_dir,
             box=self._box(data_dir),
             box_idle_seconds=self.read("KTD_BOX_IDLE_SECONDS", to_seconds, 0.0),
@@ -159,6 +161,15 @@ class _Reader:
         path = Path(self.text(name)) if self.text(name) else None
         if path and not path.is_file():
             self.note(name, "file", str(path), example)
+        return path
+
+    def _holidays(self) -> Path | None:
+        path = self._file("KTD_HOLIDAYS_FILE", "examples/holidays.yaml")
+        if self._reads_files and path and path.is_file():
+            from bot.holiday_data import problems_in
+
+            if wrong := problems_in(path):
+                self.note("KTD_HOLIDAYS_FILE", "holidays", str(path), wrong)
         return path
 
     def _token(self, name: str, shape: re.Pattern[str], giver: str, kind: str = "token") -> str:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from messages.operator_machine import MACHINE
+from messages.operator_outlook import OUTLOOK
 from messages.operator_wire import WIRE
 
-WORDS = MACHINE | WIRE
+WORDS = MACHINE | OUTLOOK | WIRE
 STATES = {"good": "tốt", "note": "lưu ý", "bad": "CẦN SỬA"}
 LATE = {
     "tick": "vòng nhắc việc đứng lại",
     "poll": "không nghe được Telegram",
+    "line": "mất đường nối với cơ sở dữ liệu và các tiến trình khác",
     "database": "không đọc được dữ liệu",
     "disk": "không ghi được dữ liệu (đĩa đầy, hoặc tệp chỉ đọc)",
 }

@@ -29,6 +29,8 @@ WORDS = {
     "pair": "cần có vì {allowed} đã được đặt. Chứng thư và khóa luôn đi cùng nhau, hoặc để trống cả hai.",
     "token": "không đúng dạng mã của bot. Chép nguyên mã do {allowed} cấp, không có dấu cách.",
     "zone": "không có múi giờ “{found}”. Ví dụ: Asia/Ho_Chi_Minh",
+    "other_folder": "một tiến trình khác trên cùng cơ sở dữ liệu đang giữ minh chứng ở thư mục khác, không phải "
+    "“{found}”. Mọi tiến trình phải dùng chung một thư mục (cùng máy, hoặc ổ mạng gắn ở các máy).",
     "folder": "“{found}” là một tệp, không phải thư mục. Ví dụ: var",
     "box_address_wrong": "“{found}” không dùng được. Ví dụ: unix:/run/khoi/box.sock hoặc 127.0.0.1:9099",
     "box_secret_too_short": "cần ít nhất {allowed} ký tự khi KTD_BOX là HOST:PORT.",
@@ -37,6 +39,8 @@ WORDS = {
     "mở được. Ví dụ: chmod 700 /run/khoi",
     "seconds": "“{found}” không phải số giây lớn hơn 0. Ví dụ: 600",
     "days": "“{found}” không phải số ngày lớn hơn 0. Ví dụ: 30",
+    "holidays": "tệp “{found}” có chỗ cần sửa:\n{allowed}\n  Cách viết: examples/holidays.yaml. Chưa sửa ngay được thì "
+    "để trống KTD_HOLIDAYS_FILE, chương trình dùng dữ liệu có sẵn.",
     "level": "“{found}” không phải mức nhật ký. Chỉ dùng debug, info, warning hoặc error, ví dụ: {allowed}",
     "secret": "cần ít nhất 16 ký tự gồm chữ không dấu, số và . _ ~ + / = -. Tạo một mã bằng: {allowed}",
     "count": "“{found}” không phải số nguyên lớn hơn 0. Ví dụ: {allowed}",

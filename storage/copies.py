@@ -50,13 +50,18 @@ def check_copy(copy: Path) -> None:
 
 def facts_of_copy(copy: Path) -> Facts:
     """Of an SQLite file that nobody writes, which is not touched. Raises Unreadable."""
-    return _facts_of_file(copy, "&immutable=1")
+    return _facts(_engine_of_file(copy, "&immutable=1"))
 
 
 def facts_of_database(url: str) -> Facts:
     """Of a database in use; an SQLite file that is not there is not made. Raises Unreadable."""
+    return _facts(reading_engine(url))
+
+
+def reading_engine(url: str) -> Engine:
+    """Of a database in use, for reading alone."""
     file = file_of(url)
-    return _facts_of_file(file) if file else _facts(create_engine(url, poolclass=NullPool))
+    return _engine_of_file(file) if file else create_engine(url, poolclass=NullPool)
 
 
 def has_guests(url: str) -> bool:
@@ -124,8 +129,8 @@ def _reading(file: Path, more: str = "") -> sqlite3.Connection:
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro{more}", uri=True, timeout=10)
 
 
-def _facts_of_file(file: Path, more: str = "") -> Facts:
-    return _facts(create_engine("sqlite://", creator=lambda: _reading(file, more), poolclass=NullPool))
+def _engine_of_file(file: Path, more: str = "") -> Engine:
+    return create_engine("sqlite://", creator=lambda: _reading(file, more), poolclass=NullPool)
 
 
 def _facts(engine: Engine) -> Facts:

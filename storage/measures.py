@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import false, func, select, text
 
+from rules.priorities import Priority
 from storage import tables
 from storage.statements import Transaction
 
@@ -13,11 +14,12 @@ PARCELS = (
     select(
         _outbox.c.channel,
         _outbox.c.state,
+        _outbox.c.priority,
         func.count().label("count"),
         func.min(_outbox.c.next_at).label("first"),
     )
     .where(_outbox.c.state.in_(("waiting", "failed")))
-    .group_by(_outbox.c.channel, _outbox.c.state)
+    .group_by(_outbox.c.channel, _outbox.c.state, _outbox.c.priority)
 )
 EFFECTS = select(func.count()).where(_effects.c.done == false())
 SERVER_BYTES = text("SELECT pg_database_size(current_database())")
@@ -25,10 +27,11 @@ SERVER_BYTES = text("SELECT pg_database_size(current_database())")
 
 @dataclass(frozen=True)
 class Parcels:
-    """Messages of one network in one state, "waiting" or "failed"; `first` is when the first was due."""
+    """Messages of one network, state ("waiting" or "failed") and priority; `first` is when the first was due."""
 
     channel: str
     state: str
+    priority: Priority
     count: int
     first: datetime
 
@@ -40,7 +43,7 @@ class Measures:
     def parcels(self) -> list[Parcels]:
         """None sent long ago is looked at."""
         found = self._connection.execute(PARCELS)
-        return [Parcels(row.channel, row.state, row.count, row.first) for row in found]
+        return [Parcels(r.channel, r.state, Priority(r.priority), r.count, r.first) for r in found]
 
     def effects(self) -> int:
         """How many wait to be done."""
