@@ -42,7 +42,10 @@ SHARED = (
 )
 
 _NO_ADDRESS = (
-    ~select(_addresses.c.person).where(_addresses.c.person == _persons.c.id).correlate(_persons).exists()
+    ~select(_addresses.c.person)
+    .where(_addresses.c.person == _persons.c.id, _addresses.c.channel != "web")
+    .correlate(_persons)
+    .exists()
 )
 _NO_DEVICE = (
     ~select(_devices.c.id)

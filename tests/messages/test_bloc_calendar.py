@@ -15,6 +15,7 @@ from rules.calendar_warnings import calendar_warnings
 from rules.reminder_plans import (
     DEFAULT_RULES,
     MONTHLY,
+    GroupHears,
     RemindPlan,
     Rung,
     Tier,
@@ -37,6 +38,7 @@ OWN_RULES = """reminders:
   working_hours: ["08:00-11:00", "13:30-16:30"]
   max_per_item: 3
   gap_hours: 2
+  group: names
 """
 
 
@@ -101,6 +103,7 @@ def test_a_bloc_reminds_by_its_own_rules_and_an_item_by_its_own_plan() -> None:
     assert file.reminding.plan == own
     limits = file.reminding.limits
     assert (limits.per_item, limits.gap, limits.hours.windows[0].end) == (3, timedelta(hours=2), time(11))
+    assert file.reminding.group is GroupHears.NAMES
     (item,) = (item for item in file.calendar if item.task == "dexuat")
     assert item.remind == replace(own, before=(3,))
     assert rules_from_dict(rules_to_dict(file.reminding)) == file.reminding
@@ -108,11 +111,13 @@ def test_a_bloc_reminds_by_its_own_rules_and_an_item_by_its_own_plan() -> None:
 
 def test_wrong_reminders_are_named() -> None:
     wrong = OWN_RULES.replace("13:30\n", "12:15\n").replace("[1, 5]", "[0]").replace("lead", "chair")
+    wrong = wrong.replace("names", "all")
     assert kinds(with_rules(wrong.replace("11:00", "7:00"))) == [
         ("reminders.before_working_days[1]", "whole"),
         ("reminders.on_the_day", "quiet_hour"),
         ("reminders.escalate[1].to", "word"),
         ("reminders.working_hours[1]", "window"),
+        ("reminders.group", "word"),
     ]
     assert kinds(with_rules("", "  remind: monthly", "  remind: weekly")) == [("calendar[5].remind", "word")]
     assert kinds(with_rules("", "official: số, ngày quyết định", "official: khi xong")) == [
@@ -138,3 +143,18 @@ def test_what_is_doubtful_is_said_with_the_item_and_the_file_is_taken() -> None:
         "- theo-doi-ket-qua: chưa có dữ liệu ngày nghỉ năm 2025, sẽ không nhắc ai việc này. "
         "Ghi năm đó vào tệp ngày nghỉ (KTD_HOLIDAYS_FILE).",
     ]
+
+
+def test_words_that_name_nobody_are_refused_with_those_that_do_and_an_example() -> None:
+    with pytest.raises(BlocFileErrors) as raised:
+        read_bloc_file(TEXT.replace("owes: thư ký Khối", "owes: văn thư", 1))
+    said = str(raised.value.problems[0])
+    assert "mục calendar[18].owes: “văn thư” chưa nói được ai phải làm việc này" in said
+    assert "các đơn vị, đơn vị có điểm bị thay đổi, người thẩm định" in said
+    assert "ví dụ: các đơn vị (góp ý)" in said
+
+
+def test_a_bloc_may_call_its_lead_as_it_does() -> None:
+    own = TEXT.replace("labels: {lead: Trưởng khối", "labels: {lead: Nhóm trưởng", 1)
+    own = own.replace("owes: Trưởng khối năm 2023", "owes: đơn vị Nhóm trưởng", 1)
+    assert read_bloc_file(own).calendar[23].owes == "đơn vị Nhóm trưởng"

@@ -101,6 +101,23 @@ def test_a_moved_deadline_takes_its_old_reminders_with_it() -> None:
     assert desk.steps(day(26)) == ["before"]
 
 
+def test_a_unit_with_longer_hears_only_of_its_own_deadline() -> None:
+    granted = {("tu-cham", 3): moment(date(2026, 3, 27), 17)}
+    found = plan(1, [ITEM], RemindPlan(), PLAIN, LIMITS, granted)
+    owing = {DEBT: OFFICER, DEBT._replace(person=8, unit=4): OFFICER}
+    apart = {(1, "tu-cham", 3)}
+    sent: list[Sent] = []
+    for number in range(2, 32):
+        for digest in due_now(found.reminders, sent, owing, day(number), PLAIN, LIMITS, (), apart):
+            sent += [Sent(line.debt, line.reminder, day(number)) for line in digest.lines]
+    assert [one.reminder for one in sent if one.debt == DEBT] == [
+        one for one in found.reminders if one.unit and one.to in OFFICER
+    ]
+    assert {one.reminder.due for one in sent if one.debt != DEBT} == {ITEM.due}
+    gone = plan(1, [ITEM], RemindPlan(), PLAIN, LIMITS).reminders
+    assert due_now(gone, [], {DEBT: OFFICER}, day(20), PLAIN, LIMITS, (), apart) == ()
+
+
 def test_a_snooze_silences_until_its_moment_and_then_asks_once() -> None:
     desk = Desk()
     assert desk.steps(day(11)) == ["before"]

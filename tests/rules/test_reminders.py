@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from rules.calendar_items import CalendarItem
 from rules.reminder_plans import MONTHLY, SILENT, Limits, RemindPlan, Tier
@@ -99,3 +100,16 @@ def test_every_reminder_is_in_time_on_a_working_day_and_within_the_cap(
         assert item.opens is None or item.opens <= one.at
         assert (one.at >= item.due) == (one.step.kind is StepKind.AFTER) or one.at.date() == item.due.date()
         assert not item.is_event or one.at < item.due
+
+
+@given(calendars(), items(), plans(), st.integers(1, 30))
+def test_a_unit_with_longer_is_reminded_by_its_own_deadline_and_all_others_as_before(
+    calendar: WorkingCalendar, item: CalendarItem, usual: RemindPlan, days: int
+) -> None:
+    later = item.due + timedelta(days=days)
+    granted = {(item.id, 4): later, (item.id, 5): item.due - timedelta(days=1), ("khac", 6): later}
+    found = plan(1, [item], usual, calendar, LIMITS, granted)
+    alone = plan(1, [replace(item, due=later)], usual, calendar, LIMITS)
+    assert found.apart == {(item.id, 4)}
+    assert tuple(one for one in found.reminders if not one.unit) == plan(1, [item], usual, calendar, LIMITS).reminders
+    assert tuple(replace(one, unit=0) for one in found.reminders if one.unit) == alone.reminders
