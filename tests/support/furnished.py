@@ -12,9 +12,11 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
+from sqlalchemy import text
+
 from storage import tables
 from storage.database import Database
-from storage.migrate import upgrade
+from storage.migrate import newest, upgrade
 from storage.store import Store
 
 Furnish = Callable[[Store], object]
@@ -36,6 +38,14 @@ def furnish_tables(database: Database, furnish: Furnish) -> None:
     tables.metadata.create_all(database.engine)
     with database.write() as store:
         furnish(store)
+
+
+def in_the_newest_shape(database: Database) -> None:
+    """Tables made at once that a program takes for migrated ones."""
+    tables.metadata.create_all(database.engine)
+    with database.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:newest)"), {"newest": newest()})
 
 
 def _furnish_migrated(database: Database, furnish: Furnish) -> None:

@@ -1,0 +1,77 @@
+"""The fake Telegram, which notes what it took and when, and may strike at a call."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from tests.telegram.api_checks import Json
+from tests.telegram.bot_api import BotApi
+
+SENDS = ("sendmessage", "senddocument", "sendphoto")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`at` in seconds of the monotonic clock; `starved` is how long the program had waited for a processor by then."""
+
+    at: float
+    starved: float
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file is known by its name."""
+
+    at: Moment
+    chat: str
+    text: str
+
+
+class Network(BotApi):
+    """`now` is the moment by the clocks of the test."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now: Callable[[], Moment] = lambda: Moment(time.monotonic(), 0.0)
+        self.sent: list[Sent] = []
+        self._left = self._armed = 0
+        self._once_done = False
+        self._strike: Callable[[], None] = _nothing
+        for method in SENDS:
+            self._table[method] = partial(self._noted, self._table[method])
+
+    def arm(self, calls: int, strike: Callable[[], None], *, once_done: bool) -> None:
+        """Strike at that call from now, the first being 1: when it is done, or instead of doing it; 0 for never."""
+        self._left, self._once_done, self._strike = calls, once_done, strike
+        self._armed += 1
+
+    async def _call(self, request: Request) -> Response:
+        self._left -= 1
+        struck, armed = self._left == 0, self._armed
+        if struck and not self._once_done:
+            self._strike()
+            return Response(status_code=500)
+        try:
+            answer = await super()._call(request)
+        except ClientDisconnect:
+            return Response(status_code=400)
+        if struck and armed == self._armed:
+            self._strike()
+        return answer
+
+    async def _noted(self, method: Callable[[Json], Awaitable[Any]], params: Json) -> Any:
+        message = await method(params)
+        text = message.get("text") or message.get("document", {}).get("file_name", "photo")
+        self.sent.append(Sent(self.now(), str(params["chat_id"]), text))
+        return message
+
+
+def _nothing() -> None:
+    return

@@ -1,0 +1,93 @@
+"""A year of three units through a real process that is killed at random: the end is as if nothing had happened."""
+
+from __future__ import annotations
+
+import os
+import random
+import secrets
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bench.program import kept_port
+from bot.loading import load
+from bot.web.tokens import issue_invitation
+from messages.bloc_file import read_bloc_file
+from storage.database import Database
+from tests.crash.twins import TWINS
+from tests.crash.year import House, Played, Stuck, kills_of, play
+from tests.crash.year_memory import differences, repeated
+from tests.support.furnished import in_the_newest_shape
+from tests.support.stage import ZONE
+
+A_FEW, A_LOT, MANY = 20, 50, 500
+MOST_IN_FLIGHT = 4
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    file = read_bloc_file(Path(__file__).with_name("three-units.yaml"))
+    with kept_port() as port, tempfile.TemporaryDirectory(prefix="year-") as name:
+        database = Database(f"sqlite:///{name}/khoi.db")
+        in_the_newest_shape(database)
+        with database.write() as store:
+            load(store, file)
+            people = {person.key: store.people.by_key(person.key) or 0 for person in file.people}
+            joined = datetime(2023, 1, 2, tzinfo=ZONE)
+            tokens = {key: issue_invitation(store, number, joined) for key, number in people.items()}
+        database.close()
+        yield House(Path(name), port, tokens)
+
+
+@pytest.fixture(scope="module")
+async def undisturbed(house: House) -> Played:
+    return await play(house, {})
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    """Its seed is printed when the test fails; CRASH_SEED plays the same again."""
+    seed = int(os.environ.get("CRASH_SEED") or secrets.randbits(32))
+    print(f"CRASH_SEED={seed}")
+    return random.Random(seed)
+
+
+def wrong_with(played: Played, undisturbed: Played) -> list[str]:
+    """What is not as if nothing had happened; empty when all is well."""
+    most, told = repeated(played.sent, played.kills, undisturbed.sent)
+    many = [f"one kill made {most} things be said again"] if most > MOST_IN_FLIGHT else []
+    return [*differences(played.memory, undisturbed.memory), *told, *many, *played.unanswered]
+
+
+async def test_a_year_with_twenty_kills_ends_like_one_with_none(
+    house: House, undisturbed: Played, chance: random.Random
+) -> None:
+    played = await play(house, kills_of(chance, A_FEW))
+    assert len(played.kills) == A_FEW
+    assert wrong_with(played, undisturbed) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(MANY // A_LOT))
+async def test_a_year_with_hundreds_of_kills_ends_like_one_with_none(
+    house: House, undisturbed: Played, chance: random.Random, part: int
+) -> None:
+    played = await play(house, kills_of(chance, A_LOT))
+    assert len(played.kills) == A_LOT
+    assert wrong_with(played, undisturbed) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("twin", sorted(TWINS.keys() - {"sound"}))
+async def test_a_broken_twin_does_not_get_through_the_year(
+    house: House, undisturbed: Played, chance: random.Random, twin: str
+) -> None:
+    try:
+        wrong = wrong_with(await play(house, kills_of(chance, A_FEW), twin), undisturbed)
+    except Stuck as stuck:
+        wrong = [str(stuck)]
+    print(*wrong[:3], sep="\n")
+    assert wrong

@@ -1,0 +1,83 @@
+"""What a year left, but for its moments: all that the database remembers, and what a network was told too often."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
+
+from tests.crash.network import Moment, Sent
+
+Memory = dict[str, list[tuple[str, ...]]]
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d)?")
+NUMBER_OF_AN_UPDATE = re.compile(r"^telegram:\d+$")
+OWN_LINK = re.compile(r"/v/[\w-]+")
+MADE_WHEN_SENT = ("invitations",)
+"""A message that carries a link is given a fresh one at every sending."""
+SECRET = {("devices", "token_hash"), ("outbox", "remote"), ("outbox", "tries")}
+IN_FLIGHT_SECONDS = 1.0
+
+
+def remembered(database: Path) -> Memory:
+    """Every table, each row as text; what is secret, or a network's own number, is left out."""
+    with closing(sqlite3.connect(database)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        tables = [name for (name,) in names if name not in MADE_WHEN_SENT]
+        return {table: sorted(_rows(connection, table)) for table in tables}
+
+
+def differences(memory: Memory, other: Memory) -> list[str]:
+    """Rows of either that the other lacks."""
+    return [
+        f"{sign} {table} {row}"
+        for table in sorted(memory.keys() | other.keys())
+        for sign, ours, theirs in (("+", memory, other), ("-", other, memory))
+        for row in (Counter(ours.get(table, [])) - Counter(theirs.get(table, []))).elements()
+    ]
+
+
+def unanswered(database: Path) -> list[str]:
+    """Rooms where somebody's last words came after the last that the bot said or changed."""
+    newest = "SELECT room FROM chat GROUP BY room HAVING max(seq) > max(CASE author WHEN 'bot' THEN seq ELSE 0 END)"
+    with closing(sqlite3.connect(database)) as connection:
+        return [room for (room,) in connection.execute(newest)]
+
+
+def repeated(sent: Iterable[Sent], kills: Sequence[Moment], usual: Iterable[Sent]) -> tuple[int, list[str]]:
+    """The most that one kill made a network hear again, and what was told too often without such a cause.
+
+    In flight at a kill is what the network took within the second before it.
+    """
+    told: defaultdict[tuple[str, str], list[Moment]] = defaultdict(list)
+    for one in sent:
+        told[one.chat, OWN_LINK.sub("", one.text)].append(one.at)
+    expected = Counter((one.chat, OWN_LINK.sub("", one.text)) for one in usual)
+    again: Counter[Moment] = Counter()
+    wrong = [f"never told: {what}" for what in expected.keys() - told.keys()]
+    for what, moments in told.items():
+        causes = [cause for pair in pairwise(moments) if (cause := _cause(pair, kills)) is not None]
+        again.update(causes)
+        if len(moments) - expected[what] > len(causes):
+            wrong.append(f"told {len(moments)} times and not {expected[what]}: {what}")
+    return max(again.values(), default=0), wrong
+
+
+def _cause(pair: tuple[Moment, Moment], kills: Sequence[Moment]) -> Moment | None:
+    """The kill between the two, within a second of the first, in which the program was not kept from working."""
+    first, second = pair
+    return next((kill for kill in kills if first.at <= kill.at <= second.at and _at_once(first, kill)), None)
+
+
+def _at_once(first: Moment, kill: Moment) -> bool:
+    return kill.at - first.at - (kill.starved - first.starved) <= IN_FLIGHT_SECONDS
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, ...]]:
+    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    kept = ", ".join(f'"{name}"' for name in columns if (table, name) not in SECRET)
+    for row in connection.execute(f"SELECT {kept} FROM {table}"):  # noqa: S608
+        yield tuple(NUMBER_OF_AN_UPDATE.sub("telegram", MOMENT.sub("…", str(value))) for value in row)
