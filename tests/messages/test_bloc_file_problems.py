@@ -83,6 +83,8 @@ ONE_LINE = [
         "sample.review[1].points",
         "out_of_range",
     ),
+    ("  owes: Trưởng khối năm 2023\n", "  owes: văn thư\n", "calendar[24].owes", "owes"),
+    ("- id: ban-giao\n", "- id: ban-giao-nhiem-vu-truong-khoi-pho-khoi\n", "calendar[24].id", "item_id"),
     ("held_at: 2023-12-19 14:00", "held_at: chiều 19/12", "sample.meeting.held_at", "moment"),
     (
         "proposed: [Trường Chính trị tỉnh, Văn",
