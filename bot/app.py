@@ -32,6 +32,7 @@ from bot.projector import Projector
 from bot.pulse import POLL, TICK, Pulse
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.shared_folder import claim_folder
 from bot.similarity import similar
 from bot.slip_touches import SlipTouches
 from bot.tablet_touches import TabletTouches
@@ -104,6 +105,7 @@ class App:
             raise SettingsErrors([SettingProblem("KTD_WEB_PORT", "port_taken", str(settings.web_port))])
         if cert and not can_prove(cert, key):
             raise SettingsErrors([SettingProblem("KTD_WEB_CERT", "certificate", cert, key)])
+        claim_folder(self.database, settings.data_dir)
         server = web_server(site(self.backstage()), settings.web_host, settings.web_port, cert, key, ready)
         async with self.at_work():
             await server.serve()

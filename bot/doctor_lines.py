@@ -88,6 +88,8 @@ async def program(settings: Settings, machine: Machine) -> list[Finding]:  # noq
         return [Finding("not_answering", here) if held else Finding("not_running", settings.public_url)]
     if slow:
         return [Finding("stands_still", late(slow)), await _public(settings)]
+    if not state.get("leading", True):
+        return [Finding("following"), await _public(settings)]
     return [Finding("running", str(ages.get(TICK, 0)), heard(ages.get(POLL))), await _public(settings)]
 
 

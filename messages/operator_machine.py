@@ -3,6 +3,14 @@
 MACHINE = {
     "settings": ("good", "Thiết lập", "đọc được, không chỗ nào sai."),
     "folder": ("good", "Thư mục dữ liệu", "ghi được, còn trống {found} MB."),
+    "folder_shared": ("good", "Thư mục chung", "“{found}” là thư mục của mọi tiến trình trên cơ sở dữ liệu này."),
+    "folder_other": (
+        "bad",
+        "Thư mục chung",
+        "“{found}” không phải thư mục mà chương trình chạy gần nhất trên cơ sở dữ liệu này dùng: minh chứng gửi ở một "
+        "tiến trình sẽ không mở được ở tiến trình kia. Đặt KTD_DATA_DIR của mọi tiến trình vào một thư mục chung, "
+        "chạy lại run.",
+    ),
     "folder_closed": (
         "bad",
         "Thư mục dữ liệu",

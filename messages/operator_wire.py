@@ -43,6 +43,11 @@ WIRE = {
         "hết hạn ngày {found}. Xin cấp lại ngay, thay tệp KTD_WEB_CERT, chạy lại run.",
     ),
     "running": ("good", "Chương trình", "đang chạy; vòng nhắc việc quay cách đây {found} giây{allowed}."),
+    "following": (
+        "good",
+        "Chương trình",
+        "đang chạy và phục vụ trang; một tiến trình khác đang dẫn (nhắc việc, nghe Telegram, gửi tin).",
+    ),
     "not_running": (
         "note",
         "Chương trình",

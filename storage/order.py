@@ -4,9 +4,10 @@ Turns of one bloc follow one another, whichever process takes them: a step sees 
 So does one officer's speech, for its speaker's blocs are held first of all.
 """
 
-from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy import bindparam, column, func, literal, select, table
 
 from storage import tables
+from storage.line import LEAD
 from storage.statements import Transaction
 
 _addresses, _duties = tables.addresses, tables.duties
@@ -28,6 +29,18 @@ _SERVED = (
 SERVED = select(func.pg_advisory_xact_lock(literal(BLOCS), _SERVED.c.bloc)).select_from(_SERVED)
 SPEAKER = select(func.pg_advisory_xact_lock(literal(SPEAKERS), func.hashtext(_CHANNEL + ":" + _ADDRESS)))
 BLOC = select(func.pg_advisory_xact_lock(literal(BLOCS), bindparam("bloc", type_=_duties.c.bloc.type)))
+_LOCKS = table("pg_locks", *map(column, ("locktype", "classid", "objid", "database")))
+_HERE = table("pg_database", column("oid"), column("datname"))
+LED = (
+    select(func.count())
+    .select_from(_LOCKS.join(_HERE, _HERE.c.oid == _LOCKS.c.database))
+    .where(
+        _HERE.c.datname == func.current_database(),
+        _LOCKS.c.locktype == "advisory",
+        _LOCKS.c.classid == LEAD[0],
+        _LOCKS.c.objid == LEAD[1],
+    )
+)
 WRITE = select(func.pg_advisory_xact_lock(literal(WRITES), literal(0)))
 
 
@@ -46,6 +59,10 @@ class Order:
     def of_bloc(self, number: int) -> None:
         if self._connection.is_shared:
             self._connection.execute(BLOC, {"bloc": number})
+
+    def is_led(self) -> bool:
+        """Whether a process leads those on this database."""
+        return self._connection.is_shared and bool(self._connection.execute(LED, {}).scalar())
 
     def of_writes(self) -> None:
         """What is written beside turns."""
