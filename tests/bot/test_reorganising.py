@@ -9,6 +9,7 @@ import pytest
 
 from bot.reorganising import reorganise
 from handlers.evidence_reading import may_read
+from handlers.talk import Talk, Turn
 from messages.bloc_problems import BlocFileErrors
 from messages.incoming import Attachment
 from rules.people import Role
@@ -186,3 +187,19 @@ async def test_nobody_keeps_a_right_past_the_units_last_day_whatever_a_file_says
 
         assert held(last) > 0
         assert held(last + timedelta(days=1)) == 0
+
+
+async def test_the_example_file_reorganises_the_example_bloc(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        example = Path("examples/reorganisation.yaml")
+        _, changes = await stage.desk.write(lambda store: reorganise(store, stage.desk.router, example))
+        assert [change.what for change in changes] == [Change.JOINS, Change.LEAVES, Change.MERGES]
+        after(stage)
+        members: list[int] = []
+
+        def look(talk: Talk) -> Turn:
+            members.extend(talk.units)
+            return Turn()
+
+        await stage.desk.tick(stage.bloc, look)
+        assert len(members) == 8
