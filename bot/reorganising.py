@@ -57,6 +57,7 @@ def _apply(store: Store, router: Router, bloc: Bloc, file: ChangeFile) -> tuple[
     changes = (*joins, *(_departure(one, units, paper) for one in file.departures))
     for change in changes:
         store.reorganisations.put(bloc.id, change, router.now())
+    store.looks.soon(bloc.id)
     return changes
 
 

@@ -117,6 +117,7 @@ def send(talk: Talk, notice: int) -> Turn:
     shelf.choose(notice, chosen)
     shelf.send(notice, talk.person.id, talk.now, due_after(talk.now, talk.working))
     shelf.acknowledge(notice, talk.unit.id, talk.person.id, talk.now)
+    talk.store.looks.soon(talk.bloc.id)
     talk.decide("notice_sent", notice=notice, units=chosen, corrects=found.corrects)
     now = of_lead(talk, notice)
     group = talk.tell_group(says.GroupNotice(talk.bloc.label("lead"), now, len(chosen), len(talk.units)))

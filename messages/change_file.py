@@ -19,7 +19,7 @@ def read_change_file(source: Path | str, known: Mapping[str, Callable[[], Standi
     root = Section(compose(source), "", problems)
     slug = root.read("bloc", to_key, "", "lao-cai-party-2023")
     if slug and slug not in known:
-        root.note("unknown_bloc", "bloc", slug, ", ".join(known))
+        root.note("unknown_bloc", "bloc", slug, ", ".join(known) or "chưa nạp Khối nào")
     file = _change(root, slug, known[slug]()) if slug in known else None
     if problems or file is None:
         raise BlocFileErrors(problems)

@@ -4,7 +4,7 @@ CHANGE_WORDS = {
     "unknown_bloc": "dữ liệu không có Khối mang mã “{found}”. Các mã: {allowed}",
     "nothing_changes": "tệp không nêu thay đổi nào. Ghi ít nhất một mục leaves, merges hoặc joins, "
     "ví dụ: leaves: [{{unit: ban-dan-van, last_day: 2023-11-30}}]",
-    "left_before": "đơn vị “{found}” đã ra khỏi Khối từ ngày {allowed}. Đề nghị bỏ dòng này.",
+    "left_before": "đơn vị “{found}” đã được ghi rời Khối, ngày cuối {allowed}. Đề nghị bỏ dòng này.",
     "leaves_twice": "đơn vị “{found}” đã ghi ở dòng {allowed}. Mỗi đơn vị ghi một lần.",
     "merges_into_itself": "đơn vị “{found}” không sáp nhập vào chính mình. "
     "Ghi đơn vị tiếp nhận, ví dụ: into: {allowed}",

@@ -169,7 +169,7 @@ async def test_every_mistake_is_named_with_its_line_and_nothing_is_changed(tmp_p
             await stage.desk.write(lambda store: reorganise(store, stage.desk.router, "bloc: khac\n"))
         assert await stage.desk.read(lambda store: store.reorganisations.of_bloc(stage.bloc)) == ()
         await change(stage, MERGES)
-        assert "đã ra khỏi Khối từ ngày 15/11/2023" in await problems(stage, LEAVES)
+        assert "đã được ghi rời Khối, ngày cuối 15/11/2023" in await problems(stage, LEAVES)
         into = MERGES.replace("unit: ban-dan-van", "unit: van-phong").replace("Ban Tuyên giáo", "ban-dan-van")
         assert "cũng rời Khối theo tệp này hoặc đã rời" in await problems(stage, into)
         [kept] = await stage.desk.read(lambda store: store.reorganisations.of_bloc(stage.bloc))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.player import Player
 from handlers import debts
 from handlers.notice_rights import may_read_notice
+from handlers.reminders import look
 from handlers.talk import Talk, Turn
 from messages.incoming import Attachment
-from tests.support.stage import Stage
+from tests.support.stage import ZONE, Stage
 
 SECRETARY, OFFICER, HEAD = "ban-noi-chinh/officer", "ban-dan-van/officer", "ban-dan-van/head"
 OTHER = "ban-tuyen-giao/officer"
@@ -74,7 +75,11 @@ async def test_only_who_has_not_read_is_reminded_and_a_notice_is_opened_again_fr
         assert "Đã nhắc 7 đơn vị" in (await secretary.taps("Nhắc ngay"))[-1]
         assert "Xác nhận đã nhận thông báo “Nộp báo cáo sơ kết”" in (await officer.sees())[-1]
         assert await other.sees() == []
-        await officer.taps("Thông báo của Khối")
+        stage.clock.move(datetime(2023, 10, 31, 8, 1, tzinfo=ZONE))
+        await stage.desk.tick(stage.bloc, look)
+        assert "<b>Xác nhận đã nhận thông báo “Nộp báo cáo sơ kết”</b>" in "\n".join(await officer.sees())
+        assert "Xác nhận đã nhận" not in "\n".join(await other.sees())
+        await officer.says("/thongbao")
         await officer.taps("1. Nộp báo cáo sơ kết")
         assert "đã nhận: Cán bộ" in (await officer.taps("Đã nhận"))[-1]
         assert "Đã nhận 3/9" in (await secretary.sees())[-1]
