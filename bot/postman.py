@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.delivery import Line, Outcome, Settle, weight
 from bot.desk import Desk
 from bot.pacing import LIMITS, TELEGRAM, Limits, Pacer
-from bot.pigeonholes import BANDS, Pigeonholes
+from bot.pigeonholes import Pigeonholes
 from storage.parcels import Parcel
 
 log = logging.getLogger(__name__)
@@ -52,13 +52,13 @@ class Postman:
         self._lines = {
             name: Line(channel, Pacer(limits.get(name, TELEGRAM)), clock) for name, channel in channels.items()
         }
-        self._holes = Pigeonholes(desk, clock)
+        self._holes = Pigeonholes(desk, clock, ticks)
         self._under_way: set[int] = set()
         self._stir = asyncio.Event()
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        self._holes.stale = True
+        self._holes.touch()
         async with asyncio.TaskGroup() as lanes:
             lanes.create_task(self._listen())
             while True:
@@ -68,9 +68,9 @@ class Postman:
 
     async def deliver(self) -> int:
         """Send all that may go at this moment; returns how many parcels were tried."""
-        tried = 0
+        tried, self._holes = 0, Pigeonholes(self._desk, self._clock, self._ticks)
         while True:
-            self._holes.stale = True
+            self._holes.touch()
             async with asyncio.TaskGroup() as lanes:
                 started = await self._round(lanes)
             if not started:
@@ -87,18 +87,16 @@ class Postman:
         while True:
             await self._desk.posts.wait()
             self._desk.posts.clear()
-            self._holes.stale = True
+            self._holes.touch()
             self._stir.set()
 
     async def _round(self, lanes: asyncio.TaskGroup) -> int:
         """Start whatever may go now, the hurried before the rest is even read."""
-        if not self._holes.wanted():
-            return self._start_all(lanes)
         started = 0
-        for band in BANDS:
-            await self._holes.read(band)
+        for hole in self._holes.wanted():
+            await self._holes.read(hole)
             started += self._start_all(lanes)
-        return started
+        return started or self._start_all(lanes)
 
     def _start_all(self, lanes: asyncio.TaskGroup) -> int:
         started = 0
