@@ -1,4 +1,7 @@
-"""Who holds which duty in a bloc today, and which blocs share people: one statement each."""
+"""Who holds which duty in a bloc on a day, and which blocs share people: one statement each.
+
+A duty never lasts longer than its unit.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -22,6 +25,7 @@ OF_BLOC = (
     .select_from(_units.join(_duties, _duties.c.unit == _units.c.id).join(_persons))
     .where(
         _units.c.bloc == bindparam("bloc"),
+        or_(_units.c.until.is_(None), _units.c.until >= DAY),
         _duties.c.since <= DAY,
         or_(_duties.c.until.is_(None), _duties.c.until >= DAY),
     )
@@ -31,11 +35,14 @@ SHARED = (
     select(_other.c.person, _other.c.unit, _other.c.bloc)
     .distinct()
     .select_from(
-        _home.join(_duties, _duties.c.unit == _home.c.id).join(_other, _other.c.person == _duties.c.person)
+        _home.join(_duties, _duties.c.unit == _home.c.id)
+        .join(_other, _other.c.person == _duties.c.person)
+        .join(_units, _units.c.id == _other.c.unit)
     )
     .where(
         _home.c.bloc == bindparam("bloc"),
         _other.c.unit != _duties.c.unit,
+        or_(_units.c.until.is_(None), _units.c.until >= DAY),
         _other.c.since <= DAY,
         or_(_other.c.until.is_(None), _other.c.until >= DAY),
     )

@@ -1,0 +1,52 @@
+"""Somebody who serves two units, or two blocs, hears one digest that says whose each debt is."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from bot.loading import load
+from rules.people import Duty, Role
+from storage.store import Store
+from tests.handlers.reminder_stage import OFFICER, ReminderStage, at
+from tests.support.stage import example
+
+TWIN = replace(example(), slug="khoi-ban", name="Khối thi đua bạn", people=())
+
+
+class SharedStage(ReminderStage):
+    """The officer of Ban Dân vận also serves Báo Lào Cai of another bloc with the same calendar."""
+
+    def furnish(self, store: Store) -> None:
+        super().furnish(store)
+        self.other = load(store, TWIN)
+        person = store.people.by_key(OFFICER) or 0
+        unit = next(one for one in store.people.units(self.other) if one.key == "bao-lao-cai")
+        store.people.put_duty(Duty(person, unit.id, self.other, Role.OFFICER, date(2023, 1, 1)))
+
+
+async def test_two_blocs_debts_come_in_one_digest_each_with_its_unit(tmp_path: Path) -> None:
+    async with SharedStage(tmp_path) as stage:
+        await stage.tick(at(11, 8))
+        officer = await stage.person(OFFICER)
+        said = [one for one in await officer.sees() if one.startswith("Kính gửi đồng chí")]
+        assert len(said) == 1
+        assert "</b> · Ban Dân vận Tỉnh ủy, Khối thi đua các cơ quan Tỉnh ủy Lào Cai" in said[0]
+        assert "</b> · Báo Lào Cai, Khối thi đua bạn" in said[0]
+        await stage.tick(at(11, 8, 11))
+        await stage.tick(at(11, 8, 13, 30))
+        assert [one for one in await officer.sees() if one.startswith("Kính gửi")] == []
+
+
+async def test_a_line_opens_its_item_in_its_own_unit_and_all_can_be_put_off(tmp_path: Path) -> None:
+    async with SharedStage(tmp_path) as stage:
+        await stage.tick(at(11, 8))
+        officer = await stage.person(OFFICER)
+        units = await stage.desk.read(lambda store: store.people.units(stage.bloc + 1))
+        there = next(unit.id for unit in units if unit.key == "bao-lao-cai")
+        said = (await officer.presses(f"owed {there} tu-cham"))[-1]
+        assert "Báo Lào Cai" in said
+        assert "Tự chấm điểm" in said
+        assert "sẽ nhắc lại" in (await officer.presses("lateall afternoon"))[-1]
+        assert "Tự chấm điểm" in await stage.hears(OFFICER, at(11, 8, 13, 30))
+        strange = next(unit.id for unit in units if unit.key == "van-phong")
+        assert "Tự chấm điểm" not in (await officer.presses(f"owed {strange} tu-cham"))[-1]
