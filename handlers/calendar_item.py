@@ -21,11 +21,12 @@ from messages import calendar_item as says
 from rules.calendar_items import CalendarItem
 from rules.deadlines import days_left
 from rules.debtors import Debtor
-from rules.debts import Missing, may_hand_in, takes_paper
+from rules.debts import OF_REVIEW, Missing, may_hand_in, takes_paper
 from rules.deliveries import How, dated_leaves
 from rules.errors import NotYours
-from rules.hand_ins import current
+from rules.hand_ins import OWN, current
 from rules.pages import page_of
+from rules.people import Role
 
 ON_A_PAGE = 10
 NEXT = 3
@@ -112,10 +113,10 @@ def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
     who, lacks = by.who(item), by.standing(item).get(talk.unit.id)
     opened = item.opens is None or item.opens <= talk.now
     mine, free = may_do(talk, item, by), lacks is not None and not lacks.waits
-    begins = bool(talk.roles & set(DOERS.get(item.task, ()))) or item.task == NOTICES
+    task, roles = _begun_by(item, who)
     asks = bool(talk.roles & set(askers(talk, item))) and not item.is_event
     return says.ItemWays(
-        task=item.task if opened and begins and lacks is not None and lacks.chat else "",
+        task=task if (opened or who in OF_REVIEW) and talk.roles & roles and lacks is not None and lacks.chat else "",
         hands_in=mine and opened and may_hand_in(item, who),
         papers=mine and takes_paper(item, who) and not (lacks is None and _is_owed(item)),
         extends=free and asks and item.task != NOTICES,
@@ -124,6 +125,17 @@ def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
         moves=talk.runs_bloc and item in talk.bloc.calendar,
         nudges=talk.runs_bloc and opened and any(not one.is_paused for one in debts.owing(talk, item, by).values()),
     )
+
+
+def _begun_by(item: CalendarItem, who: Debtor) -> tuple[str, frozenset[Role]]:
+    """The command that does it, and who may."""
+    if who is Debtor.REVIEWERS:
+        return "thamdinh", frozenset({Role.CHAIR, Role.SECRETARY, Role.REVIEWER})
+    if who is Debtor.CHANGED:
+        return "giaitrinh", OWN
+    if item.task == NOTICES:
+        return NOTICES, OWN
+    return item.task, frozenset(DOERS.get(item.task, ()))
 
 
 def _is_recorded(talk: Talk, item: CalendarItem, who: Debtor) -> bool:

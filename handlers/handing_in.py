@@ -103,6 +103,14 @@ def _sent(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
     )
 
 
+def reword(talk: Talk, number: int) -> Turn:
+    """Soạn lại phần chữ: the files stay."""
+    item, one = own_draft(talk, number, How.CHAT)
+    one = replace(one, words="", by=talk.person.id, at=talk.now)
+    talk.store.hand_ins.change(one)
+    return _shown(talk, item, one)
+
+
 def give_up(talk: Talk, number: int) -> Turn:
     """Không nộp: files stay in the unit's evidence book."""
     item, one = own_draft(talk, number, How.CHAT)
@@ -141,5 +149,5 @@ def _receipt(talk: Talk, item: CalendarItem, one: HandIn) -> tuple[DatedPoints, 
     return record(talk, item, delivery, beside_lock=True).points
 
 
-TAPS = {"handin": ask, "sendin": submit, "dropin": give_up, "itemdone": mark_done}
+TAPS = {"handin": ask, "sendin": submit, "rewordin": reword, "dropin": give_up, "itemdone": mark_done}
 ANSWERS = {SendHandIn: receive}

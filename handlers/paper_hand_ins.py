@@ -130,14 +130,12 @@ def _declared(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
 
 def _received(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
     """Kept with the paper's number and day; the unit reads it with what follows for its score."""
-    done = replace(one, state=HandInState.RECEIVED, answered_by=talk.person.id, answered_at=talk.now)
-    talk.store.hand_ins.change(done)
     day = one.at.astimezone(talk.now.tzinfo).date()
     paper = (one.number, one.dated, talk.person.id, talk.now)
     receipt = record(talk, item, Delivery(item.id, one.unit, day, How.PAPER, *paper), beside_lock=True)
     card = deliveries.received_card(talk, item.id, receipt)
     turn = Turn(say=talk.tell_lead(card, f"{SLOT}{one.id}"), wait=Nothing())
-    return turn.plus(tell(talk, receipt)) if receipt.is_new else turn.also(*_tell_received(talk, item, done))
+    return turn.plus(tell(talk, receipt)) if receipt.is_new else turn.also(*_tell_received(talk, item, one))
 
 
 def _tell_received(talk: Talk, item: CalendarItem, one: HandIn) -> tuple[Say, ...]:

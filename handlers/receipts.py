@@ -10,7 +10,8 @@ from handlers.due_dates import due_for
 from handlers.talk import Talk, Turn
 from messages.deliveries import DatedPoints
 from rules.calendar_items import CalendarItem
-from rules.deliveries import RECORDABLE, Delivery, days_late
+from rules.deliveries import RECORDABLE, Delivery, How, days_late
+from rules.hand_ins import HandInState, current
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ def record(talk: Talk, item: CalendarItem, delivery: Delivery, *, beside_lock: b
     is_new = before is None or before.received != delivery.received
     points = fill(talk, item, delivery) if is_new and not (beside_lock and _is_locked(talk, delivery)) else ()
     talk.store.deliveries.put(talk.bloc.id, replace(delivery, by=talk.person.id, at=talk.now))
+    if delivery.how is How.PAPER:
+        _settle(talk, item, delivery.unit)
     talk.decide(
         "report_received",
         item=item.id,
@@ -51,6 +54,14 @@ def tell(talk: Talk, receipt: Receipt) -> Turn:
     if not receipt.is_new:
         return Turn()
     return told(talk, receipt.item, receipt.delivery, receipt.earlier, receipt.points)
+
+
+def _settle(talk: Talk, item: CalendarItem, unit: int) -> None:
+    """What the unit said of this paper last is true now, whichever way the lead recorded it."""
+    one = current(talk.store.hand_ins.of_unit(talk.bloc.id, item.id, unit), How.PAPER)
+    if one is not None and one.state is not HandInState.RECEIVED:
+        answered = replace(one, answered_by=talk.person.id, answered_at=talk.now)
+        talk.store.hand_ins.change(replace(answered, state=HandInState.RECEIVED))
 
 
 def _is_locked(talk: Talk, delivery: Delivery) -> bool:

@@ -13,7 +13,7 @@ from messages.bloc_schema import BlocFile
 from rules.debts import Missing
 from rules.meetings import MeetingState
 from tests.handlers.review_year import LEAD, UNIT, agree_to, score, send
-from tests.handlers.scoring_year import put_sheets
+from tests.handlers.scoring_year import plain, put_sheets
 from tests.support.departments import bloc_text
 from tests.support.stage import ZONE, Stage, example
 
@@ -80,6 +80,8 @@ async def test_reviewers_owe_what_lies_with_them_and_units_what_the_review_chang
         await lead.says("các sở đã thống nhất qua điện thoại")
         assert await owed(stage, "giai-trinh") == {UNIT: Missing(chat=True)}
         assert "<b>chưa có bản gửi trong chat</b>" in (await officer.presses("item giai-trinh"))[-1]
+        assert "2.3: tự chấm 4 → 2/4" in plain(await officer.taps("Giải trình"))
+        await organisation.presses("item tham-dinh-1")
         head = await stage.person(f"{UNIT}/head")
         await officer.presses(f"agreeresult {sheet}")
         await head.taps("Duyệt")

@@ -46,7 +46,9 @@ async def test_a_report_is_seen_once_more_then_handed_in_dated_and_told_to_the_l
         await officer.presses(f"item {REPORT}")
         said = await officer.taps("Nộp báo cáo")
         assert "Hạn: 17 giờ 00, thứ Sáu 01/12/2023" in said[-1]
-        await officer.says("Kính gửi Trưởng khối báo cáo năm.", files=(pdf(1),))
+        await officer.says("Báo cáo nháp", files=(pdf(1),))
+        assert "Báo cáo nháp" not in (await officer.taps("Soạn lại phần chữ"))[-1]
+        await officer.says("Kính gửi Trưởng khối báo cáo năm.")
         said = await officer.says("", files=(pdf(2),))
         assert "“Kính gửi Trưởng khối báo cáo năm.”" in said[-1]
         assert "2. bao-cao-2.pdf" in said[-1]

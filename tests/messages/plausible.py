@@ -42,7 +42,7 @@ TASKS = ("giaouoc", "chamdiem", "dexuat", "thamdinh", "hoinghi")
 WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
     ("CalendarItem", "task"): TASKS,
     ("NextDue", "tasks"): (TASKS,),
-    ("ItemWays", "task"): (*TASKS, ""),
+    ("ItemWays", "task"): (*TASKS, "giaitrinh", ""),
     ("Status", "tasks"): (("chamdiem", "duyet"), ()),
     ("CommandWords", "name"): ("chamdiem",),
     ("Leaf", "code"): ("2.3", "1.1"),
