@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
-from functools import lru_cache
 
 from rules.vietnamese import fold
 
@@ -29,7 +28,6 @@ DEPUTIES = ("phó khối", "khối phó", "phó cụm", "cụm phó")
 LEADS_PEOPLE = ("thu ky", "chu tri", "to kiem phieu")
 
 
-@lru_cache(maxsize=1024)
 @lru_cache(maxsize=1024)
 def debtor(owes: str, lead: str = "", deputy: str = "") -> Debtor | None:
     """The first sign found in the words decides; None where they name nobody the program knows.
