@@ -1,16 +1,38 @@
 """Opening the database as the settings name it, in the newest shape, or saying plainly why not."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from messages.setting_problems import SettingProblem, SettingsErrors
 from storage.database import CannotOpen, Database, file_of
-from storage.migrate import upgrade
+from storage.migrate import current, newest, upgrade
 
 
 def open_database(url: str) -> Database:
     """Raises SettingsErrors."""
-    try:
+    with _said_plainly(url):
         database = Database(url)
         upgrade(database)
+    return database
+
+
+def open_as_it_is(url: str) -> Database | None:
+    """Only to be read; None when there is none in the newest shape. Raises SettingsErrors."""
+    file = file_of(url)
+    if file is not None and not file.exists():
+        return None
+    with _said_plainly(url):
+        database = Database(url)
+        if current(database) == newest():
+            return database
+    database.close()
+    return None
+
+
+@contextmanager
+def _said_plainly(url: str) -> Iterator[None]:
+    try:
+        yield
     except CannotOpen as cannot:
         kind = "database_file" if file_of(url) else "database_server"
         raise SettingsErrors([SettingProblem("KTD_DATABASE_URL", kind, cannot.why)]) from cannot
-    return database

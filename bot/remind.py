@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock, real_clock
 from bot.holiday_data import working_calendar
 from bot.masking import masked_address
+from bot.opening import open_as_it_is
 from bot.settings import Settings
 from bot.similarity import similar
 from handlers.coming_reminders import coming_digests
@@ -18,8 +19,7 @@ from handlers.router import Router
 from handlers.talk import Talk
 from messages import operator_reminders as words
 from rules.digests import Digest
-from storage.database import Database, file_of
-from storage.migrate import current, newest
+from storage.database import Database
 from storage.store import Store
 
 
@@ -32,21 +32,16 @@ def remind(settings: Settings, *, dry_run: bool, days: int) -> int:
     if not dry_run:
         print(words.sent_by_run())
         return 0
-    file = file_of(settings.database_url)
-    if file is not None and not file.exists():
+    database = open_as_it_is(settings.database_url)
+    if database is None:
         print(words.no_data(), file=sys.stderr)
         return 2
-    database = Database(settings.database_url)
+    clock = real_clock(settings.zone)
+    router = Router(clock, similar, working=working_calendar(settings.holidays_file))
     try:
-        if current(database) != newest():
-            print(words.old_data(), file=sys.stderr)
-            return 2
-        clock = real_clock(settings.zone)
-        router = Router(clock, similar, working=working_calendar(settings.holidays_file))
-        lines = preview(database, router, clock, timedelta(days=days))
+        print(*preview(database, router, clock, timedelta(days=days)), sep="\n")
     finally:
         database.close()
-    print(*lines, sep="\n")
     return 0
 
 

@@ -14,11 +14,10 @@ def sent_by_run() -> str:
 
 
 def no_data() -> str:
-    return "Chưa có dữ liệu. Nạp tệp của Khối trước: python -m bot load TỆP"
-
-
-def old_data() -> str:
-    return "Dữ liệu còn ở phiên bản cũ. Chạy python -m bot run một lần để nâng cấp, rồi xem lại."
+    return (
+        "Chưa có dữ liệu ở phiên bản này. Nạp tệp của Khối trước (python -m bot load TỆP), "
+        "hoặc chạy python -m bot run một lần để nâng cấp dữ liệu cũ."
+    )
 
 
 def bloc_heading(bloc: str, year: int, until: datetime) -> str:
