@@ -129,3 +129,18 @@ def test_systemd_itself_finds_nothing_wrong(tmp_path: Path) -> None:
     words = (analyze, "verify", "--man=no", *map(str, tmp_path.iterdir()))
     said = subprocess.run(words, check=False, capture_output=True, text=True).stderr
     assert [line for line in said.splitlines() if "khoi" in line] == []
+
+
+def test_every_figure_the_guide_names_is_one_the_program_gives() -> None:
+    guide = (HOUSE / "docs" / "van-hanh.md").read_text(encoding="utf-8")
+    given = re.findall(r'"(ktd_\w+)"', (HOUSE / "bot" / "metric_families.py").read_text(encoding="utf-8"))
+    named = {name.removesuffix("_total") for name in re.findall(r"\bktd_\w+", guide)}
+    assert named == set(given)
+
+
+def test_every_alert_of_the_guide_can_be_read_by_prometheus() -> None:
+    guide = (HOUSE / "docs" / "van-hanh.md").read_text(encoding="utf-8")
+    [rules] = [yaml.safe_load(block) for block in re.findall(r"```\n(groups:.*?)```", guide, re.DOTALL)]
+    alerts = rules["groups"][0]["rules"]
+    assert len({alert["alert"] for alert in alerts}) == len(alerts) >= 8
+    assert all({"alert", "expr"} <= alert.keys() <= {"alert", "expr", "for"} for alert in alerts)
