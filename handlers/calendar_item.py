@@ -121,6 +121,7 @@ def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
         papers=mine and takes_paper(item, who) and not (lacks is None and _is_owed(item)),
         extends=free and asks and item.task != NOTICES,
         is_leads=who in (Debtor.LEAD, Debtor.DEPUTIES),
+        collected=may_hand_in(item, who),
         records=talk.runs_bloc and _is_recorded(talk, item, who),
         moves=talk.runs_bloc and item in talk.bloc.calendar,
         nudges=talk.runs_bloc and opened and any(not one.is_paused for one in debts.owing(talk, item, by).values()),

@@ -58,13 +58,15 @@ class DebtLine:
 
 @dataclass(frozen=True)
 class ItemWays:
-    """What this person may do now; `task` is the command to begin, `is_leads` whether it is the lead's own item."""
+    """What this person may do now; `task` is the command to begin, `is_leads` whether it is the lead's own item,
+    `collected` whether units hand it in in the chat."""
 
     task: str
     hands_in: bool
     papers: bool
     extends: bool
     is_leads: bool
+    collected: bool
     records: bool
     moves: bool
     nudges: bool

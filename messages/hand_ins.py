@@ -6,6 +6,7 @@ from datetime import date, datetime
 from messages.deliveries import DatedPoints
 from messages.message import Message
 from rules.calendar_items import CalendarItem
+from rules.deliveries import Delivery
 from rules.evidence import Evidence
 from rules.hand_ins import HandIn
 from rules.people import Unit
@@ -156,3 +157,33 @@ class PaperRefusalSent(Message):
     item: CalendarItem
     unit: Unit
     hand_in: HandIn
+
+
+@dataclass(frozen=True)
+class HandedUnit:
+    """What one unit handed in last, each way, and what the lead recorded."""
+
+    unit: Unit
+    chat: HandIn | None
+    paper: HandIn | None
+    received: Delivery | None
+
+
+@dataclass(frozen=True)
+class HandedInUnits(Message):
+    """To the lead."""
+
+    item: CalendarItem
+    lines: tuple[HandedUnit, ...]
+
+
+@dataclass(frozen=True)
+class HandInShown(Message):
+    """One of the `versions` handed in, with the first of `count` files."""
+
+    item: CalendarItem
+    unit: Unit
+    hand_in: HandIn
+    files: tuple[Evidence, ...]
+    count: int
+    versions: int

@@ -84,6 +84,16 @@ async def test_what_is_sent_again_keeps_the_first_one_and_its_day(tmp_path: Path
         await officer.taps("Xác nhận nộp")
         assert "gửi lại <b>Báo cáo tổng kết" in (await lead.sees())[-1]
         unit = await stage.unit("ban-dan-van")
+        said = await lead.presses(f"handed {REPORT}")
+        assert "• Ban Dân vận Tỉnh ủy: nộp trong chat 08/12/2023" in said[-1]
+        assert "• Ban Tổ chức Tỉnh ủy: chưa nộp" in said[-1]
+        said = await lead.taps("Ban Dân vận Tỉnh ủy")
+        assert ["“Bản một”" in said[-3], "“Bản hai”" in said[-2], "“Bản ba”" in said[-1]] == [True] * 3
+        await officer.presses(f"item {REPORT}")
+        assert "“Bản ba”" in (await officer.taps("Bản đã nộp"))[-1]
+        other = await stage.person("ban-to-chuc/officer")
+        assert "không thuộc nhiệm vụ" in (await other.presses(f"handedof {REPORT} {unit}"))[-1]
+        assert "không thuộc nhiệm vụ" in (await other.presses(f"handed {REPORT}"))[-1]
         kept = await stage.desk.read(lambda store: store.hand_ins.of_unit(stage.bloc, REPORT, unit))
         assert [one.words for one in kept] == ["Bản một", "Bản hai", "Bản ba"]
         held = await stage.desk.read(lambda store: store.deliveries.of_item(stage.bloc, REPORT))
