@@ -117,3 +117,24 @@ async def test_the_same_content_of_two_units_opens_neither_to_the_other(tmp_path
         said = "".join(await secretary.presses(f"fixleaf {await sheet_of(house, OTHER)} 1.1"))
         assert "chung.pdf (PDF, 1 KB) · cùng nội dung với tệp của đơn vị khác" in said
         assert "Dân vận" not in said
+
+
+async def test_what_is_handed_in_opens_to_the_lead_alone_besides_and_only_once_it_is(tmp_path: Path) -> None:
+    async with scoring(tmp_path) as house:
+        officer, lead = await house.person(f"{UNIT}/officer"), await house.person(f"{LEAD}/officer")
+        report = await kept(house, "bao-cao.pdf", b"%PDF-1 a")
+        unit = await house.unit(UNIT)
+        await officer.presses("handin bao-cao-so-ket")
+        await officer.says("", files=(report,))
+        await opened_by_everybody(house)
+        assert await may_fetch(house, report.digest) == OWN
+        await officer.taps("Xác nhận nộp")
+        for key in PEOPLE:
+            await (await house.person(key)).presses(f"handedof bao-cao-so-ket {unit}")
+        found = await may_fetch(house, report.digest)
+        assert OWN < found <= OWN | {f"{LEAD}/officer", f"{LEAD}/head"}
+        ended = update(tables.duties).where(tables.duties.c.person == lead.person)
+        await house.desk.write(
+            lambda store: store.connection.execute(ended.values(until=house.clock().date() - timedelta(days=1)))
+        )
+        assert f"{LEAD}/officer" not in await may_fetch(house, report.digest)
