@@ -26,7 +26,7 @@ class NextDue(Message):
     """`own` are the items the unit answers in the chat, `owed` what else it owes now; `tasks` the commands this
     person may begin.
 
-    `records_reports`: whether this person says which unit's report came in when; `extensions` wait for their answer.
+    `records_reports`: whether this person leads the bloc; `extensions` wait for their answer.
     """
 
     unit: Unit

@@ -21,6 +21,7 @@ from tests.privacy.planted_extensions import plant_extensions
 from tests.privacy.planted_hand_ins import plant_hand_ins
 from tests.privacy.planted_nominations import plant_nominations
 from tests.privacy.planted_notices import plant_notices
+from tests.privacy.planted_reminders import plant_reminders
 from tests.privacy.planted_review import plant_review
 from tests.privacy.planted_scores import plant_scores
 
@@ -73,6 +74,7 @@ def plant(store: Store, bloc: Bloc, scores: Mapping[str, str], now: datetime) ->
         person["officer"], "hash of a token", planted.canaries.text("Điện thoại"), now
     )
     ids["handin"] = plant_hand_ins(store, ids, planted.contents, now, planted.canaries)
+    plant_reminders(store, ids, now)
     ids["extension"] = plant_extensions(store, ids, now, planted.canaries)
     ids["workbook"] = _plant_workbook(store, planted, now)
     _plant_deliveries(store, planted, now)
