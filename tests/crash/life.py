@@ -105,7 +105,8 @@ class Life:
         return lived
 
     def moment(self) -> Moment:
-        return Moment(time.monotonic(), _starved(self._pid))
+        """Now; the fake network runs here, and may be starved like the program."""
+        return Moment(time.monotonic(), _starved(self._pid) + _starved(os.getpid()))
 
     def _tell(self, words: str) -> None:
         if self._parent.stdin:

@@ -19,10 +19,18 @@ SENDS = ("sendmessage", "senddocument", "sendphoto")
 
 @dataclass(frozen=True)
 class Moment:
-    """`at` in seconds of the monotonic clock; `starved` is how long the program had waited for a processor by then."""
+    """`at` in seconds of the monotonic clock; `starved`: how long either side had waited for a processor."""
 
     at: float
     starved: float
+
+
+@dataclass(frozen=True)
+class Death:
+    """`reborn` by the same clock: what the network is asked before it may still come from the dead."""
+
+    moment: Moment
+    reborn: float
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,16 @@ import shutil
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 from pathlib import Path
 
 import httpx
 
 from bench.phone import Phone
 from tests.crash.life import Killed, Life
-from tests.crash.network import Moment, Network, Sent
+from tests.crash.network import Death, Network, Sent
 from tests.crash.year_memory import Memory, remembered, unanswered
 from tests.crash.year_story import HEADS, OFFICERS, STORY, Act, At, Step
 from tests.telegram.person import Person
@@ -55,7 +56,7 @@ class Played:
 
     memory: Memory
     sent: list[Sent]
-    kills: list[Moment]
+    kills: list[Death]
     unanswered: list[str]
 
 
@@ -97,7 +98,7 @@ class Year:
         self._people = {key: network.person(place, key) for place, key in enumerate(OFFICERS, 11)}
         self._phones: dict[str, Phone] = {}
         self._moment = next(step.moment for step in STORY if isinstance(step, At))
-        self.kills: list[Moment] = []
+        self.kills: list[Death] = []
 
     async def begin(self, held: ExitStack) -> None:
         await self._life.begin(self._moment)
@@ -123,6 +124,7 @@ class Year:
             except Killed:
                 kill = next(kills, None)
                 await self._life.begin(self._moment)
+                self.kills[-1] = replace(self.kills[-1], reborn=time.monotonic())
 
     def _arm(self, kill: Kill | None) -> None:
         self._network.arm(kill.calls if kill else 0, self._kill, once_done=bool(kill and kill.once_done))
@@ -138,7 +140,7 @@ class Year:
         self._network.arm(0, self._kill, once_done=False)
         moment = self._life.moment()
         if self._life.kill():
-            self.kills.append(moment)
+            self.kills.append(Death(moment, inf))
 
     async def _prepared(self, number: int, step: Step) -> Callable[[], Awaitable[object]]:
         """What does the step, as often as it takes."""

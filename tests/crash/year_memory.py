@@ -10,7 +10,7 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-from tests.crash.network import Moment, Sent
+from tests.crash.network import Death, Moment, Sent
 
 Memory = dict[str, list[tuple[str, ...]]]
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d)?")
@@ -47,7 +47,7 @@ def unanswered(database: Path) -> list[str]:
         return [room for (room,) in connection.execute(newest)]
 
 
-def repeated(sent: Iterable[Sent], kills: Sequence[Moment], usual: Iterable[Sent]) -> tuple[int, list[str]]:
+def repeated(sent: Iterable[Sent], kills: Sequence[Death], usual: Iterable[Sent]) -> tuple[int, list[str]]:
     """The most that one kill made a network hear again, and what was told too often without such a cause.
 
     In flight at a kill is what the network took within the second before it.
@@ -56,7 +56,7 @@ def repeated(sent: Iterable[Sent], kills: Sequence[Moment], usual: Iterable[Sent
     for one in sent:
         told[one.chat, OWN_LINK.sub("", one.text)].append(one.at)
     expected = Counter((one.chat, OWN_LINK.sub("", one.text)) for one in usual)
-    again: Counter[Moment] = Counter()
+    again: Counter[Death] = Counter()
     wrong = [f"never told: {what}" for what in expected.keys() - told.keys()]
     for what, moments in told.items():
         causes = [cause for pair in pairwise(moments) if (cause := _cause(pair, kills)) is not None]
@@ -66,14 +66,16 @@ def repeated(sent: Iterable[Sent], kills: Sequence[Moment], usual: Iterable[Sent
     return max(again.values(), default=0), wrong
 
 
-def _cause(pair: tuple[Moment, Moment], kills: Sequence[Moment]) -> Moment | None:
-    """The kill between the two, within a second of the first, in which the program was not kept from working."""
+def _cause(pair: tuple[Moment, Moment], kills: Sequence[Death]) -> Death | None:
+    """The kill that the first was in flight at, before the second."""
     first, second = pair
-    return next((kill for kill in kills if first.at <= kill.at <= second.at and _at_once(first, kill)), None)
+    return next((kill for kill in kills if kill.moment.at <= second.at and _in_flight(first, kill)), None)
 
 
-def _at_once(first: Moment, kill: Moment) -> bool:
-    return kill.at - first.at - (kill.starved - first.starved) <= IN_FLIGHT_SECONDS
+def _in_flight(first: Moment, kill: Death) -> bool:
+    """Within a second of it, in which the program was not kept from working."""
+    gap = kill.moment.at - first.at - (kill.moment.starved - first.starved)
+    return first.at <= kill.reborn and (first.at > kill.moment.at or gap <= IN_FLIGHT_SECONDS)
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, ...]]:
