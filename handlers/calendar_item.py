@@ -24,7 +24,7 @@ from rules.debtors import Debtor
 from rules.debts import OF_REVIEW, Missing, may_hand_in, takes_paper
 from rules.deliveries import How, dated_leaves
 from rules.errors import NotYours
-from rules.hand_ins import OWN, current
+from rules.hand_ins import LEADING, OWN, current
 from rules.pages import page_of
 from rules.people import Role
 
@@ -53,7 +53,7 @@ def show_page(talk: Talk, item: str, page: int) -> Turn:
         opened=found.opens is None or found.opens <= talk.now,
         needs=_needs(talk, by, found),
         own=_own(talk, found, standing, debtors),
-        of_all=_of_all(talk, by, found, page) if talk.runs_bloc else None,
+        of_all=_of_all(talk, by, found, page) if talk.runs_bloc and by.who(found) is not Debtor.LEAD else None,
         reminders=_next_reminders(talk, found, standing.get(talk.unit.id)),
         ways=_ways(talk, by, found),
     )
@@ -115,8 +115,9 @@ def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
     mine, free = may_do(talk, item, by), lacks is not None and not lacks.waits
     task, roles = _begun_by(item, who)
     asks = bool(talk.roles & set(askers(talk, item))) and not item.is_event
+    undone = lacks is not None and (lacks.chat or not by.facts.in_chat(item, talk.unit.id))
     return says.ItemWays(
-        task=task if (opened or who in OF_REVIEW) and talk.roles & roles and lacks is not None and lacks.chat else "",
+        task=task if (opened or who in OF_REVIEW) and talk.roles & roles and undone else "",
         hands_in=mine and opened and may_hand_in(item, who),
         papers=mine and takes_paper(item, who) and not (lacks is None and _is_owed(item)),
         extends=free and asks and item.task != NOTICES,
@@ -131,9 +132,11 @@ def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
 def _begun_by(item: CalendarItem, who: Debtor) -> tuple[str, frozenset[Role]]:
     """The command that does it, and who may."""
     if who is Debtor.REVIEWERS:
-        return "thamdinh", frozenset({Role.CHAIR, Role.SECRETARY, Role.REVIEWER})
+        return "thamdinh", LEADING | {Role.REVIEWER}
     if who is Debtor.CHANGED:
         return "giaitrinh", OWN
+    if item.task == "hoinghi":
+        return item.task, LEADING
     if item.task == NOTICES:
         return NOTICES, OWN
     return item.task, frozenset(DOERS.get(item.task, ()))
