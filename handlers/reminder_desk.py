@@ -84,7 +84,7 @@ class ReminderDesk:
 
     @cached_property
     def lines(self) -> Lines:
-        return Lines(self.talk, self.planned, self.owed)
+        return Lines(self.talk, self.planned, self.owed, self.audience.who)
 
     @cached_property
     def put_off_until(self) -> SnoozeMoments:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from handlers.reminder_plan import Planned
 from handlers.talk import Talk
 from messages import reminders as says
+from rules.calendar_items import CalendarItem
 from rules.deadlines import working_days_left
+from rules.debtors import Debtor
 from rules.debts import Missing
 from rules.digests import Digest, Line
 from rules.people import Unit
@@ -26,8 +28,14 @@ AT_WORK = (SheetState.DRAFT, SheetState.RETURNED, SheetState.RETURNED_BY_HEAD, S
 class Lines:
     """Words one bloc's lines; its score sheets are read only when one of them is spoken of."""
 
-    def __init__(self, talk: Talk, planned: Planned, owed: dict[str, dict[int, Missing]]) -> None:
-        self.talk, self.planned, self.owed = talk, planned, owed
+    def __init__(
+        self,
+        talk: Talk,
+        planned: Planned,
+        owed: dict[str, dict[int, Missing]],
+        who: Callable[[CalendarItem], Debtor],
+    ) -> None:
+        self.talk, self.planned, self.owed, self.who = talk, planned, owed, who
 
     def of(self, line: Line) -> says.DebtLine:
         item, unit, due = self.planned.items[line.debt.item], self.unit(line.debt.unit), line.reminder.due
@@ -39,6 +47,7 @@ class Lines:
             days=working_days_left(self.talk.working, self.talk.today, due.date()),
             late=self.talk.now > due,
             monthly=line.reminder.step.kind is StepKind.MONTH,
+            who=self.who(item),
             to=line.reminder.to,
             lacks=self.owed[item.id].get(unit.id, Missing()),
             sheet=self._progress(unit.id) if item.task == "chamdiem" else None,

@@ -72,7 +72,7 @@ def _together(talk: Talk, due: Collection[int]) -> Iterator[Talk]:
         linked = {bloc for blocs in here.store.seats.shared(here.bloc.id, here.today).values() for bloc in blocs}
         for bloc in sorted(linked & left):
             left.discard(bloc)
-            there = in_bloc(talk, bloc)
+            there = in_bloc(talk, bloc) if talk.store.looks.is_due(bloc, talk.now) else None
             waiting += [there] if there else []
 
 

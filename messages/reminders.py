@@ -5,6 +5,7 @@ from datetime import datetime
 
 from messages.message import Message
 from rules.calendar_items import CalendarItem
+from rules.debtors import Debtor
 from rules.debts import Missing
 from rules.people import Unit
 from rules.reminder_plans import Tier
@@ -24,8 +25,8 @@ class SheetProgress:
 
 @dataclass(frozen=True)
 class DebtLine:
-    """`days` are working days to the due moment, negative once past, None when nobody can tell; `to` is as what
-    the person hears of it; `sheet` only where the unit is still filling in its score sheet."""
+    """`days` are working days to the due moment, negative once past, None when nobody can tell; `who` owes it and
+    `to` is as what the person hears of it; `sheet` only where the unit is still filling in its score sheet."""
 
     item: CalendarItem
     unit: Unit
@@ -34,6 +35,7 @@ class DebtLine:
     days: int | None
     late: bool
     monthly: bool
+    who: Debtor
     to: Tier
     lacks: Missing
     sheet: SheetProgress | None

@@ -16,7 +16,7 @@ AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 _NOW = bindparam("now", type_=Moment())
 _COME = or_(_looks.c.next_at <= _NOW, _looks.c.looked_at > _NOW)
 DUE = select(_looks.c.bloc).where(_COME).order_by(_looks.c.bloc)
-IS_DUE = select(_looks.c.bloc).where(_looks.c.bloc == bindparam("bloc"), _COME)
+IS_DUE = select(_looks.c.bloc).where(_looks.c.bloc == bindparam("bloc"), _COME).with_for_update()
 _PUT = insert(_looks).values({name: bindparam(name) for name in ("bloc", "next_at", "looked_at")})
 PUT = _PUT.on_conflict_do_update(
     index_elements=["bloc"], set_={name: _PUT.excluded[name] for name in ("next_at", "looked_at")}
@@ -40,6 +40,7 @@ class Looks:
         return list(self._connection.execute(DUE, {"now": now}).scalars())
 
     def is_due(self, bloc: int, now: datetime) -> bool:
+        """Whoever changes what is due waits from now on until the look is over, so that it is not missed."""
         return self._connection.execute(IS_DUE, {"bloc": bloc, "now": now}).first() is not None
 
     def put(self, bloc: int, next_at: datetime, now: datetime) -> None:
