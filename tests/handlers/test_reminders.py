@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from rules.reminder_plans import GroupHears
 from storage.store import Store
 from tests.handlers.reminder_stage import HEAD, LEAD, OFFICER, REPORT, ReminderStage, at
+from tests.support.stage import example
 
 
 async def test_an_officer_reads_how_long_is_left_and_what_is_missing(tmp_path: Path) -> None:
@@ -107,3 +109,17 @@ async def test_without_holidays_nobody_is_reminded_and_the_lead_hears_of_it_once
         for hour in (8, 9):
             await stage.tick(at(12, 29, hour) + timedelta(days=4))
         assert len(await stage.sends()) == before
+
+
+async def test_the_group_hears_names_only_where_the_bloc_chose_them_and_nothing_where_it_chose_that(
+    tmp_path: Path,
+) -> None:
+    for hears, found in ((GroupHears.NAMES, True), (GroupHears.NONE, False)):
+        rules = replace(example().reminding, group=hears)
+        folder = tmp_path / hears.value
+        folder.mkdir()
+        async with ReminderStage(folder, replace(example(), reminding=rules)) as stage:
+            await stage.tick(at(12, 1))
+            told = [said for said in await stage.group() if "đơn vị đã gửi" in said]
+            assert bool(told) is found
+            assert all("Chưa gửi: Ban Dân vận Tỉnh ủy, " in said for said in told)
