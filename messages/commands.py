@@ -34,6 +34,8 @@ COMMANDS = (
             "đơn vị đã nộp chưa",
             "đã làm xong hết chưa",
             "còn nợ gì",
+            "nộp báo cáo ở đâu",
+            "nộp bản giấy thì báo ở đâu",
         ),
     ),
     CommandWords(
@@ -93,6 +95,7 @@ COMMANDS = (
             "khi nào phải nộp",
             "bao giờ phải gửi bảng điểm",
             "bao giờ họp",
+            "bao giờ họp tổng kết",
             "hội nghị tổng kết ngày nào",
             "đến hạn chưa",
             "còn mấy ngày nữa",

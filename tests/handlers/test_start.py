@@ -129,12 +129,15 @@ async def test_the_status_says_what_is_done_and_what_falls_due(tmp_path: Path) -
         assert "Giao ước thi đua: chưa xác nhận." in before
         assert "Đề xuất khen thưởng: chưa có." in before
         assert "• 17 giờ 00, thứ Sáu 10/11/2023: Tự chấm điểm" in before
+        assert "duyệt trước khi gửi, hạn 10/11/2023: còn 11 ngày; chưa xong phần trong chat và bản giấy." in before
+        assert "Còn 1 việc chờ việc trước." in before
         await officer.says("giao ước")
         await officer.taps("Xác nhận giao ước")
         await send_sheet(stage, "ban-dan-van")
         after = (await officer.says("trạng thái"))[-1]
         assert "Giao ước thi đua: đã xác nhận." in after
         assert "Tự chấm điểm: đã gửi, chờ kiểm tra, rà soát, đã chấm 27/27 tiêu chí." in after
+        assert "hạn 10/11/2023: còn 11 ngày; chưa có bản giấy." in after
         await head.says("/trangthai")
         assert "Tự chấm điểm" not in await labels(head)
 
