@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from handlers.ledger import Ledger, ledger
 from handlers.notices import notice_items
@@ -12,7 +11,6 @@ from rules.calendar_items import CalendarItem
 from rules.debtors import Debtor
 from rules.debts import Missing
 from rules.errors import StaleButton
-from rules.extensions import due_of
 
 
 def items(talk: Talk) -> tuple[CalendarItem, ...]:
@@ -48,11 +46,6 @@ def waits_for(
     """What must be done before this unit can do the item; empty for who owes nothing of it."""
     lacks = (by or ledger(talk)).standing(item).get(unit)
     return tuple(item_of(talk, name) for name in lacks.waits) if lacks else ()
-
-
-def due_for(talk: Talk, item: CalendarItem, unit: int) -> datetime:
-    """The unit's own due moment: the calendar's, or a later one that it was granted."""
-    return due_of(item, unit, talk.store.extensions.granted(talk.bloc.id))
 
 
 def listeners(talk: Talk, item: CalendarItem, by: Ledger | None = None) -> tuple[int, ...]:
