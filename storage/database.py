@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from rules.blocs import Bloc
+from storage.server import server_engine
 from storage.statements import Transaction, statements_for
 from storage.store import Store
 from storage.troubles import CannotWrite, named_file_troubles, named_troubles
@@ -54,9 +55,7 @@ class Database:
 
     def _engine(self, begin: str) -> Engine:
         if not self.is_sqlite:
-            return create_engine(
-                self.url, pool_size=8, max_overflow=8, isolation_level="READ COMMITTED", hide_parameters=True
-            )
+            return server_engine(self.url)
         engine = create_engine(self.url, connect_args=LOOSE, hide_parameters=True)
         event.listen(engine, "connect", _careful)
         event.listen(engine, "begin", lambda made: made.connection.cursor().execute(begin))

@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 COLLIDED = ("40001", "40P01")
 """A serialization failure, a deadlock (PostgreSQL, Appendix A)."""
-AWAY = ("08", "57P", "53300")
-"""Connections broken; a server that is stopped, is starting or is full."""
+AWAY = ("08", "57P", "53300", "25P03")
+"""Connections broken; a server that is stopped, is starting or is full, or that gave up a frozen process."""
 UNWRITABLE = {"53100": "full", "25006": "read_only"}
 FILES = {
     sqlite3.SQLITE_FULL: "full",
@@ -46,11 +46,11 @@ class CannotWrite(NotKept):
 @contextmanager
 def named_troubles() -> Iterator[None]:
     """Raises Collided or Away in place of the driver's own exceptions, and lets all others through."""
-    from psycopg import InterfaceError, OperationalError
+    from psycopg import Error
 
     try:
         yield
-    except (OperationalError, InterfaceError, DBAPIError) as error:
+    except (Error, DBAPIError) as error:
         trouble = _trouble(error.orig if isinstance(error, DBAPIError) else error)
         if trouble is None:
             raise
@@ -71,13 +71,13 @@ def named_file_troubles() -> Iterator[None]:
 
 
 def _trouble(error: BaseException | None) -> Exception | None:
-    from psycopg import InterfaceError, OperationalError
+    from psycopg import Error, InterfaceError, OperationalError
 
-    if not isinstance(error, (OperationalError, InterfaceError)):
-        return None
-    state = error.sqlstate
+    state = error.sqlstate if isinstance(error, Error) else None
     if state in COLLIDED:
         return Collided(state)
     if state in UNWRITABLE:
         return CannotWrite(UNWRITABLE[state])
-    return Away(state or "") if state is None or state.startswith(AWAY) else None
+    if state is None:
+        return Away() if isinstance(error, (OperationalError, InterfaceError)) else None
+    return Away(state) if state.startswith(AWAY) else None

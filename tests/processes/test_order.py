@@ -7,9 +7,10 @@ from threading import Barrier
 import pytest
 from sqlalchemy import text
 
+from storage import server
 from storage.database import Database
 from storage.store import Store
-from storage.troubles import Collided
+from storage.troubles import Away, Collided
 
 OFFICER = "ban-dan-van/officer"
 TAKEN = text("SELECT pg_try_advisory_xact_lock(1, :bloc)")
@@ -51,6 +52,25 @@ def test_the_clock_holds_its_bloc(database: Database) -> None:
     with database.write() as store:
         store.order.of_bloc(2)
         assert (free(database, 1), free(database, 2)) == (True, False)
+
+
+def test_a_process_that_freezes_in_its_turn_does_not_hold_the_bloc_for_ever(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "STALLED", "50ms")
+    frozen, other = Database(url), Database(url)
+
+    def freeze() -> None:
+        with frozen.write() as store:
+            store.order.of_bloc(1)
+            with other.write() as waiting:
+                waiting.order.of_bloc(1)
+            store.blocs.ids()
+
+    with pytest.raises(Away):
+        freeze()
+    frozen.close()
+    other.close()
 
 
 def test_of_two_transactions_that_wait_for_each_other_one_is_told_so(database: Database) -> None:
