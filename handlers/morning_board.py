@@ -12,7 +12,7 @@ from handlers.talk import Nothing, Talk, Turn
 from messages import morning_board as says
 
 SLOT = "board"
-SHOWN = 8
+SHOWN = 6
 
 
 def open_board(talk: Talk) -> Turn:

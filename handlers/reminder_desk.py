@@ -48,9 +48,10 @@ class ReminderDesk:
 
     @cached_property
     def snoozed(self) -> tuple[Snooze, ...]:
-        zone = self.talk.now.tzinfo
+        """What was put off for weeks ago is forgotten with its reminders."""
+        zone, since = self.talk.now.tzinfo, self.talk.now - self.limits.stale
         found = self.talk.store.reminders.snoozes(self.talk.bloc.id)
-        return tuple(Snooze(one.debt, one.until.astimezone(zone)) for one in found)
+        return tuple(Snooze(one.debt, one.until.astimezone(zone)) for one in found if one.until >= since)
 
     @cached_property
     def shared(self) -> dict[int, set[int]]:
