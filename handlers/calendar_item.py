@@ -85,10 +85,11 @@ def _of_all(talk: Talk, by: Ledger, item: CalendarItem, page: int) -> says.OfAll
 
 def _needs(talk: Talk, by: Ledger, item: CalendarItem) -> tuple[says.Need, ...]:
     """What comes first; whether it is there the lead sees for all, a unit where it waits for it itself."""
-    lacks = by.standing(item).get(talk.unit.id)
     if talk.runs_bloc:
         return tuple(says.Need(one, not by.behind(one)) for one in by.earlier(item))
-    return tuple(says.Need(one, one.id not in lacks.waits if lacks else None) for one in by.earlier(item))
+    owes = talk.unit.id in by.standing(item)
+    before = debts.waits_for(talk, item, talk.unit.id, by)
+    return tuple(says.Need(one, one not in before if owes else None) for one in by.earlier(item))
 
 
 def _next_reminders(talk: Talk, item: CalendarItem, lacks: Missing | None) -> tuple[datetime, ...]:

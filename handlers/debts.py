@@ -34,12 +34,6 @@ def owing(talk: Talk, item: CalendarItem, by: Ledger | None = None) -> Mapping[i
     return {unit: lacks for unit, lacks in standing.items() if not lacks.waits}
 
 
-def waiting(talk: Talk, item: CalendarItem, by: Ledger | None = None) -> Mapping[int, Missing]:
-    """Who owes an item and cannot do it before something else is done (`Missing.waits`)."""
-    standing = (by or ledger(talk)).standing(item)
-    return {unit: lacks for unit, lacks in standing.items() if lacks.waits}
-
-
 def waits_for(
     talk: Talk, item: CalendarItem, unit: int, by: Ledger | None = None
 ) -> tuple[CalendarItem, ...]:

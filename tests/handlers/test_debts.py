@@ -47,8 +47,10 @@ async def waiting(stage: Stage, item: str) -> dict[str, set[str]]:
 
     def look(talk: Talk) -> Turn:
         asked = debts.item_of(talk, item)
-        for unit in debts.waiting(talk, asked):
-            found[talk.units[unit].key] = {one.id for one in debts.waits_for(talk, asked, unit)}
+        for unit in ledger(talk).standing(asked):
+            before = {one.id for one in debts.waits_for(talk, asked, unit)}
+            if before:
+                found[talk.units[unit].key] = before
         return Turn()
 
     await stage.desk.tick(stage.bloc, look)
