@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from rules.priorities import Priority
 from storage import tables
-from storage.parcels import DEAD, DUE, NEXT, DeadLetter, Parcel, parcel_of
+from storage.parcels import DEAD, DUE, FAR, NEXT, DeadLetter, Parcel, parcel_of
 from storage.statements import Transaction
 
 _outbox = tables.outbox
@@ -109,7 +109,7 @@ class Outbox:
         last: Priority = Priority.REMINDER,
     ) -> list[Parcel]:
         """What goes first stands first; of one chat at most HEADS."""
-        values = {"now": now, "limit": limit, "first": int(first), "last": int(last)}
+        values = {"now": now, "far": now + FAR, "limit": limit, "first": int(first), "last": int(last)}
         return [parcel_of(row) for row in self._connection.execute(DUE, values)]
 
     def next_due(self, now: datetime) -> datetime | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import bindparam, case, func, or_, select
 
 from rules.priorities import Priority
 from storage import tables
@@ -16,6 +16,8 @@ from storage.chat import RETIRED, shown
 
 _outbox, _chat = tables.outbox, tables.chat
 
+FAR = timedelta(minutes=15)
+"""No pause is so long: what waits for a later moment was put off by a clock that has been set back since."""
 HEADS = 2
 """Of one chat at most so many are given at once: a chat that may not be written to never hides the others."""
 
@@ -31,7 +33,7 @@ _DUE = (
     )
     .where(
         _outbox.c.state == "waiting",
-        _outbox.c.next_at <= bindparam("now"),
+        or_(_outbox.c.next_at <= bindparam("now"), _outbox.c.next_at > bindparam("far")),
         _outbox.c.priority.between(bindparam("first"), bindparam("last")),
     )
     .subquery()

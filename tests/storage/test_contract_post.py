@@ -1,6 +1,6 @@
 """What waits for other networks: sent once, the newest of it, what is hurried first."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from rules.priorities import Priority
@@ -43,13 +43,21 @@ def test_a_parcel_waits_for_its_time_and_goes_once(store: Store) -> None:
     assert (store.outbox.due(at(8, 59)), store.outbox.next_due(at(8, 59))) == ([], at(9))
     parcel = only(store)
     assert (parcel.address, parcel.body, parcel.remote) == ("11", said("đến hạn"), "")
-    store.outbox.later(parcel, at(10))
-    assert (store.outbox.due(at(9)), store.outbox.next_due(at(9))) == ([], at(10))
+    store.outbox.later(parcel, at(9, 10))
+    assert (store.outbox.due(at(9)), store.outbox.next_due(at(9))) == ([], at(9, 10))
     [parcel] = store.outbox.due(at(10))
     store.outbox.later(parcel, at(10), counted=False)
     assert [one.tries for one in store.outbox.due(at(10))] == [1]
     store.outbox.sent(parcel, "77")
     assert (store.outbox.due(at(11)), store.outbox.next_due(at(9))) == ([], None)
+
+
+def test_a_clock_set_back_an_hour_or_a_day_holds_nothing_up(store: Store) -> None:
+    [one] = store.chat.say(ROOM, said("đến hạn"), at(9))
+    store.outbox.put(one.row, "telegram", "11", at(9), edit=False)
+    for now in (at(8), at(8) - timedelta(days=1)):
+        [parcel] = store.outbox.due(now)
+        assert parcel.body == said("đến hạn")
 
 
 def test_an_edit_follows_where_the_message_went_and_nowhere_else(store: Store) -> None:
