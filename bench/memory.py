@@ -20,11 +20,11 @@ def measure(program: Program, phone: Phone) -> None:
     for number in range(TURNS):
         phone.send(f"memory-{number:04d}", {"text": "chấm điểm"})
     asyncio.run(start_detached(program.box, idle_seconds=5))
-    held = _proportional_set(program.pid) + _proportional_set(_behind(program.box))
+    held = proportional_set(program.pid) + proportional_set(_behind(program.box))
     figure("idle_rss_mb", held / 1e6, "MB", "<=", 120)
 
 
-def _proportional_set(pid: int) -> int:
+def proportional_set(pid: int) -> int:
     """Bytes."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text()
     return 1024 * int(re.findall(r"^Pss: +(\d+) kB$", lines, re.MULTILINE)[0])

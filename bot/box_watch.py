@@ -8,13 +8,12 @@ from bot.committee_rights import ask_once, ask_ring_check
 from bot.desk import Desk
 from rules.ballot_sheet import Ballot
 from rules.meetings import BallotState
-from rules.rings import RingState
 from storage.store import Store
 
 
 async def watch_boxes(desk: Desk, box: Box) -> None:
     """Ask after everything the box should hold: at the start and at each tick."""
-    ballots, rings = await desk.read(_held)
+    ballots, rings = await desk.read(lambda store: store.boxed.held())
     for ballot in ballots:
         try:
             await box.turnout(ballot)
@@ -40,17 +39,6 @@ async def ask(desk: Desk, put: Callable[[Store, int], bool], number: int) -> Non
     """`put` puts an effect about a ballot or ring, unless the same waits already."""
     if await desk.write(lambda store: put(store, number)):
         desk.changes.touch({EFFECTS})
-
-
-def _held(store: Store) -> tuple[list[int], list[int]]:
-    meetings = [meeting for bloc in store.blocs.ids() if (meeting := store.meetings.of_bloc(bloc))]
-    ballots = [ballot for meeting in meetings for ballot in store.ballots.of_meeting(meeting.id)]
-    ballots += [trial for meeting in meetings if (trial := store.ballots.trial(meeting.id))]
-    rings = [ring for meeting in meetings if (ring := store.committees.newest_ring(meeting.id))]
-    return (
-        [ballot.id for ballot in ballots if _is_in_box(ballot)],
-        [ring.id for ring in rings if ring.state is RingState.MADE],
-    )
 
 
 def _ask_for_check(store: Store, number: int) -> bool:

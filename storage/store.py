@@ -9,6 +9,7 @@ from storage.audit import Audit
 from storage.away import Away
 from storage.ballots import Ballots
 from storage.blocs import Blocs
+from storage.boxed import Boxed
 from storage.calls import Calls
 from storage.chat import Chat
 from storage.committees import Committees
@@ -95,6 +96,7 @@ class Store:
         self.remarks = Remarks(connection)
         self.score_questions = ScoreQuestions(connection)
         self.ballots = Ballots(connection)
+        self.boxed = Boxed(connection)
         self.committees = Committees(connection)
         self.paper_counts = PaperCounts(connection)
         self.announced = Announced(connection)
