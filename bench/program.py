@@ -6,7 +6,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,9 +21,19 @@ class DiedEarly(Exception):
 
 
 class Program:
-    """Use as a context manager; it ends with `kill -9` like everything here. Without `url` it has a file of its own."""
+    """Use as a context manager; it ends with `kill -9` like everything here. Without `url` it has a file of its own.
 
-    def __init__(self, folder: Path, port: int, box_idle_seconds: int = 600, url: str = "") -> None:
+    `settings` are more of its environment.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        port: int,
+        box_idle_seconds: int = 600,
+        url: str = "",
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         self.folder = folder
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
@@ -35,6 +45,7 @@ class Program:
             "KTD_DATABASE_URL": url or f"sqlite:///{self.database}",
             "KTD_WEB_PORT": str(port),
             "KTD_BOX_IDLE_SECONDS": str(box_idle_seconds),
+            **(settings or {}),
         }
         self._running: subprocess.Popen[str] | None = None
 

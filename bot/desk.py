@@ -42,6 +42,8 @@ class Desk:
         self.router = router
         self.changes = Changes()
         self.failures = 0
+        self.turns = 0
+        """How many people are being answered."""
         self.tally = Tally()
         self.unwritable = ""
         self.posts = self.changes.lasting(POSTS)
@@ -51,7 +53,11 @@ class Desk:
 
     async def take(self, said: Incoming) -> None:
         """Answer one thing said; returns after its commit, and does nothing the second time."""
-        self._wake(await self._writers.do(partial(self._turn, said.tidied()), said.address))
+        self.turns += 1
+        try:
+            self._wake(await self._writers.do(partial(self._turn, said.tidied()), said.address))
+        finally:
+            self.turns -= 1
 
     async def outcome(self, effect: int, name: str, body: dict[str, Any]) -> None:
         """What an effect led to, as a turn of its own."""

@@ -16,7 +16,9 @@ SLACK = 0.002
 """Seconds: two machines' clocks never run alike."""
 TALKING = 10.0
 """Seconds after an answer in which slots are kept free for the next ones."""
-LATEST = 2
+BREATH = 0.05
+"""Seconds that an answer has to itself when it goes."""
+LATEST = 6
 """Steps of a broadcast that are caught up with, when it was woken late."""
 MOST_CHATS = 512
 
@@ -122,7 +124,7 @@ class Pacer:
         urgent = priority <= Priority.BALLOT
         if self.under_way >= self.limits.lanes - (0 if urgent else 1):
             return inf
-        return max(now, self._paused if urgent else max(self._paused, self._evenly))
+        return max(now, self._paused if urgent else max(self._paused, self._evenly, self._answered + BREATH))
 
     def _room(self, now: float, priority: Priority, weight: int) -> int:
         """Slots that must be free; an answer finds some when people are talking."""

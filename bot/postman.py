@@ -19,11 +19,14 @@ from bot.delivery import Line, Outcome, Settle, weight
 from bot.desk import Desk
 from bot.pacing import LIMITS, TELEGRAM, Limits, Pacer
 from bot.pigeonholes import Pigeonholes
+from rules.priorities import Priority
 from storage.parcels import Parcel
 
 log = logging.getLogger(__name__)
 LONGEST_REST = 60.0
 """Seconds; a clock that was set never stops the post for longer."""
+SHORTLY, LONGEST_WAY = 0.01, 0.2
+"""Seconds: a broadcast looks again whether people are still being answered, and how long it lets them pass."""
 Rest = Callable[[asyncio.Event, float], Awaitable[None]]
 
 
@@ -54,6 +57,7 @@ class Postman:
         }
         self._holes = Pigeonholes(desk, clock, ticks)
         self._under_way: set[int] = set()
+        self._started = -inf
         self._stir = asyncio.Event()
 
     async def run(self) -> None:
@@ -119,10 +123,19 @@ class Postman:
 
     def _opens(self, parcel: Parcel, now: float) -> float:
         line = self._lines.get(parcel.channel)
-        return line.pacer.opens(now, parcel.address, parcel.priority, weight(parcel)) if line else now
+        if line is None:
+            return now
+        opens = line.pacer.opens(now, parcel.address, parcel.priority, weight(parcel))
+        return max(opens, now + SHORTLY) if self._gives_way(parcel, now) else opens
+
+    def _gives_way(self, parcel: Parcel, now: float) -> bool:
+        """What is in no hurry, for a moment, while somebody is being answered."""
+        hurried = parcel.priority <= Priority.BALLOT
+        return not hurried and self._desk.turns > 0 and now - self._started < LONGEST_WAY
 
     def _start(self, parcel: Parcel, lanes: asyncio.TaskGroup) -> None:
         self._under_way.add(parcel.id)
+        self._started = self._ticks()
         line = self._lines.get(parcel.channel)
         if line:
             line.pacer.begin(self._ticks(), parcel.address, parcel.priority, weight(parcel))

@@ -361,3 +361,16 @@ async def test_dead_letters_are_kept_for_the_operator(post: Post) -> None:
     await post.delivers()
     [letter] = await post.stage.desk.read(lambda store: store.outbox.dead())
     assert (letter.channel, letter.why) == ("telegram", "Button_data_invalid")
+
+
+async def test_a_broadcast_lets_whoever_is_being_answered_pass_but_never_stops(post: Post) -> None:
+    for number in range(3):
+        await post.queue("nhắc", str(100 + number), Priority.REMINDER)
+    await post.postman.deliver()
+    post.stage.desk.turns = 1
+    gone = len(post.texts)
+    await post.passes(0.1)
+    assert await post.postman.deliver() == 0
+    await post.passes(0.15)
+    await post.postman.deliver()
+    assert len(post.texts) > gone
