@@ -23,7 +23,7 @@ SINCE = select(_sends).where(_sends.c.bloc == bindparam("bloc"), _sends.c.at >= 
 TO_PERSONS = select(_sends).where(
     _sends.c.person.in_(bindparam("persons", expanding=True)), _sends.c.at >= bindparam("since")
 )
-NEWEST = select(func.max(_sends.c.at)).where(_sends.c.person == bindparam("person"))
+NEWEST = select(func.max(_sends.c.at).label("newest")).where(_sends.c.person == bindparam("person"))
 AT = select(_sends).where(_sends.c.person == bindparam("person"), _sends.c.at == bindparam("at"))
 TOLD = OF_ITEM.where(_sends.c.unit == bindparam("unit"), _sends.c.person == bindparam("person")).limit(1)
 

@@ -61,7 +61,8 @@ def values_for(statement: Any) -> dict[str, Any]:
 def furnish(connection: Connection) -> None:
     """One row a table."""
     for table in tables.metadata.sorted_tables:
-        row = {column.name: sample(column.type) for column in table.c if column.name not in STILL_OPEN}
+        given = (column for column in table.c if column.name not in STILL_OPEN or not column.nullable)
+        row = {column.name: sample(column.type) for column in given}
         connection.execute(insert(table).values(row | ({"state": STATES[table.name]} if table.name in STATES else {})))
 
 
