@@ -4,7 +4,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from bench import ballot, growth, memory, page, ranking, reminding, start, turns, two_processes, workbook
+from bench import ballot, broadcast, growth, memory, page, posting, ranking, reminding, start, turns, two_processes, workbook
 from bench.officers import EXAMPLE
 from bench.phone import Phone
 from bench.program import Program, kept_port
@@ -18,6 +18,8 @@ def main() -> None:
     asyncio.run(workbook.main())
     ranking.main()
     reminding.main()
+    asyncio.run(posting.main())
+    asyncio.run(broadcast.main())
     asyncio.run(growth.main())
     two_processes.main()
     with kept_port() as port, tempfile.TemporaryDirectory(prefix="bench-") as folder:
