@@ -1,43 +1,14 @@
-"""What units hand in for the items of the calendar: in the chat, on paper that the lead confirms, or both."""
+"""What units hand in in the chat for the items of the calendar, and who may have it."""
 
 from datetime import datetime
 from pathlib import Path
 
-from bot.player import Player
-from handlers import debts
 from handlers.evidence_reading import may_read
-from handlers.talk import Talk, Turn
-from messages.incoming import Attachment
 from rules.debts import Missing
 from rules.review import SheetState
+from tests.handlers.hand_in_year import REPORT, missing, pdf, people
 from tests.handlers.scoring_year import sheet_of
 from tests.support.stage import ZONE, Stage
-
-OFFICER, HEAD, LEAD = "ban-dan-van/officer", "ban-dan-van/head", "ban-noi-chinh/officer"
-REPORT, BOTH, PAPER = "bao-cao-tong-ket", "tu-cham", "dang-ky-thi-dua"
-
-
-def pdf(number: int = 1) -> Attachment:
-    return Attachment(f"{number:x}" * 64, f"bao-cao-{number}.pdf", 4_321, "application/pdf")
-
-
-async def missing(stage: Stage, item: str, unit: str = "ban-dan-van") -> Missing | None:
-    """What the unit still owes of it, if anything."""
-    number = await stage.unit(unit)
-    found: dict[int, Missing] = {}
-
-    def look(talk: Talk) -> Turn:
-        found.update(debts.owing(talk, debts.item_of(talk, item)))
-        return Turn()
-
-    await stage.desk.tick(stage.bloc, look)
-    return found.get(number)
-
-
-async def people(stage: Stage) -> tuple[Player, Player, Player]:
-    officer, head, lead = [await stage.person(key) for key in (OFFICER, HEAD, LEAD)]
-    stage.clock.move(datetime(2023, 11, 30, 9, tzinfo=ZONE))
-    return officer, head, lead
 
 
 async def test_a_report_is_seen_once_more_then_handed_in_dated_and_told_to_the_lead(tmp_path: Path) -> None:
@@ -118,56 +89,6 @@ async def test_nothing_is_handed_in_empty_early_twice_or_by_another(tmp_path: Pa
         assert "không thuộc nhiệm vụ" in (await officer.presses("handin chot-diem"))[-1]
 
 
-async def test_a_declared_paper_rests_until_the_lead_has_it(tmp_path: Path) -> None:
-    async with Stage(tmp_path) as stage:
-        officer, head, lead = await people(stage)
-        await officer.presses(f"item {PAPER}")
-        await officer.taps("Đã nộp bản giấy")
-        assert "cần số, ký hiệu hoặc ngày" in (await officer.says("hôm kia kìa"))[-1]
-        await officer.says("45-BC/BDV ngày 20/11/2023")
-        await lead.sees()
-        said = await officer.taps("Bỏ qua")
-        assert "không nhắc việc này nữa" in said[-1]
-        lacks = await missing(stage, PAPER)
-        assert lacks is not None
-        assert lacks.is_paused
-        assert "báo đã nộp bản giấy <b>Đăng ký thi đua" in (await lead.sees())[-1]
-        await lead.taps("Chưa nhận")
-        await officer.sees()
-        await lead.taps("Chưa thấy văn bản đến")
-        assert "Lý do: chưa thấy văn bản đến" in (await officer.sees())[-1]
-        assert await missing(stage, PAPER) == Missing(paper=True)
-        await officer.taps("Đã nộp bản giấy")
-        await officer.says("46-BC/BDV ngày 30/11/2023")
-        await officer.says("", files=(pdf(),))
-        await head.sees()
-        said = await lead.taps("Đã nhận")
-        assert "Bản giấy, số 46-BC/BDV ngày 30/11/2023." in said[-1]
-        assert "chậm 265 ngày" in (await head.sees())[-1]
-        assert await missing(stage, PAPER) is None
-        log = await stage.desk.read(lambda store: store.audit.lines(stage.bloc))
-        assert [line.what for line in log if "paper" in line.what or "report" in line.what] == [
-            "paper_declared",
-            "paper_refused",
-            "paper_declared",
-            "report_received",
-        ]
-
-
-async def test_both_parts_are_needed_where_the_item_asks_for_both(tmp_path: Path) -> None:
-    async with Stage(tmp_path) as stage:
-        officer, _, lead = await people(stage)
-        assert await missing(stage, BOTH) == Missing(chat=True, paper=True)
-        sheet = await sheet_of(stage, "ban-dan-van")
-        await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.SUBMITTED))
-        assert await missing(stage, BOTH) == Missing(paper=True)
-        assert "<b>chưa có bản giấy</b>" in (await officer.presses(f"item {BOTH}"))[-1]
-        unit = await stage.unit("ban-dan-van")
-        await lead.presses(f"gotpaper {BOTH} {unit}")
-        await lead.taps("Hôm nay")
-        assert await missing(stage, BOTH) is None
-
-
 async def test_the_lead_hands_in_its_own_items_itself(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         _, _, lead = await people(stage)
@@ -204,3 +125,27 @@ async def test_only_the_unit_and_the_lead_may_have_the_files(tmp_path: Path) -> 
         assert await readers() == [True, True, False, False]
         await officer.taps("Xác nhận nộp")
         assert await readers() == [True, True, True, False]
+
+
+async def test_what_comes_after_the_lock_is_kept_and_moves_no_points(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, _, _ = await people(stage)
+        sheet = await sheet_of(stage, "ban-dan-van")
+        await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.LOCKED))
+        await officer.presses(f"handin {REPORT}")
+        await officer.says("Báo cáo năm", files=(pdf(),))
+        said = await officer.taps("Xác nhận nộp")
+        assert "Tiêu chí" not in said[-1]
+        assert await missing(stage, REPORT) is None
+        assert await stage.desk.read(lambda store: store.sheets.answers(sheet)) == {}
+        assert "đã cũ" in (await officer.presses("sendin 1"))[-1]
+
+
+async def test_the_next_officer_finds_what_the_former_began(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, head, _ = await people(stage)
+        await officer.presses(f"handin {REPORT}")
+        await officer.says("Phần đầu")
+        said = await head.presses(f"handin {REPORT}")
+        assert "“Phần đầu”" in said[-1]
+        assert "“Phần đầu\nPhần sau”" in (await head.says("Phần sau"))[-1]

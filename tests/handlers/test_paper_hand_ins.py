@@ -1,0 +1,74 @@
+"""Signed papers: what a unit says of them, what the lead answers, and items that need both."""
+
+from pathlib import Path
+
+from rules.debts import Missing
+from rules.review import SheetState
+from tests.handlers.hand_in_year import BOTH, PAPER, missing, pdf, people
+from tests.handlers.scoring_year import sheet_of
+from tests.support.stage import Stage
+
+
+async def test_a_declared_paper_rests_until_the_lead_has_it(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, head, lead = await people(stage)
+        await officer.presses(f"item {PAPER}")
+        await officer.taps("Đã nộp bản giấy")
+        assert "cần số, ký hiệu hoặc ngày" in (await officer.says("hôm kia kìa"))[-1]
+        await officer.says("45-BC/BDV ngày 20/11/2023")
+        await lead.sees()
+        said = await officer.taps("Bỏ qua")
+        assert "không nhắc việc này nữa" in said[-1]
+        lacks = await missing(stage, PAPER)
+        assert lacks is not None
+        assert lacks.is_paused
+        assert "báo đã nộp bản giấy <b>Đăng ký thi đua" in (await lead.sees())[-1]
+        await lead.taps("Chưa nhận")
+        await officer.sees()
+        await lead.taps("Chưa thấy văn bản đến")
+        assert "Lý do: chưa thấy văn bản đến" in (await officer.sees())[-1]
+        assert await missing(stage, PAPER) == Missing(paper=True)
+        await officer.taps("Đã nộp bản giấy")
+        await officer.says("46-BC/BDV ngày 30/11/2023")
+        await officer.says("", files=(pdf(),))
+        await head.sees()
+        said = await lead.taps("Đã nhận")
+        assert "Bản giấy, số 46-BC/BDV ngày 30/11/2023." in said[-1]
+        assert "chậm 265 ngày" in (await head.sees())[-1]
+        assert await missing(stage, PAPER) is None
+        log = await stage.desk.read(lambda store: store.audit.lines(stage.bloc))
+        assert [line.what for line in log if "paper" in line.what or "report" in line.what] == [
+            "paper_declared",
+            "paper_refused",
+            "paper_declared",
+            "report_received",
+        ]
+
+
+async def test_both_parts_are_needed_where_the_item_asks_for_both(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, _, lead = await people(stage)
+        assert await missing(stage, BOTH) == Missing(chat=True, paper=True)
+        sheet = await sheet_of(stage, "ban-dan-van")
+        await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.SUBMITTED))
+        assert await missing(stage, BOTH) == Missing(paper=True)
+        assert "<b>chưa có bản giấy</b>" in (await officer.presses(f"item {BOTH}"))[-1]
+        unit = await stage.unit("ban-dan-van")
+        await lead.presses(f"gotpaper {BOTH} {unit}")
+        await lead.taps("Hôm nay")
+        assert await missing(stage, BOTH) is None
+
+
+async def test_a_paper_the_lead_records_by_day_settles_what_the_unit_declared(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, _, lead = await people(stage)
+        await officer.presses(f"handpaper {PAPER}")
+        await officer.says("45-BC/BDV ngày 20/11/2023")
+        await officer.taps("Bỏ qua")
+        unit = await stage.unit("ban-dan-van")
+        await lead.presses(f"delivered {PAPER} {unit}")
+        await lead.says("29/11")
+        assert await missing(stage, PAPER) is None
+        assert "45-BC/BDV ngày 20/11/2023: đã nhận" in (await officer.presses(f"item {PAPER}"))[-1]
+        for tap in (f"gotpaper {PAPER} {unit}", f"nopaper {PAPER} {unit}", f"paperwhy {PAPER} {unit} unseen"):
+            assert "đã cũ" in (await lead.presses(tap))[-1], tap
