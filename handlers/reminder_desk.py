@@ -139,9 +139,9 @@ class ReminderDesk:
         return next_look(self.talk.now, moments, self.planned.items.values(), self.talk.working, self.limits)
 
     def _is_asked(self, reminder: Reminder) -> bool:
-        """What nobody has to do is spoken of once a month at most."""
+        """What nobody has to do is spoken of once a month at most, and while it is open."""
         nobody = self.audience.who(self.planned.items[reminder.item]) is Debtor.NOBODY
-        return not nobody or reminder.step.kind is StepKind.MONTH
+        return not nobody or (reminder.step.kind is StepKind.MONTH and self.talk.now < reminder.due)
 
     def _is_news(self, what: str, years: tuple[int, ...]) -> bool:
         notes, key, value = self.talk.store.notes, f"{what} {self.talk.bloc.id}", str(years)

@@ -123,3 +123,11 @@ async def test_the_group_hears_names_only_where_the_bloc_chose_them_and_nothing_
             told = [said for said in await stage.group() if "đơn vị đã gửi" in said]
             assert bool(told) is found
             assert all("Chưa gửi: Ban Dân vận Tỉnh ủy, " in said for said in told)
+
+
+async def test_the_month_of_what_nobody_owes_is_not_asked_once_it_is_over(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        assert "Việc hằng tháng, đến hết 10/11/2023" in await stage.hears(OFFICER, at(11, 1))
+    (tmp_path / "late").mkdir()
+    async with ReminderStage(tmp_path / "late") as stage:
+        assert "Việc hằng tháng" not in await stage.hears(OFFICER, at(11, 13))
