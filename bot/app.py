@@ -55,7 +55,6 @@ class App:
 
     def __post_init__(self) -> None:
         self.database = open_database(self.settings.database_url)
-        self.working = working_calendar(self.settings.holidays_file)
         self.desk = Desk(
             self.database,
             Router(
@@ -63,7 +62,7 @@ class App:
                 similar,
                 private_line=is_private_line(self.settings.public_url),
                 evidence_limits=self.settings.evidence,
-                working=self.working,
+                working=working_calendar(self.settings.holidays_file),
             ),
         )
         self.evidence = EvidenceStore(self.settings.data_dir / "evidence")
@@ -94,7 +93,7 @@ class App:
             demo=self.demo,
             pulse=self.pulse,
             metrics=self.metrics,
-            working=self.working,
+            working=lambda: self.desk.router.working,
         )
 
     async def run(self, ready: Ready) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import false, func, select, text
+from sqlalchemy import func, select, text
 
 from rules.priorities import Priority
 from storage import tables
@@ -21,7 +21,7 @@ PARCELS = (
     .where(_outbox.c.state.in_(("waiting", "failed")))
     .group_by(_outbox.c.channel, _outbox.c.state, _outbox.c.priority)
 )
-EFFECTS = select(func.count()).where(_effects.c.done == false())
+EFFECTS = select(func.count().label("count")).where(_effects.c.done.is_(False))
 SERVER_BYTES = text("SELECT pg_database_size(current_database())")
 
 

@@ -23,7 +23,7 @@ async def answer_page(request: Request, page_of: Callable[[Talk, str], Page]) ->
 
     def made(store: Store) -> tuple[str, int]:
         try:
-            talk = talk_of(store, visitor.person, back.now(), back.working)
+            talk = talk_of(store, visitor.person, back.now(), back.working())
             if talk is None:
                 raise NotYours
             return page_of(talk, visitor.base).html(), 200

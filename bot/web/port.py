@@ -112,4 +112,4 @@ class Backstage:
     held: Counter[int] = field(default_factory=Counter)
     pulse: Pulse = field(default_factory=Pulse)
     metrics: Metrics | None = None
-    working: WorkingCalendar = NOTHING_KNOWN
+    working: Callable[[], WorkingCalendar] = lambda: NOTHING_KNOWN

@@ -48,7 +48,7 @@ class MeetingHouse(VotingStage):
             tablet=TabletTouches(self.desk, self.box, self.touches),
             screen=self.screen,
             sheet=Links(self.desk, self.clock, HOST),
-            working=working_calendar(None),
+            working=lambda: working_calendar(None),
         )
         self.site = site(self.back)
 
