@@ -7,6 +7,7 @@ from bot.player import Player
 from handlers.calendar import announce
 from rules.calendar_items import CalendarItem
 from rules.review import SheetState
+from tests.handlers.reminder_stage import ReminderStage
 from tests.handlers.scoring_year import plain, put_sheets, sheet_of
 from tests.support.stage import ZONE, Stage
 
@@ -139,6 +140,17 @@ async def test_a_request_for_no_more_time_than_everybody_gets_is_closed(tmp_path
         await move(lead, "15/11")
         told = plain(await owing.sees())
         assert "hạn riêng của đơn vị: 17 giờ 00, thứ Năm 16/11/2023" in told
+
+
+async def test_reminders_of_the_old_deadline_vanish_and_those_of_the_new_one_come(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(8))
+        await move(await stage.person(LEAD), "21/11")
+        before = [item for item, _ in await stage.sends()].count("tu-cham")
+        await stage.tick(at(9))
+        assert [item for item, _ in await stage.sends()].count("tu-cham") == before > 0
+        said = plain([await stage.hears(OFFICER, at(10))])
+        assert "Còn 7 ngày làm việc đến hạn (17 giờ 00, thứ Ba 21/11/2023)" in said
 
 
 async def test_only_the_lead_moves_and_only_what_is_in_the_calendar(tmp_path: Path) -> None:
