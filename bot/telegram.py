@@ -64,6 +64,7 @@ def connect(
 
     async def moved(old: str, new: str) -> None:
         await desk.write(lambda store: store.people.move_address("telegram", old, new))
+        desk.posts.set()
 
     return TelegramChannel(
         settings.telegram_token,

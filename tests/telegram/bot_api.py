@@ -33,6 +33,7 @@ class BotApi:
         self._methods = Methods(self.world)
         self._table = table(self._methods)
         self._refusals: dict[str, deque[Refusal]] = defaultdict(deque)
+        self._lies: dict[str, deque[tuple[str, int]]] = defaultdict(deque)
 
     @property
     def clock(self) -> Clock:
@@ -79,6 +80,10 @@ class BotApi:
         """The next call of `method` fails so."""
         self._refusals[method].append(Refusal(code, description, **parameters))
 
+    def lie(self, method: str, body: str, code: int = 200) -> None:
+        """The next call of `method` does nothing and is answered with these very words."""
+        self._lies[method].append((body, code))
+
     def push_raw(self, raw: Any) -> None:
         """An update as broken as wanted."""
         self.world.updates.append(raw)
@@ -100,6 +105,8 @@ class BotApi:
             async with request.form() as form:
                 params = {**request.query_params, **form}
                 self.calls.append((method, params))
+                if self._lies[method]:
+                    return Response(*self._lies[method].popleft(), media_type="application/json")
                 if self._refusals[method]:
                     raise self._refusals[method].popleft()
                 result = await self._table[method.lower()](params)
