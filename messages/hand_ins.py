@@ -187,3 +187,19 @@ class HandInShown(Message):
     files: tuple[Evidence, ...]
     count: int
     versions: int
+
+
+@dataclass(frozen=True)
+class AskReceivedScan(Message):
+    """To the lead: of a paper that it recorded."""
+
+    item: CalendarItem
+    unit: Unit
+    delivery: Delivery
+
+
+@dataclass(frozen=True)
+class ReceivedScanKept(Message):
+    item: CalendarItem
+    unit: Unit
+    files: int

@@ -72,3 +72,17 @@ async def test_a_paper_the_lead_records_by_day_settles_what_the_unit_declared(tm
         assert "45-BC/BDV ngày 20/11/2023: đã nhận" in (await officer.presses(f"item {PAPER}"))[-1]
         for tap in (f"gotpaper {PAPER} {unit}", f"nopaper {PAPER} {unit}", f"paperwhy {PAPER} {unit} unseen"):
             assert "đã cũ" in (await lead.presses(tap))[-1], tap
+
+
+async def test_the_lead_keeps_a_scan_of_a_paper_that_nobody_declared(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, _, lead = await people(stage)
+        unit = await stage.unit("ban-dan-van")
+        assert "đã cũ" in (await lead.presses(f"leadscan {PAPER} {unit}"))[-1]
+        await lead.presses(f"gotpaper {PAPER} {unit}")
+        await lead.taps("Hôm nay")
+        await lead.taps("Gửi bản scan")
+        assert "Chưa nhận được tệp nào" in (await lead.says("đây"))[-1]
+        assert "Ban Dân vận Tỉnh ủy: 1 tệp" in (await lead.says("", files=(pdf(),)))[-1]
+        assert "1. bao-cao-1.pdf" in (await officer.presses(f"handedof {PAPER} {unit}"))[-1]
+        assert "không thuộc nhiệm vụ" in (await officer.presses(f"leadscan {PAPER} {unit}"))[-1]
