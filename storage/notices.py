@@ -68,7 +68,7 @@ class Notices:
 
     def put(self, bloc: int, text: str, by: int, at: datetime, corrects: int = 0) -> int:
         """A new draft, for every unit until others are chosen."""
-        values = dict(zip(_PUT, (bloc, text, by, at, corrects or None), strict=True))
+        values = dict(zip(_PUT, (bloc, text, by, at, corrects), strict=True))
         return int(self._connection.execute(PUT, values).scalar_one())
 
     def get(self, number: int) -> Notice | None:
@@ -148,7 +148,7 @@ def _notice(row: Any) -> Notice:
         by=row.by,
         at=row.at,
         due=row.due,
-        corrects=row.corrects or 0,
+        corrects=row.corrects,
         withdrawn=row.withdrawn,
         withdrawn_at=row.withdrawn_at,
     )

@@ -15,7 +15,7 @@ notices = Table(
     to("persons", "by"),
     Column("at", Moment, nullable=False),
     Column("due", Moment),
-    to("notices", "corrects", optional=True),
+    Column("corrects", Integer, nullable=False),
     Column("withdrawn", Text, nullable=False),
     Column("withdrawn_at", Moment),
     Index("ix_notices_bloc", "bloc"),
