@@ -29,6 +29,21 @@ async def test_what_is_said_without_a_line_is_sent_once_when_it_is_back(hold: Ho
     await expect(page.locator(".pending")).to_have_count(0)
 
 
+async def test_while_nothing_can_be_kept_the_page_says_so_and_sends_again_by_itself(
+    hold: Hold, house: House
+) -> None:
+    page = await hold(1)
+    await page.route("**/say*", lambda route: route.fulfill(status=503, json={"error": "unkept"}))
+    await page.get_by_label("Tin nhắn").fill("5,5")
+    await page.keyboard.press("Enter")
+    calm = page.get_by_text("Hệ thống tạm thời chưa ghi được")
+    await expect(calm).to_contain_text("đồng chí không cần gửi lại")
+    await page.unroute("**/say*")
+    await expect(page.locator(".message").last).to_contain_text("Đã nghe: 5,5")
+    await expect(calm).to_have_count(0)
+    assert [said.text for said in house.desk.said].count("5,5") == 1
+
+
 async def test_words_not_yet_sent_survive_closing_the_page(hold: Hold, house: House) -> None:
     page = await hold(1)
     await page.route("**/say*", lambda route: route.abort())
