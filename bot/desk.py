@@ -26,7 +26,7 @@ from storage.database import Database
 from storage.store import Store
 from storage.troubles import CannotWrite, NotKept
 
-LANES = 4
+LANES = 6
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
