@@ -4,10 +4,10 @@ tick speaks on a clock that jumps from look to look, is out for days and at time
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from itertools import count, pairwise
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -17,92 +17,23 @@ from bot.schedule import look_at_all
 from bot.similarity import similar
 from handlers.reminder_plan import planned
 from handlers.router import Router
-from messages.bloc_schema import BlocFile, DutyEntry, Leaders, PersonEntry, UnitEntry
 from rules.calendar_items import CalendarItem, calendar_to_list
 from rules.deliveries import Delivery, How
-from rules.digests import Debt, Sent, Snooze
+from rules.digests import Debt, Snooze, may_speak
+from rules.looks import next_window
 from rules.people import Role
 from rules.reminder_plans import Limits
-from rules.reminders import Reminder
 from rules.snoozing import snooze_moments
 from rules.working_days import WorkingCalendar
 from storage import tables
 from storage.database import Database
+from storage.reminder_log import Nudge
 from storage.store import Store
-from tests.support.stage import ZONE, example
+from tests.bot.reminder_blocs import bloc_file
+from tests.bot.reminder_promises import Told, Year
+from tests.support.stage import ZONE
 
-UNITS = 9
 Act = Callable[[Store, datetime], None]
-
-
-@dataclass
-class Told:
-    """One message: whose room, when, whether it is a reminder."""
-
-    room: str
-    at: datetime
-    is_digest: bool
-
-
-@dataclass
-class Year:
-    """What happened: every message and send, when each debt ended, which days nothing ran."""
-
-    calendar: WorkingCalendar
-    began: datetime
-    owed: set[tuple[int, int, str]] = field(default_factory=set)
-    told: list[Told] = field(default_factory=list)
-    sent: list[Sent] = field(default_factory=list)
-    delivered: dict[tuple[int, int, str], datetime] = field(default_factory=dict)
-    disturbed: set[tuple[int, int, str]] = field(default_factory=set)
-    """Debts that were put off, moved or granted longer: their reminders are not those first planned."""
-    outages: list[tuple[datetime, datetime]] = field(default_factory=list)
-    officers: dict[tuple[int, int], int] = field(default_factory=dict)
-    planned: list[Reminder] = field(default_factory=list)
-    looks: int = 0
-
-
-def bloc_file(number: int, random: Random, first: date, days: int, size: int = UNITS) -> BlocFile:
-    """`size` units and some items; every third bloc shares an officer with the one before."""
-    base, since = example(), date(2020, 1, 1)
-    units = tuple(
-        UnitEntry(f"u{unit}", f"Đơn vị {number}.{unit}", f"{number}.{unit}", "Trưởng", (), since)
-        for unit in range(size)
-    )
-    people: list[PersonEntry] = []
-    for unit in range(size):
-        owner = number - 1 if number % 3 == 2 and unit == 4 else number
-        roles = [Role.OFFICER] + [Role.CHAIR, Role.SECRETARY] * (unit == 0)
-        duties = tuple(DutyEntry(f"u{unit}", role, since) for role in roles)
-        people.append(PersonEntry(f"b{owner}-u{unit}", f"Cán bộ {owner}.{unit}", duties))
-        head = (DutyEntry(f"u{unit}", Role.HEAD, since),)
-        people.append(PersonEntry(f"b{number}-u{unit}-head", f"Trưởng đơn vị {number}.{unit}", head))
-    items = tuple(_item(f"viec-{place}", random, first, days) for place in range(random.randint(4, 8)))
-    return replace(
-        base,
-        slug=f"khoi-{number}",
-        name=f"Khối {number}",
-        year=first.year,
-        units=units,
-        departments=(),
-        people=tuple(people),
-        leaders=Leaders("u0", ("u1",)),
-        calendar=items,
-    )
-
-
-def _item(name: str, random: Random, first: date, days: int) -> CalendarItem:
-    due = first + timedelta(days=random.randint(5, days))
-    opens = due - timedelta(days=random.randint(1, 25))
-    return CalendarItem(
-        id=name,
-        title=f"Báo cáo {name}",
-        opens=datetime.combine(opens, time(8), ZONE) if random.random() < 0.8 else None,
-        due=datetime.combine(due, time(random.choice((9, 14, 17))), ZONE),
-        owes=random.choice(("các đơn vị", "các đơn vị", "Trưởng khối")),
-        to="Trưởng khối",
-        official="chat",
-    )
 
 
 class Play:
@@ -157,7 +88,8 @@ class Play:
         """The next look or event; the clock of the twins never stands still."""
         with self.database.read() as store:
             rows = store.connection.execute(tables.looks.select()).all()
-        coming: list[datetime] = [row.next_at.astimezone(ZONE) for row in rows] + [event[0] for event in self._events[:1]]
+        coming: list[datetime] = [row.next_at.astimezone(ZONE) for row in rows]
+        coming += [moment for moment, _, _ in self._events[:1]]
         coming += [until for _, until in self.year.outages]
         return min([self.end, *(moment for moment in coming if moment > self.now)])
 
@@ -180,6 +112,9 @@ class Play:
                 self._behave(bloc, number, item)
             if self.random.random() < 0.1:
                 self._at(self._moment(self.first, self.days), self._moving(bloc, item, owing))
+            if self.random.random() < 0.3:
+                asked = item.due + timedelta(hours=self.random.randint(-150, 100))
+                self._at(asked, self._nudging(bloc, item, owing))
 
     def _behave(self, bloc: int, unit: int, item: CalendarItem) -> None:
         kind = self.random.random()
@@ -238,6 +173,17 @@ class Play:
 
         return act
 
+    def _nudging(self, bloc: int, item: CalendarItem, owing: list[int]) -> Act:
+        def act(store: Store, now: datetime) -> None:
+            limits = self._limits(store, bloc)
+            speaks = may_speak(now, self.year.calendar, limits)
+            goes = now if speaks else next_window(now, self.year.calendar, limits)
+            store.reminders.nudge(bloc, Nudge(item.id, goes, self.year.officers[bloc, owing[0]], now))
+            store.looks.soon(bloc)
+            self.year.disturbed |= {(bloc, unit, item.id) for unit in owing}
+
+        return act
+
     def _limits(self, store: Store, bloc: int) -> Limits:
         found = store.blocs.get(bloc)
         assert found is not None
@@ -271,71 +217,3 @@ class Play:
             ]
             for bloc in store.blocs.ids():
                 self.year.planned += planned(self.desk.router.clocks_talk(store, bloc)).plan.reminders
-
-
-def broken_promises(year: Year) -> Iterator[str]:
-    """Every promise that the year broke, in words."""
-    yield from _spoken_in_office_hours(year)
-    yield from _to_debtors_once(year)
-    yield from _seldom(year)
-    yield from _nobody_forgotten(year)
-
-
-def _spoken_in_office_hours(year: Year) -> Iterator[str]:
-    digests: set[tuple[str, date, bool]] = set()
-    for one in year.told:
-        hour = one.at.time()
-        morning, afternoon = time(7, 30) <= hour < time(11, 30), time(13, 30) <= hour < time(17)
-        if not year.calendar.is_working(one.at.date()) or not (morning or afternoon):
-            yield f"{one.room} hears at {one.at}"
-        if one.is_digest:
-            half_day = (one.room, one.at.date(), morning)
-            if half_day in digests:
-                yield f"{one.room} hears twice in a half-day, at {one.at}"
-            digests.add(half_day)
-
-
-def _to_debtors_once(year: Year) -> Iterator[str]:
-    seen: set[tuple[Debt, datetime, datetime]] = set()
-    for one in year.sent:
-        ended = year.delivered.get((one.debt.bloc, one.debt.unit, one.debt.item))
-        if ended is not None and ended <= one.at:
-            yield f"{one.debt} had delivered at {ended} and hears at {one.at}"
-        key = (one.debt, one.reminder.due, one.reminder.at)
-        if key in seen:
-            yield f"{one.debt} is reminded twice for {one.reminder.at}"
-        seen.add(key)
-
-
-def _seldom(year: Year) -> Iterator[str]:
-    by_debt: dict[Debt, list[Sent]] = {}
-    for one in sorted(year.sent, key=lambda one: one.at):
-        by_debt.setdefault(one.debt, []).append(one)
-    for debt, sent in by_debt.items():
-        for due in {one.reminder.due for one in sent}:
-            if sum(one.reminder.step.is_counted and one.reminder.due == due for one in sent) > 6:
-                yield f"{debt} hears too often for {due}"
-        for one, other in pairwise(sent):
-            if other.at - one.at < timedelta(hours=4):
-                yield f"{debt} hears at {one.at} and again at {other.at}"
-
-
-def _nobody_forgotten(year: Year) -> Iterator[str]:
-    """Who owed all through a planned day, with the program running, heard of it by that evening."""
-    heard = {(one.debt, one.at.date()) for one in year.sent}
-    for reminder in year.planned:
-        if reminder.to != "officer" or reminder.unit or reminder.at < year.began:
-            continue
-        for bloc, unit, item in year.owed:
-            if (bloc, item) != (reminder.bloc, reminder.item) or _excused(year, reminder, bloc, unit):
-                continue
-            debt = Debt(year.officers[bloc, unit], bloc, unit, item)
-            if (debt, reminder.at.date()) not in heard:
-                yield f"{debt} was not reminded for {reminder.at}"
-
-
-def _excused(year: Year, reminder: Reminder, bloc: int, unit: int) -> bool:
-    debt, evening = (bloc, unit, reminder.item), datetime.combine(reminder.at.date(), time(17), ZONE)
-    ended = year.delivered.get(debt)
-    out = any(since <= evening and reminder.at <= until for since, until in year.outages)
-    return debt in year.disturbed or out or (ended is not None and ended <= evening)

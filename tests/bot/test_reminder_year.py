@@ -13,7 +13,9 @@ from bot.loading import load
 from bot.schedule import look_at_all
 from rules.calendar_items import CalendarItem
 from rules.people import Role
-from tests.bot.reminder_year import Play, Year, bloc_file, broken_promises
+from tests.bot.reminder_blocs import bloc_file
+from tests.bot.reminder_promises import Year, broken_promises
+from tests.bot.reminder_year import Play
 from tests.support.stage import ZONE
 
 GOLDEN = Path(__file__).with_name("reminders_2026.txt")
