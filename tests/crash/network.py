@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import random
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -42,6 +44,28 @@ class Sent:
     text: str
 
 
+@dataclass(frozen=True)
+class Mishap:
+    """What is answered in place of the truth, to a call that was done or was not."""
+
+    status: int
+    body: str
+    once_done: bool
+
+    def answer(self) -> Response:
+        return Response(self.body, self.status)
+
+
+BROKEN = json.dumps({"ok": False, "error_code": 500, "description": "Internal Server Error"})
+MISHAPS = (
+    Mishap(500, BROKEN, once_done=False),
+    Mishap(500, BROKEN, once_done=True),
+    Mishap(502, "<html>Bad Gateway</html>", once_done=False),
+    Mishap(200, "<html>Please log in</html>", once_done=True),
+    Mishap(200, json.dumps({"ok": True, "result": "nothing"}), once_done=False),
+)
+
+
 class Network(BotApi):
     """`now` is the moment by the clocks of the test."""
 
@@ -51,6 +75,7 @@ class Network(BotApi):
         self.sent: list[Sent] = []
         self._left = self._armed = 0
         self._once_done = False
+        self._chance, self._share = random.Random(0), 0.0
         self._strike: Callable[[], None] = _nothing
         for method in SENDS:
             self._table[method] = partial(self._noted, self._table[method])
@@ -60,16 +85,25 @@ class Network(BotApi):
         self._left, self._once_done, self._strike = calls, once_done, strike
         self._armed += 1
 
+    def errs(self, chance: random.Random, share: float) -> None:
+        """From now on, at this share of calls."""
+        self._chance, self._share = chance, share
+
     async def _call(self, request: Request) -> Response:
         self._left -= 1
         struck, armed = self._left == 0, self._armed
         if struck and not self._once_done:
             self._strike()
             return Response(status_code=500)
+        mishap = self._chance.choice(MISHAPS) if self._chance.random() < self._share else None
+        if mishap and not mishap.once_done:
+            return mishap.answer()
         try:
             answer = await super()._call(request)
         except ClientDisconnect:
             return Response(status_code=400)
+        if mishap:
+            return mishap.answer()
         if struck and armed == self._armed:
             self._strike()
         return answer

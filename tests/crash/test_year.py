@@ -19,11 +19,11 @@ from messages.bloc_file import read_bloc_file
 from storage.database import Database
 from tests.crash.twins import TWINS
 from tests.crash.year import House, Played, Stuck, kills_of, play
-from tests.crash.year_memory import differences, repeated
+from tests.crash.year_memory import differences, repeated, untold
 from tests.support.furnished import in_the_newest_shape
 from tests.support.stage import ZONE
 
-A_FEW, A_LOT, MANY = 20, 50, 500
+ENOUGH, A_FEW, A_LOT, MANY = 10, 20, 50, 500
 MOST_IN_FLIGHT = 4
 
 
@@ -59,7 +59,13 @@ def wrong_with(played: Played, undisturbed: Played) -> list[str]:
     """What is not as if nothing had happened; empty when all is well."""
     most, told = repeated(played.sent, played.kills, undisturbed.sent)
     many = [f"one kill made {most} things be said again"] if most > MOST_IN_FLIGHT else []
-    return [*differences(played.memory, undisturbed.memory), *told, *many, *played.unanswered]
+    complaints = [played.complaints] if played.complaints else []
+    return [*lost(played, undisturbed), *told, *many, *complaints]
+
+
+def lost(played: Played, undisturbed: Played) -> list[str]:
+    memory = differences(played.memory, undisturbed.memory)
+    return [*memory, *untold(played.sent, undisturbed.sent), *played.unanswered]
 
 
 async def test_a_year_with_twenty_kills_ends_like_one_with_none(
@@ -86,8 +92,18 @@ async def test_a_broken_twin_does_not_get_through_the_year(
     house: House, undisturbed: Played, chance: random.Random, twin: str
 ) -> None:
     try:
-        wrong = wrong_with(await play(house, kills_of(chance, A_FEW), twin), undisturbed)
+        wrong = wrong_with(await play(house, kills_of(chance, ENOUGH), twin), undisturbed)
     except Stuck as stuck:
         wrong = [str(stuck)]
     print(*wrong[:3], sep="\n")
     assert wrong
+
+
+@pytest.mark.long
+async def test_a_network_that_breaks_and_lies_costs_nothing_but_time(
+    house: House, undisturbed: Played, chance: random.Random
+) -> None:
+    """It answers 500, 502, a page in place of an answer, nonsense; sometimes what was asked is done all the same."""
+    played = await play(house, {}, errs=chance)
+    assert lost(played, undisturbed) == []
+    assert "Traceback" not in played.complaints

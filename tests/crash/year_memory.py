@@ -54,16 +54,25 @@ def repeated(sent: Iterable[Sent], kills: Sequence[Death], usual: Iterable[Sent]
     """
     told: defaultdict[tuple[str, str], list[Moment]] = defaultdict(list)
     for one in sent:
-        told[one.chat, OWN_LINK.sub("", one.text)].append(one.at)
-    expected = Counter((one.chat, OWN_LINK.sub("", one.text)) for one in usual)
+        told[_what(one)].append(one.at)
+    expected = Counter(map(_what, usual))
     again: Counter[Death] = Counter()
-    wrong = [f"never told: {what}" for what in expected.keys() - told.keys()]
+    wrong = []
     for what, moments in told.items():
         causes = [cause for pair in pairwise(moments) if (cause := _cause(pair, kills)) is not None]
         again.update(causes)
         if len(moments) - expected[what] > len(causes):
             wrong.append(f"told {len(moments)} times and not {expected[what]}: {what}")
     return max(again.values(), default=0), wrong
+
+
+def untold(sent: Iterable[Sent], usual: Iterable[Sent]) -> list[str]:
+    """What a chat should have been told and was not."""
+    return [f"never told: {what}" for what in {*map(_what, usual)} - {*map(_what, sent)}]
+
+
+def _what(one: Sent) -> tuple[str, str]:
+    return one.chat, OWN_LINK.sub("", one.text)
 
 
 def _cause(pair: tuple[Moment, Moment], kills: Sequence[Death]) -> Death | None:
