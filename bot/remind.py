@@ -16,7 +16,6 @@ from bot.similarity import similar
 from handlers.coming_reminders import coming_digests
 from handlers.reminder_desk import ReminderDesk
 from handlers.router import Router
-from handlers.talk import Talk
 from messages import operator_reminders as words
 from rules.digests import Digest
 from storage.database import Database
@@ -51,12 +50,17 @@ def preview(database: Database, router: Router, clock: Clock, ahead: timedelta) 
     lines: list[str] = []
     with suppress(_TakenBack), database.read() as store:
         for bloc in store.blocs.ids():
-            lines += _of_bloc(store, router.clocks_talk(store, bloc), until)
+            lines += _of_bloc(store, router, bloc, until)
         raise _TakenBack
     return lines or [words.nobody_hears(until)]
 
 
-def _of_bloc(store: Store, talk: Talk, until: datetime) -> Iterator[str]:
+def _of_bloc(store: Store, router: Router, bloc: int, until: datetime) -> Iterator[str]:
+    try:
+        talk = router.clocks_talk(store, bloc)
+    except LookupError as nobody:
+        yield words.without_lead(str(nobody))
+        return
     desk = ReminderDesk(talk)
     yield words.bloc_heading(talk.bloc.name, talk.bloc.year, until)
     if desk.planned.plan.unknown:

@@ -20,6 +20,10 @@ def no_data() -> str:
     )
 
 
+def without_lead(why: str) -> str:
+    return f"Có Khối chưa có đơn vị Trưởng khối nên không nhắc ai ({why})."
+
+
 def bloc_heading(bloc: str, year: int, until: datetime) -> str:
     return f"{bloc}, năm {year}: sẽ nhắc đến {moment(until)} nếu không ai gửi thêm"
 
