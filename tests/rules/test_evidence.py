@@ -11,6 +11,7 @@ from rules.evidence import (
     NAME_LENGTH,
     Evidence,
     Unfit,
+    hand_in_of,
     in_book_order,
     is_held,
     may_read_evidence,
@@ -74,12 +75,12 @@ def test_a_name_is_one_printable_line_of_bounded_length(name: str) -> None:
     assert tidy_name(tidy) == tidy
 
 
-@given(st.lists(st.sampled_from(["", "1.1", "2.3", "10.1", "n3", "n12"]), max_size=20))
+@given(st.lists(st.sampled_from(["", "1.1", "2.3", "10.1", "n3", "n12", "h2", "h11"]), max_size=20))
 def test_the_book_puts_what_waits_first_and_loses_nothing(subjects: list[str]) -> None:
     files = [one(number, subject) for number, subject in enumerate(subjects)][::-1]
     ordered = in_book_order(files, ["1.1", "2.3", "10.1"])
     assert sorted(ordered, key=lambda file: -file.id) == files
-    places = ["", "1.1", "2.3", "10.1", "n3", "n12"]
+    places = ["", "1.1", "2.3", "10.1", "n3", "n12", "h2", "h11"]
     assert [places.index(file.subject) for file in ordered] == sorted(places.index(s) for s in subjects)
     assert all(a.id > b.id for a, b in pairwise(ordered) if a.subject == b.subject)
 
@@ -88,6 +89,10 @@ def test_a_file_is_held_while_its_criterion_is_back_with_the_unit() -> None:
     assert is_held(one(1, "2.3"), NOON)
     assert not is_held(one(1, "2.3"), NOON + timedelta(seconds=1))
     assert not is_held(one(1, "2.3"), None)
+
+
+def test_only_a_number_after_h_names_a_hand_in() -> None:
+    assert [hand_in_of(text) for text in ("h12", "h", "12", "n12", "", "h1.2")] == [12, *[None] * 5]
 
 
 def test_only_a_number_after_n_names_a_nomination() -> None:
