@@ -8,35 +8,42 @@ from handlers.notice_rights import local
 from handlers.talk import Say, Talk
 from messages import notices as says
 from rules.notices import MOST_FILES, READERS, Notice, NoticeState
-from rules.people import Role, Unit
 from storage.notices import Readings
 
 TOLD = tuple(sorted(READERS))
-LEADERS = (Role.CHAIR, Role.SECRETARY)
 
 
 def told(talk: Talk, notice: Notice, units: Readings) -> tuple[Say, ...]:
     """To the readers of these units, each unit's copy changed where it stands."""
-    cards = {unit: unit_card(talk, notice, talk.units[unit], units) for unit in units if unit in talk.units}
     return tuple(
         replace(say, anywhere=True)
-        for unit, card in cards.items()
-        for say in talk.tell_unit(unit, TOLD, card, slot_of(notice))
+        for card in _unit_cards(talk, notice, {unit: units[unit] for unit in units if unit in talk.units})
+        for say in talk.tell_unit(card.unit.id, TOLD, card, slot_of(notice, card.unit.id))
     )
 
 
-def unit_card(talk: Talk, notice: Notice, unit: Unit, units: Readings) -> says.NoticeTold:
-    reading = units.get(unit.id)
-    return says.NoticeTold(
-        unit=unit,
-        lead=talk.bloc.label("lead"),
-        notice=notice,
-        files=talk.store.notices.files(notice.id),
-        corrects=corrected(talk, notice),
-        corrected_by=correction_of(talk, notice),
-        reading=replace(reading, at=reading.at.astimezone(talk.now.tzinfo)) if reading else None,
-        reader=reader_of(talk, units, unit.id),
-    )
+def unit_card(talk: Talk, notice: Notice, unit: int, units: Readings) -> says.NoticeTold:
+    [card] = _unit_cards(talk, notice, {unit: units[unit]})
+    return card
+
+
+def _unit_cards(talk: Talk, notice: Notice, units: Readings) -> list[says.NoticeTold]:
+    names, zone = _readers(talk, units), talk.now.tzinfo
+    files = talk.store.notices.files(notice.id)
+    earlier, later = corrected(talk, notice), _correction_of(talk, notice)
+    return [
+        says.NoticeTold(
+            unit=talk.units[unit],
+            lead=talk.bloc.label("lead"),
+            notice=notice,
+            files=files,
+            corrects=earlier,
+            corrected_by=later,
+            reading=replace(reading, at=reading.at.astimezone(zone)) if reading else None,
+            reader=names.get(unit, ""),
+        )
+        for unit, reading in units.items()
+    ]
 
 
 def progress(talk: Talk, notice: Notice) -> tuple[Say, ...]:
@@ -46,16 +53,17 @@ def progress(talk: Talk, notice: Notice) -> tuple[Say, ...]:
 
 
 def progress_card(talk: Talk, notice: Notice) -> says.NoticeProgress:
-    """Units that have left since are counted only where they had read it."""
-    units = talk.store.notices.units(notice.id)
-    left = tuple(talk.units[unit] for unit, reading in units.items() if reading is None and unit in talk.units)
-    done = tuple(unit for unit, reading in units.items() if reading)
-    names = tuple(
-        says.Reader(talk.units[unit].name, reader_of(talk, units, unit), at.astimezone(talk.now.tzinfo))
-        for unit in done
-        if unit in talk.units and (reading := units[unit]) and (at := reading.at)
+    """Units that have left since are not counted."""
+    sent_to = talk.store.notices.units(notice.id)
+    units = {unit: reading for unit, reading in sent_to.items() if unit in talk.units}
+    names, zone = _readers(talk, units), talk.now.tzinfo
+    readers = tuple(
+        says.Reader(talk.units[unit].name, names[unit], reading.at.astimezone(zone))
+        for unit, reading in units.items()
+        if reading
     )
-    return says.NoticeProgress(notice, len(names), len(names) + len(left), left, names)
+    left = tuple(talk.units[unit] for unit, reading in units.items() if reading is None)
+    return says.NoticeProgress(notice, len(readers), len(units), left, readers)
 
 
 def draft_card(talk: Talk, notice: Notice, refused: tuple[str, ...] = ()) -> says.NoticeDraft:
@@ -77,24 +85,25 @@ def corrected(talk: Talk, notice: Notice) -> Notice | None:
     return local(found, talk.now.tzinfo) if found else None
 
 
-def correction_of(talk: Talk, notice: Notice) -> Notice | None:
+def _correction_of(talk: Talk, notice: Notice) -> Notice | None:
     """The newest notice sent in place of this one."""
     later = (one for one in talk.store.notices.of_bloc(talk.bloc.id) if one.corrects == notice.id)
     found = next((one for one in later if one.state is NoticeState.SENT), None)
     return local(found, talk.now.tzinfo) if found else None
 
 
-def reader_of(talk: Talk, units: Readings, unit: int) -> str:
-    """Who said for the unit that it has the notice; "" for nobody yet."""
-    reading = units.get(unit)
-    person = talk.store.people.person(reading.by) if reading else None
-    return person.name if person else ""
+def _readers(talk: Talk, units: Readings) -> dict[int, str]:
+    """Who said for a unit that it has the notice, by the units that have it."""
+    by = {unit: reading.by for unit, reading in units.items() if reading}
+    people = talk.store.people.persons(set(by.values())) if by else {}
+    return {unit: people[person].name for unit, person in by.items()}
 
 
-def slot_of(notice: Notice) -> str:
-    return f"notice{notice.id}"
+def slot_of(notice: Notice, unit: int) -> str:
+    """A unit's own copy: who serves two units has two."""
+    return f"notice{notice.id}u{unit}"
 
 
 def lead_slot(notice: Notice) -> str:
     """The draft first, then how many have read it."""
-    return f"{slot_of(notice)}lead"
+    return f"notice{notice.id}"

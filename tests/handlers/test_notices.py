@@ -11,6 +11,7 @@ from handlers.notice_rights import may_read_notice
 from handlers.reminders import look
 from handlers.talk import Talk, Turn
 from messages.incoming import Attachment
+from rules.people import Duty, Role
 from tests.support.stage import ZONE, Stage
 
 SECRETARY, OFFICER, HEAD = "ban-noi-chinh/officer", "ban-dan-van/officer", "ban-dan-van/head"
@@ -55,7 +56,7 @@ async def test_a_notice_is_read_by_every_unit_and_the_lead_watches_the_count(tmp
         assert "đã nhận: Cán bộ" in await last(head)
         assert "Đã nhận 2/9" in await last(secretary)
         assert await secretary.sees() == []
-        await head.presses("noticeread 1")
+        await head.presses(f"noticeread 1 {await stage.unit('ban-dan-van')}")
         assert await secretary.sees() == []
         read = "Thông báo đã xác nhận nhận thay đơn vị: 1.\n- “Nộp báo cáo sơ kết”, 08 giờ 00, thứ Hai 30/10/2023"
         assert read in (await officer.says("/dulieu"))[-1]
@@ -96,7 +97,10 @@ async def test_chosen_units_alone_are_told_and_nobody_else_may_open_it_or_its_fi
         assert "1/9 đơn vị" in (await stage.group())[-1]
         assert await other.sees() == []
         assert "Chưa có thông báo" in (await other.says("/thongbao"))[-1]
-        for value in ("notice 1", "noticeread 1", "noticecount 1", "noticeback 1", "noticesend 1", "noticedraft 1"):
+        own, theirs = await stage.unit("ban-tuyen-giao"), await stage.unit("ban-dan-van")
+        for value in (f"noticeread 1 {own}", f"noticeread 1 {theirs}", f"noticeread 9 {own}", "noticeread 1 99"):
+            assert "không thuộc nhiệm vụ" in (await other.presses(value))[-1]
+        for value in ("notice 1", "noticecount 1", "noticeback 1", "noticesend 1", "noticedraft 1"):
             assert "không thuộc nhiệm vụ" in (await other.presses(value))[-1]
         for value in ("noticenew", "noticecount 1", "noticetext 1", "noticefix 1", "noticedrop 1"):
             assert "không thuộc nhiệm vụ" in (await officer.presses(value))[-1]
@@ -136,6 +140,21 @@ async def test_a_draft_is_kept_changed_and_thrown_away_and_sent_only_once(tmp_pa
         await write(stage, "Nháp bỏ đi")
         await secretary.taps("Bỏ bản nháp")
         assert "Nháp" not in "".join(await labels(secretary, "/thongbao"))
+
+
+async def test_who_serves_two_units_reads_and_acknowledges_for_each(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, unit = await stage.person(OFFICER), await stage.unit("van-phong")
+        both = Duty(officer.person, unit, stage.bloc, Role.OFFICER, date(2023, 1, 1))
+        await stage.desk.write(lambda store: store.people.put_duty(both))
+        secretary = await write(stage)
+        await secretary.taps("Gửi thông báo")
+        told = [said for said in await officer.sees() if "Thông báo của Trưởng khối" in said]
+        assert len(told) == 2
+        await officer.presses(f"noticeread 1 {unit}")
+        assert "• Văn phòng Tỉnh ủy" in (await secretary.presses("noticecount 1"))[-1]
+        await officer.taps("Đã nhận")
+        assert "Đã nhận 3/9" in (await secretary.presses("noticecount 1"))[-1]
 
 
 async def labels(player: Player, said: str) -> list[str]:
