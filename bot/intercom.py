@@ -61,13 +61,17 @@ class Intercom:
             self._bell.send(b".", socket.MSG_DONTWAIT)
 
     def _work(self) -> None:
+        is_lost = False
         while not self._stopped.is_set():
             try:
                 with Line(self._url) as line:
+                    is_lost = False
                     self._in_loop(self._changes.look_again)
                     self._serve(line)
             except LineLost as lost:
-                log.warning("the line to the database is lost: %s", lost)
+                if not is_lost:
+                    log.warning("the line to the database is lost: %s", lost)
+                is_lost = True
                 self._led(NEVER)
                 self._stopped.wait(BEAT_SECONDS)
 

@@ -60,6 +60,7 @@ def _loops(figures: Figures) -> Iterator[Metric]:
         ages.add_metric((name,), age)
     yield beats
     yield ages
+    yield _one("ktd_leading", "1 where this process ticks, polls and posts, else 0.", int(figures.pulse.leads))
 
 
 def _stock(figures: Figures, stock: Stock) -> Iterator[Metric]:

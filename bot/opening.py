@@ -7,12 +7,19 @@ from messages.setting_problems import SettingProblem, SettingsErrors
 from storage.database import CannotOpen, Database, file_of
 from storage.migrate import current, newest, upgrade
 
+OLDEST = 14
+"""The first PostgreSQL that ends a session which is silent (storage/line.py)."""
+
 
 def open_database(url: str) -> Database:
     """Raises SettingsErrors."""
     with _said_plainly(url):
         database = Database(url)
         upgrade(database)
+    if not database.is_sqlite and database.server_version < OLDEST:
+        database.close()
+        found = str(database.server_version)
+        raise SettingsErrors([SettingProblem("KTD_DATABASE_URL", "database_old", found, str(OLDEST))])
     return database
 
 

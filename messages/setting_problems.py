@@ -11,6 +11,8 @@ WORDS = {
     "của chương trình này. Ví dụ: sqlite:///var/khoi.db",
     "database_server": "không kết nối được máy chủ PostgreSQL ({found}). Kiểm tra máy chủ đang chạy, địa chỉ, "
     "người dùng và mật khẩu đã đặt.",
+    "database_old": "máy chủ là PostgreSQL {found}; cần PostgreSQL {allowed} trở lên. Nâng máy chủ, hoặc dùng SQLite: "
+    "sqlite:///var/khoi.db",
     "already_running": "đã có một chương trình đang chạy với dữ liệu “{found}”. Chạy hai chương trình trên một tệp "
     "SQLite sẽ gửi mọi tin hai lần; đề nghị dừng chương trình kia trước.",
     "backup_running": "một lệnh sao lưu khác đang ghi vào thư mục này. Đề nghị đợi lệnh đó xong rồi chạy lại.",

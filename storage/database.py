@@ -94,6 +94,12 @@ class Database:
         return Store(Transaction(connection, self._statements), self._blocs)
 
     @property
+    def server_version(self) -> int:
+        """Of PostgreSQL, once it has been asked anything; 0 for a file."""
+        known = None if self.is_sqlite else self._writer.dialect.server_version_info
+        return int(known[0]) if known else 0
+
+    @property
     def engine(self) -> Engine:
         """For migrations."""
         return self._writer

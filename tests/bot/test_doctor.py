@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
 
 from bot.alone import alone
 from bot.certificate import validity
 from bot.clock import real_clock
 from bot.doctor import examine
 from bot.doctor_data import Machine
-from bot.opening import open_database
 from messages.operator_doctor import STATES, WORDS, Finding
-from storage import tables
 from tests.bot.backup_house import DIGEST, ZONE, House
 
 TOKEN = "123456:" + "a" * 35
@@ -129,43 +125,6 @@ def test_a_full_disk_and_a_closed_folder_are_told(house: House) -> None:
     assert wrong(house) == ["folder_closed", "backup_none"]
 
 
-def test_years_without_days_off_and_a_wrong_file_of_them_are_told(
-    house: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ahead = {2022: "holidays", 2027: "holidays_computed", 2031: "holidays_unknown"}
-    for year, kind in ahead.items():
-        with closing(sqlite3.connect(house.folder / "khoi.db")) as database, database:
-            plan = json.loads(database.execute("SELECT plan FROM blocs").fetchone()[0])
-            plan["calendar"][0]["due"] = f"{year}-12-30T17:00:00+07:00"
-            plan["calendar"] = plan["calendar"][:1]
-            database.execute("UPDATE blocs SET plan = ?", (json.dumps(plan),))
-        machine = Machine(datetime(year, 1, 5, 8, tzinfo=ZONE), lambda _: 2**40)
-        said = {one.kind: str(one) for one in examine(house.settings, machine)}
-        assert kind in said
-        assert str(year) in said[kind]
-    file = tmp_path / "holidays.yaml"
-    file.write_text("add:\n  - {day: 2026-13-04}\n")
-    house.environ["KTD_HOLIDAYS_FILE"] = str(file)
-    assert house.run("doctor") == 1
-    said = capsys.readouterr().out
-    assert "[CẦN SỬA] Ngày nghỉ: tệp" in said
-    assert "  - Dòng 2, mục add[1].day" in said
-
-
-def test_messages_given_up_and_people_not_reached_are_told(house: House) -> None:
-    now, database = real_clock(ZONE)(), open_database(house.url)
-    with database.write() as store:
-        store.people.put_address("telegram", "8", person=store.people.by_key("ban-dan-van/officer"))
-        store.people.set_address_state("telegram", "8", "blocked", now)
-        [said] = store.chat.say("p1", {"html": "Đề nghị đơn vị nộp báo cáo."}, now)
-        store.outbox.put(said.row, "telegram", "8", now, edit=False)
-        store.connection.execute(update(tables.outbox).values(state="failed"))
-    database.close()
-    kinds = found(house)
-    assert "1 tin ra mạng ngoài" in str(kinds["dead_letters"])
-    assert "1 người không nhận được" in str(kinds["unreachable"])
-
-
 def test_backups_that_are_old_broken_or_gone_are_told(house: House) -> None:
     [made] = house.sets()
     assert wrong(house, timedelta(days=3)) == ["backup_old"]
@@ -230,6 +189,11 @@ def test_a_program_that_hangs_stands_still_or_is_not_reached_is_told(house: Hous
     with alone(house.folder / "khoi.db.lock", "KTD_DATABASE_URL", "already_running"):
         assert wrong(house) == ["not_answering"]
     well = (200, '{"late": [], "ages": {"tick": 7, "poll": 3}, "database": true}')
+    beside = (200, '{"late": [], "ages": {"line": 0}, "database": true, "leading": false}')
+    with answering(readyz=beside, healthz=(200, "ok")) as port:
+        house.environ["KTD_WEB_PORT"] = str(port)
+        assert "tiến trình khác đang dẫn" in str(found(house)["following"])
+        assert wrong(house) == []
     ill = (503, '{"late": ["tick"], "ages": {"tick": 700}, "database": false}')
     with answering(readyz=well, healthz=(200, "ok")) as port:
         house.environ["KTD_WEB_PORT"] = str(port)

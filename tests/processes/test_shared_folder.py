@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import opening
+from bot.opening import open_database
 from bot.settings import Settings, read_settings
 from bot.shared_folder import claim_folder, shared_folder
 from messages.setting_problems import SettingsErrors
@@ -38,6 +40,15 @@ def test_with_nobody_at_work_the_next_to_start_says_which_folder_it_is(url: str,
     claim_folder(database, two)
     assert (found(url, one), found(url, two)) == (["folder_other"], ["folder_shared"])
     database.close()
+
+
+def test_a_server_too_old_to_end_silent_sessions_is_refused(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_database(url).close()
+    monkeypatch.setattr(opening, "OLDEST", 99)
+    with pytest.raises(SettingsErrors, match="cần PostgreSQL 99"):
+        open_database(url)
 
 
 def test_a_file_needs_no_mark(tmp_path: Path) -> None:
