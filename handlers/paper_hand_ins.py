@@ -13,7 +13,7 @@ from handlers.evidence_keeping import refusals
 from handlers.hand_in_rights import files_of, keep_files, own_draft, own_item
 from handlers.receipts import record, tell
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
-from messages import hand_ins as says
+from messages import paper_hand_ins as says
 from rules.calendar_items import CalendarItem
 from rules.deliveries import Delivery, How
 from rules.documents import read_document

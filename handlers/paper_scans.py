@@ -11,7 +11,7 @@ from handlers import debts
 from handlers.evidence_keeping import refusals
 from handlers.hand_in_rights import files_of, keep_files
 from handlers.talk import Nothing, Talk, Turn, Waiting
-from messages import hand_ins as says
+from messages import paper_hand_ins as says
 from rules.calendar_items import CalendarItem
 from rules.deliveries import Delivery, How
 from rules.errors import NothingFiled, StaleButton

@@ -1,7 +1,7 @@
-"""What units hand in for an item of the calendar: in the chat, and on paper that the lead confirms."""
+"""What units hand in in the chat for an item of the calendar, and all that was handed in, read again."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from messages.deliveries import DatedPoints
 from messages.message import Message
@@ -83,83 +83,6 @@ class HandInDropped(Message):
 
 
 @dataclass(frozen=True)
-class AskPaper(Message):
-    """`earlier` is what the unit has said of this paper before."""
-
-    item: CalendarItem
-    unit: Unit
-    today: date
-    earlier: HandIn | None
-    lead: str
-
-
-@dataclass(frozen=True)
-class AskPaperScan(Message):
-    item: CalendarItem
-    unit: Unit
-    hand_in: HandIn
-
-
-@dataclass(frozen=True)
-class PaperOnItsWay(Message):
-    """To the unit: the lead has been asked."""
-
-    item: CalendarItem
-    unit: Unit
-    hand_in: HandIn
-    files: int
-    lead: str
-
-
-@dataclass(frozen=True)
-class PaperDeclared(Message):
-    """To the lead, who says whether it has come."""
-
-    item: CalendarItem
-    unit: Unit
-    hand_in: HandIn
-    files: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class PaperReceived(Message):
-    """To the unit, where the day of receipt stood already."""
-
-    item: CalendarItem
-    unit: Unit
-    hand_in: HandIn
-    lead: str
-
-
-@dataclass(frozen=True)
-class AskPaperRefusal(Message):
-    """To the lead: why the paper does not count as received."""
-
-    item: CalendarItem
-    unit: Unit
-    hand_in: HandIn
-
-
-@dataclass(frozen=True)
-class PaperRefused(Message):
-    """To the unit, which owes it again."""
-
-    item: CalendarItem
-    unit: Unit
-    hand_in: HandIn
-    lead: str
-
-
-@dataclass(frozen=True)
-class PaperRefusalSent(Message):
-    """To the lead."""
-
-    item: CalendarItem
-    unit: Unit
-    hand_in: HandIn
-
-
-@dataclass(frozen=True)
 class HandedUnit:
     """What one unit handed in last, each way, and what the lead recorded."""
 
@@ -187,19 +110,3 @@ class HandInShown(Message):
     files: tuple[Evidence, ...]
     count: int
     versions: int
-
-
-@dataclass(frozen=True)
-class AskReceivedScan(Message):
-    """To the lead: of a paper that it recorded."""
-
-    item: CalendarItem
-    unit: Unit
-    delivery: Delivery
-
-
-@dataclass(frozen=True)
-class ReceivedScanKept(Message):
-    item: CalendarItem
-    unit: Unit
-    files: int
