@@ -11,6 +11,7 @@ from handlers import (
     nomination_withdrawal,
     returned_leaf_approval,
 )
+from handlers.due_dates import task_due
 from handlers.evidence_keeping import unsorted_left
 from handlers.member_sheets import member_sheets
 from handlers.review_rights import own_reviewer, reviewers, reviewing_roles
@@ -142,7 +143,6 @@ def _heads_sheet(talk: Talk, number: int) -> Sheet:
 
 def _request(talk: Talk, sheet: Sheet) -> says.AskHead:
     answers = talk.store.sheets.answers(sheet.id)
-    item = talk.bloc.item("chamdiem")
     return says.AskHead(
         sheet=sheet.id,
         unit=talk.unit,
@@ -153,7 +153,7 @@ def _request(talk: Talk, sheet: Sheet) -> says.AskHead:
         base=talk.bloc.tree.base,
         lines=lines(talk, answers),
         estimates=estimates(answers),
-        due=item.due if item else None,
+        due=task_due(talk, "chamdiem"),
         stamp=stamp(answers),
     )
 

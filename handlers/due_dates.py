@@ -18,3 +18,9 @@ def own_calendar(talk: Talk) -> tuple[CalendarItem, ...]:
     """The bloc's calendar as it holds for the speaker's unit."""
     granted = talk.store.extensions.granted(talk.bloc.id)
     return tuple(replace(item, due=due_of(item, talk.unit.id, granted)) for item in talk.bloc.calendar)
+
+
+def task_due(talk: Talk, task: str) -> datetime | None:
+    """When the speaker's unit is to have done a task; None where the calendar does not name it."""
+    item = talk.bloc.item(task)
+    return due_for(talk, item, talk.unit.id) if item else None

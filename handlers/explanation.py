@@ -101,7 +101,7 @@ def _card(talk: Talk, sheet: Sheet, page: int) -> says.ExplanationCard:
         unit=talk.unit,
         label=talk.bloc.review.label(1),
         lines=lines,
-        due=explanation_due(talk),
+        due=explanation_due(talk, talk.unit.id),
         may_write=is_open and Role.OFFICER in talk.roles,
         may_send=Role.HEAD in talk.roles,
         page=page,

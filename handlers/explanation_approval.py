@@ -71,7 +71,7 @@ def close(talk: Talk, number: int) -> Turn:
     """Kết thúc giải trình: its day is past, the first review's points go on; raise NotNow before that."""
     sheet = decided_sheet(talk, number)
     state = next_state(sheet.state, SheetAction.CLOSE_EXPLANATION)
-    if not explanation_over(talk):
+    if not explanation_over(talk, sheet.unit):
         raise NotNow("close_explanation", sheet.state.value)
     talk.store.sheets.set_state(sheet.id, state)
     talk.decide("explanation_closed", sheet=sheet.id)
@@ -139,7 +139,7 @@ def _tell_reviewers(talk: Talk, sheet: Sheet, codes: tuple[str, ...]) -> list[Sa
 
 def _request(talk: Talk, sheet: Sheet) -> says.AskHeadExplanation:
     said = tuple(one for one in explained_lines(talk, sheet) if one.text)
-    return says.AskHeadExplanation(sheet.id, talk.unit, said, explanation_due(talk), _stamp(talk, sheet))
+    return says.AskHeadExplanation(sheet.id, talk.unit, said, explanation_due(talk, talk.unit.id), _stamp(talk, sheet))
 
 
 def _heads(talk: Talk, number: int) -> Sheet:

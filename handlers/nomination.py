@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handlers.due_dates import task_due
 from handlers.nominating import SLOT, check_editable, is_closed, own_draft, own_list, put_nomination
 from handlers.nomination_card import own_holds, unfile
 from handlers.nomination_fields import ask_next
@@ -76,7 +77,6 @@ def show_list(
     talk: Talk, added: tuple[str, ...] = (), not_kept: tuple[str, ...] = (), removed: str = "", page: int = 0
 ) -> Turn:
     listed = own_list(talk)
-    item = talk.bloc.item("dexuat")
     officer = Role.OFFICER in talk.roles
     may_edit = officer and not is_closed(talk) and not in_state(listed, NominationState.WITH_HEAD)
     found = unit_cautions(talk, listed)
@@ -84,7 +84,7 @@ def show_list(
         unit=talk.unit,
         year=talk.bloc.year,
         page=page_of(talk, listed, page),
-        due=item.due if item else None,
+        due=task_due(talk, "dexuat"),
         cautions=warned(talk, found[:SHOWN]),
         more=max(0, len(found) - SHOWN),
         holds=own_holds(talk),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handlers.due_dates import task_due
 from handlers.nominating import APPROVAL, SLOT, check_editable, own_list
 from handlers.nomination import open_own_list
 from handlers.nomination_lists import SHOWN, page_of, share_of, unit_cautions, warned
@@ -105,7 +106,6 @@ def turn_page(talk: Talk, number: int) -> Turn:
 
 def _request(talk: Talk, page: int = 0) -> says.AskHead:
     waiting = _waiting(talk)
-    item = talk.bloc.item("dexuat")
     found = unit_cautions(talk, own_list(talk))
     return says.AskHead(
         unit=talk.unit,
@@ -115,7 +115,7 @@ def _request(talk: Talk, page: int = 0) -> says.AskHead:
         cautions=warned(talk, found[:SHOWN]),
         more=max(0, len(found) - SHOWN),
         direct=share_of(talk, waiting),
-        due=item.due if item else None,
+        due=task_due(talk, "dexuat"),
         stamp=stamp(waiting),
     )
 

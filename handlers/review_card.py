@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from handlers.due_dates import due_for
 from handlers.evidence_reading import leaf_counts
 from handlers.review_progress import Progress, progress
 from handlers.review_rights import decides, own_leaves, reviewed_sheet, reviewers, round_in, seen_leaves
@@ -85,7 +86,7 @@ def ways(talk: Talk, sheet: Sheet, own: Collection[str], *, deciding: bool) -> s
         ending=ends if ends in offered else None,
         may_change=bool(own) and sheet.state in REVIEWABLE,
         may_return=deciding and sheet.state in GIVEN_BACK,
-        may_close_explanation=SheetAction.CLOSE_EXPLANATION in offered and explanation_over(talk),
+        may_close_explanation=SheetAction.CLOSE_EXPLANATION in offered and explanation_over(talk, sheet.unit),
     )
 
 
@@ -94,13 +95,15 @@ def ending(talk: Talk, sheet: Sheet) -> SheetAction:
     return talk.bloc.review.ending(sheet.state)
 
 
-def explanation_due(talk: Talk) -> datetime | None:
-    return next((item.due for item in talk.bloc.calendar if item.id == EXPLANATION), None)
+def explanation_due(talk: Talk, unit: int = 0) -> datetime | None:
+    """Everybody's, or a unit's own, which may be later."""
+    item = next((item for item in talk.bloc.calendar if item.id == EXPLANATION), None)
+    return due_for(talk, item, unit) if item and unit else item.due if item else None
 
 
-def explanation_over(talk: Talk) -> bool:
-    """Whether the day to explain is past; a bloc that set none may end it any time."""
-    due = explanation_due(talk)
+def explanation_over(talk: Talk, unit: int) -> bool:
+    """Whether the unit's day to explain is past; a bloc that set none may end it any time."""
+    due = explanation_due(talk, unit)
     return due is None or due < talk.now
 
 

@@ -78,7 +78,7 @@ def first_result(talk: Talk, sheet: Sheet, action: SheetAction) -> tuple[Say, ..
         total=final_totals(tree, answers).total,
         base=tree.base,
         explains=action is SheetAction.SEND_RESULTS,
-        due=explanation_due(talk),
+        due=explanation_due(talk, sheet.unit),
     )
     talk.decide("review_results_sent", sheet=sheet.id, total=str(told.total))
     return talk.tell_unit(sheet.unit, UNIT, told, UNIT_SLOT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handlers.due_dates import task_due
 from handlers.self_score import group_lines, may_edit
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import self_score as says
@@ -36,7 +37,6 @@ def card(talk: Talk, now: Standing, code: str, recorded: says.Recorded | None = 
     tree, sheet = now.tree, now.sheet
     leaf, current = tree.leaf(code), now.answers.get(code)
     before, _ = tree.neighbours(code)
-    item = talk.bloc.item("chamdiem")
     report = talk.bloc.dated(leaf)
     delivery = delivery_of(talk, leaf)
     shown = says.AskLeaf(
@@ -46,7 +46,7 @@ def card(talk: Talk, now: Standing, code: str, recorded: says.Recorded | None = 
         leaf=leaf,
         answered=now.totals.answered,
         leaves=len(tree.leaves),
-        due=item.due if item else None,
+        due=task_due(talk, "chamdiem"),
         current=current,
         proofs=now.proofs.get(code, 0),
         previous=before.code if before else "",

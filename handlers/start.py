@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.admission_cards import waiting_words
+from handlers.due_dates import own_calendar
 from handlers.keeping import Kept, keep_words
 from handlers.own_data import consent_asked
 from handlers.own_debts import own_debts
@@ -60,7 +61,7 @@ def status(talk: Talk) -> Turn:
         return go(talk, "thamdinh")
     sheet = talk.store.sheets.of_unit(talk.bloc.id, talk.unit.id)
     points = {code: answer.points for code, answer in talk.store.sheets.answers(sheet.id).items()}
-    due = sorted((item for item in talk.bloc.calendar if item.due >= talk.now), key=lambda item: item.due)
+    due = sorted((item for item in own_calendar(talk) if item.due >= talk.now), key=lambda item: item.due)
     owed = own_debts(talk)
     return talk.reply(
         says.Status(

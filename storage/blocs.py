@@ -2,31 +2,44 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from rules.blocs import Bloc, bloc_from_plan
+from rules.extensions import Answer
 from storage import tables
 from storage.looks import Looks
 from storage.statements import Transaction
 
-_blocs = tables.blocs
+_blocs, _extensions = tables.blocs, tables.extensions
 
-REVISION = select(_blocs.c.revision).where(_blocs.c.id == bindparam("bloc"))
+_NEWEST_GRANT = (
+    select(func.max(_extensions.c.id))
+    .where(_extensions.c.bloc == _blocs.c.id, _extensions.c.answer == Answer.GRANTED.value)
+    .scalar_subquery()
+)
+REVISION = select(_blocs.c.revision, _NEWEST_GRANT.label("newest_grant")).where(
+    _blocs.c.id == bindparam("bloc")
+)
 BLOC = select(_blocs).where(_blocs.c.id == bindparam("bloc"))
 PLAN = select(_blocs.c.plan).where(_blocs.c.id == bindparam("bloc"))
 
 
 class Blocs:
-    def __init__(self, connection: Transaction, known: dict[tuple[int, int], Bloc]) -> None:
+    def __init__(
+        self, connection: Transaction, known: dict[tuple[int, int], Bloc], grants: dict[int, bool]
+    ) -> None:
+        """`grants`: whether any unit of a bloc that was looked at has longer for anything."""
         self._connection = connection
         self._known = known
+        self._grants = grants
         self._changed: set[int] = set()
 
     def get(self, number: int) -> Bloc | None:
-        revision = self._connection.execute(REVISION, {"bloc": number}).scalar()
-        if revision is None:
+        found = self._connection.execute(REVISION, {"bloc": number}).first()
+        if found is None:
             return None
-        bloc = self._known.get((number, revision))
+        self._grants[number] = found.newest_grant is not None
+        bloc = self._known.get((number, found.revision))
         if bloc is None:
             row = self._connection.execute(BLOC, {"bloc": number}).one()
             bloc = bloc_from_plan(row.id, row.slug, row.name, row.year, row.revision, row.plan)

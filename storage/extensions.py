@@ -60,8 +60,10 @@ DECIDE = (
 
 
 class Extensions:
-    def __init__(self, connection: Transaction) -> None:
+    def __init__(self, connection: Transaction, grants: dict[int, bool]) -> None:
+        """`grants` says of blocs that were looked at whether any unit of theirs has longer for anything."""
         self._connection = connection
+        self._grants = grants
 
     def ask(
         self, bloc: int, item: str, unit: int, wanted: datetime, reason: str, by: int, at: datetime
@@ -86,6 +88,8 @@ class Extensions:
 
     def granted(self, bloc: int) -> dict[tuple[str, int], datetime]:
         """The due moments that hold, by the item's id and the unit's; the newest grant counts."""
+        if not self._grants.get(bloc, True):
+            return {}
         rows = self._connection.execute(GRANTED, {"bloc": bloc})
         return {(row.item, row.unit): datetime.fromisoformat(row.until) for row in rows}
 
@@ -105,6 +109,7 @@ class Extensions:
     def _decide(
         self, number: int, verdict: Answer, given: str | None, because: str, by: int, at: datetime
     ) -> None:
+        self._grants.clear()
         values = {"extension": number, "verdict": verdict.value, "given": given, "because": because}
         self._connection.execute(DECIDE, {**values, "person": by, "moment": at})
 

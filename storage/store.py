@@ -56,6 +56,7 @@ from storage.workbooks import Workbooks
 
 class Store:
     def __init__(self, connection: Transaction, known_blocs: dict[tuple[int, int], Bloc]) -> None:
+        grants: dict[int, bool] = {}
         self.connection = connection
         self.order = Order(connection)
         self.inbox = Inbox(connection)
@@ -64,7 +65,7 @@ class Store:
         self.outbox = Outbox(connection)
         self.away = Away(connection)
         self.effects = Effects(connection)
-        self.blocs = Blocs(connection, known_blocs)
+        self.blocs = Blocs(connection, known_blocs, grants)
         self.people = People(connection)
         self.devices = Devices(connection)
         self.reorganisations = Reorganisations(connection)
@@ -79,7 +80,7 @@ class Store:
         self.reviews = Reviews(connection)
         self.deliveries = Deliveries(connection)
         self.hand_ins = HandIns(connection)
-        self.extensions = Extensions(connection)
+        self.extensions = Extensions(connection, grants)
         self.feeds = Feeds(connection)
         self.final_tables = FinalTables(connection)
         self.corrections = Corrections(connection)

@@ -61,6 +61,7 @@ async def test_a_unit_asks_in_one_sentence_and_the_lead_grants_in_one_tap(tmp_pa
         assert "Tự chấm điểm, hạn 14/11/2023: chưa hoàn thành, còn 6 ngày" in plain(
             await officer.says("lịch")
         )
+        assert "17 giờ 00, thứ Ba 14/11/2023" in plain(await officer.says("chấm điểm"))
         assert "hạn 10/11/2023" in plain(await lead.says("lịch"))
         await lead.presses("grant 1")
         assert await officer.sees() == []

@@ -47,3 +47,17 @@ def test_a_renewed_link_ends_the_one_before_and_a_revoked_one_is_nobodys(store: 
     assert store.feeds.since(officer) == at(9)
     store.feeds.revoke(officer)
     assert (store.feeds.person_of("two"), store.feeds.since(officer)) == (None, None)
+
+
+def test_what_is_granted_within_a_turn_counts_in_it(
+    store: Store, bloc: int, units: list[int], officer: int
+) -> None:
+    store.blocs.get(bloc)
+    assert store.extensions.granted(bloc) == {}
+    asked = store.extensions.ask(bloc, ITEM, units[4], at(17), "chờ", officer, at(8))
+    store.extensions.grant(asked, at(17), officer, at(9))
+    assert store.extensions.granted(bloc) == {(ITEM, units[4]): at(17)}
+    store.blocs.get(bloc)
+    assert store.extensions.granted(bloc) == {(ITEM, units[4]): at(17)}
+    assert store.extensions.times_granted(bloc, units[4]) == 1
+    assert store.extensions.times_granted(bloc, units[3]) == 0
