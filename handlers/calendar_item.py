@@ -120,7 +120,7 @@ def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
     return says.ItemWays(
         task=task if (opened or who in OF_REVIEW) and talk.roles & roles and undone else "",
         hands_in=mine and opened and may_hand_in(item, who),
-        papers=mine and takes_paper(item, who) and not (lacks is None and _is_owed(item)),
+        papers=mine and takes_paper(item, who) and (lacks.paper if lacks else item.optional),
         extends=free and asks and item.task != NOTICES,
         is_leads=who in (Debtor.LEAD, Debtor.DEPUTIES),
         collected=may_hand_in(item, who),
@@ -147,11 +147,6 @@ def _is_recorded(talk: Talk, item: CalendarItem, who: Debtor) -> bool:
     """Whether the lead says when it came: what is the lead's own it hands in itself."""
     by_paper = who is not Debtor.LEAD and takes_paper(item, who)
     return by_paper or bool(dated_leaves(talk.bloc.tree, item.id))
-
-
-def _is_owed(item: CalendarItem) -> bool:
-    """An optional item is handed in although nobody owes it."""
-    return not item.optional
 
 
 TAPS = {"item": open_item, "itempage": show_page}

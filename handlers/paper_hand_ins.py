@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from handlers import debts, deliveries
 from handlers.evidence_keeping import refusals
 from handlers.hand_in_rights import files_of, keep_files, own_draft, own_item
+from handlers.ledger import ledger
 from handlers.receipts import record, tell
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import paper_hand_ins as says
@@ -124,7 +125,9 @@ def _declared(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
         return _received(talk, item, one)
     files, lead = files_of(talk, one), talk.bloc.label("lead")
     told = says.PaperDeclared(item, talk.unit, one, files)
-    shown = says.PaperOnItsWay(item, talk.unit, one, len(files), lead)
+    lacks = ledger(talk).owed(item).get(one.unit)
+    rests = lacks is None or lacks.is_paused
+    shown = says.PaperOnItsWay(item, talk.unit, one, len(files), lead, rests)
     return talk.reply(shown, SLOT, Nothing()).also(*talk.tell_lead(told, f"{SLOT}{one.id}"))
 
 

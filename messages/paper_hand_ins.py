@@ -31,13 +31,14 @@ class AskPaperScan(Message):
 
 @dataclass(frozen=True)
 class PaperOnItsWay(Message):
-    """To the unit: the lead has been asked."""
+    """To the unit: the lead has been asked; `rests` when nothing else of the item is missing."""
 
     item: CalendarItem
     unit: Unit
     hand_in: HandIn
     files: int
     lead: str
+    rests: bool
 
 
 @dataclass(frozen=True)

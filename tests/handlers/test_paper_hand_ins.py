@@ -49,11 +49,17 @@ async def test_both_parts_are_needed_where_the_item_asks_for_both(tmp_path: Path
     async with Stage(tmp_path) as stage:
         officer, _, lead = await people(stage)
         assert await missing(stage, BOTH) == Missing(chat=True, paper=True)
+        await officer.presses(f"handpaper {BOTH}")
+        await officer.says("45-BC/BDV ngày 20/11/2023")
+        assert "còn phần trong chat chưa xong" in (await officer.taps("Bỏ qua"))[-1]
+        said = (await officer.presses(f"item {BOTH}"))[-1]
+        assert "<b>chưa xong phần trong chat, đã báo nộp bản giấy, chờ xác nhận</b>" in said
+        unit = await stage.unit("ban-dan-van")
+        await lead.presses(f"paperwhy {BOTH} {unit} unsigned")
         sheet = await sheet_of(stage, "ban-dan-van")
         await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.SUBMITTED))
         assert await missing(stage, BOTH) == Missing(paper=True)
         assert "<b>chưa có bản giấy</b>" in (await officer.presses(f"item {BOTH}"))[-1]
-        unit = await stage.unit("ban-dan-van")
         await lead.presses(f"gotpaper {BOTH} {unit}")
         await lead.taps("Hôm nay")
         assert await missing(stage, BOTH) is None
