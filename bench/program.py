@@ -38,11 +38,12 @@ class Program:
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.database = folder / "khoi.db"
+        self.database_url = url or f"sqlite:///{self.database}"
         self.box = UnixAddress(folder / "box" / "box.sock")
         self._environment = {
             **bare_environment(),
             "KTD_DATA_DIR": str(folder),
-            "KTD_DATABASE_URL": url or f"sqlite:///{self.database}",
+            "KTD_DATABASE_URL": self.database_url,
             "KTD_WEB_PORT": str(port),
             "KTD_BOX_IDLE_SECONDS": str(box_idle_seconds),
             **(settings or {}),
@@ -64,6 +65,12 @@ class Program:
 
     def load(self, file: Path) -> None:
         self._command("load", str(file))
+
+    def back_up(self) -> Path:
+        """The one set that there is afterwards."""
+        self._command("backup")
+        [made] = (self.folder / "backup").glob("khoi-*")
+        return made
 
     def invite(self, *person: str) -> dict[str, str]:
         """Fresh links by the name of the person."""
