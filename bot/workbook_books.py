@@ -26,7 +26,7 @@ def book_of(store: Store, body: Body, key: str) -> Named | None:
     bloc, unit = store.blocs.get(int(body["bloc"])), store.people.unit(int(body["unit"]))
     if bloc is None or unit is None:
         return None
-    marker = Marker(Form(body["form"]), bloc.slug, bloc.year, bloc.revision, unit.key)
+    marker = Marker(Form(body["form"]), bloc.slug, bloc.year, bloc.table_revision, unit.key)
     found = BOOKS[marker.form](store, bloc, unit, body, marker)
     return (found[0], replace(found[1], marker=signed(marker, key))) if found else None
 

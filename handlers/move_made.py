@@ -61,7 +61,8 @@ def _change_plan(talk: Talk, new: CalendarItem) -> None:
     """From here on the talk speaks of the bloc as it now is; what opens later is announced when it does."""
     calendar = with_item(talk.bloc.calendar, new)
     plan = talk.store.blocs.plan(talk.bloc.id)
-    talk.store.blocs.change_plan(talk.bloc.id, {**plan, "calendar": calendar_to_list(calendar)})
+    changed = {"calendar": calendar_to_list(calendar), "moves": talk.bloc.moves + 1}
+    talk.store.blocs.change_plan(talk.bloc.id, {**plan, **changed})
     talk.bloc = talk.store.blocs.get(talk.bloc.id) or talk.bloc
     if new.opens is not None and new.opens > talk.now:
         talk.store.announced.forget(talk.bloc.id, new.id)

@@ -30,7 +30,7 @@ def compared(talk: Talk, workbook: Workbook, page: int, *, since: bool = False) 
         talk.bloc.year,
         _comparison(talk, workbook),
         page,
-        amended=workbook.content.marker.revision != talk.bloc.revision,
+        amended=workbook.content.marker.revision != talk.bloc.table_revision,
         since=since,
     )
 

@@ -22,7 +22,7 @@ from rules.tree_dict import tree_from_dict
 @dataclass(frozen=True)
 class Bloc:
     """`labels` are the words this bloc uses for things, such as its lead ("Trưởng khối"). `awards` are voted on
-    in their order, the highest first; `award` is the first one's title."""
+    in their order, the highest first; `award` is the first one's title; `moves` counts moved items of the calendar."""
 
     id: int
     slug: str
@@ -39,6 +39,12 @@ class Bloc:
     nominating: NominationPlan = DEFAULT_PLAN
     review: ReviewPlan = LEAD_ONLY
     reminding: ReminderRules = DEFAULT_RULES
+    moves: int = 0
+
+    @property
+    def table_revision(self) -> int:
+        """The revision as far as it may have changed the table of criteria."""
+        return self.revision - self.moves
 
     def dated(self, leaf: Leaf) -> CalendarItem | None:
         """The item whose report dates a ladder leaf."""
@@ -79,6 +85,7 @@ def bloc_from_plan(number: int, slug: str, name: str, year: int, revision: int, 
         review=plan_from_dict(plan.get("review", {})),
         nominating=nomination_plan_from_dict(plan.get("nominating", {})),
         reminding=rules_from_dict(plan.get("reminding", {})),
+        moves=plan.get("moves", 0),
     )
 
 

@@ -56,6 +56,9 @@ async def test_a_move_is_doubted_reasoned_confirmed_and_told_once(tmp_path: Path
         assert "Chuyển hạn: Thẩm định lần 1" in plain(await lead.taps("Chuyển: Thẩm định lần 1"))
         after = await item_now(stage)
         assert after.due == at(25, 16)
+        bloc = await stage.desk.read(lambda store: store.blocs.get(stage.bloc))
+        assert bloc is not None
+        assert (bloc.revision, bloc.table_revision) == (2, 1)
         assert (after.needs, after.source, after.official) == (before.needs, before.source, before.official)
         for person in (officer, head):
             told = plain(await person.sees())
