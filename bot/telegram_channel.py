@@ -7,10 +7,10 @@ from contextlib import suppress
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot import masking, telegram_choice, telegram_errors, telegram_wire
@@ -28,13 +28,11 @@ OFFICIAL = "https://api.telegram.org/bot"
 PHOTO_LIMIT = 10 * 2**20
 PHOTOS = ("image/jpeg", "image/png")
 KEYBOARDS_KEPT = 256
-PATIENCE = 3
 
 Fetch = Callable[[str], bytes | Path]
 Link = Callable[[str, str], Awaitable[str]]
 Moved = Callable[[str, str], Awaitable[None]]
 Send = Callable[[], Awaitable[Message]]
-Said = TypeVar("Said")
 
 
 class TelegramChannel:
@@ -149,7 +147,7 @@ class TelegramChannel:
             return
         edit = partial(self._bot.edit_message_reply_markup, message.chat.id, message.id, reply_markup=changed)
         try:
-            await self._patiently(partial(telegram_errors.edited, edit))
+            await telegram_errors.patiently(partial(telegram_errors.edited, edit), self._pause)
         except BadRequest:
             return
         self._keyboards[_key(message)] = changed
@@ -173,7 +171,8 @@ class TelegramChannel:
         sends += [await self._sending(address, file) for file in outgoing.files]
         ids = [edits] if edits else []
         for send in sends:
-            ids.append(str((await (self._patiently(send) if ids else send())).message_id))
+            said = await (telegram_errors.patiently(send, self._pause) if ids else send())
+            ids.append(str(said.message_id))
         return ids[0 if edits else len(bodies) - 1] if ids else ""
 
     async def _edit(self, address: str, edits: str, bodies: list[telegram_wire.Body]) -> None:
@@ -191,15 +190,6 @@ class TelegramChannel:
         if file.media_type in PHOTOS and file.size <= PHOTO_LIMIT:
             return partial(self._bot.send_photo, address, content, filename=file.name)
         return partial(self._bot.send_document, address, content, filename=file.name)
-
-    async def _patiently(self, call: Callable[[], Awaitable[Said]]) -> Said:
-        """Once something is out, wait here rather than have it all said twice."""
-        for _ in range(PATIENCE):
-            try:
-                return await call()
-            except RetryAfter as error:
-                await self._pause(telegram_errors.seconds(error))
-        return await call()
 
 
 def _key(message: Message) -> tuple[str, str]:

@@ -3,12 +3,16 @@
 import os
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import TypeVar
 
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.channel import MessageLost, TryLater, Unreachable, Unsayable
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+PATIENCE = 3
+Said = TypeVar("Said")
 
 _FORBIDDEN = (("blocked", "blocked"), ("deactivated", "deactivated"), ("initiate", "never_started"))
 _LOST = ("message to edit not found", "can't be edited", "message_id_invalid", "no text in the message")
@@ -44,3 +48,13 @@ async def edited(edit: Callable[[], Awaitable[object]]) -> None:
     except BadRequest as error:
         if "not modified" not in error.message:
             raise
+
+
+async def patiently(call: Callable[[], Awaitable[Said]], pause: Callable[[float], Awaitable[None]]) -> Said:
+    """Once something is out, wait here rather than have it all said twice."""
+    for _ in range(PATIENCE):
+        try:
+            return await call()
+        except RetryAfter as error:
+            await pause(seconds(error))
+    return await call()
