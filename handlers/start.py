@@ -141,7 +141,7 @@ def tasks_of(talk: Talk) -> tuple[CommandWords, ...]:
     if talk.roles & UNIT and talk.bloc.review.explain:
         shown |= {"giaitrinh"}
     if talk.runs_bloc:
-        shown |= {"dexuat", "hoinghi", "bangiao", "thongbao"}
+        shown |= {"dexuat", "hoinghi", "bangiao", "theodoi", "thongbao"}
     if len({duty.unit for duty in talk.duties if duty.holds(talk.today)}) > 1:
         shown |= {"doidonvi"}
     return tuple(words for words in WORDS if words.name in shown)

@@ -66,3 +66,15 @@ async def test_the_next_reminders_are_seen_beforehand_and_a_copy_goes_to_a_group
         assert "Báo cáo tổng kết năm của đơn vị: 0/9 đơn vị đã gửi" in copied
         assert len(copied) <= 2000
         assert "đã chuyển vào nhóm Zalo" in (await lead.taps("Đã gửi nhóm"))[-1]
+
+
+async def test_the_board_is_one_tap_from_the_status_and_the_calendar_of_the_lead_alone(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 29, 10))
+        lead, officer = await stage.person(LEAD), await stage.person(OFFICER)
+        for command in ("/trangthai", "/lich"):
+            await lead.says(command)
+            assert "Bảng theo dõi" in (await lead.taps("Bảng theo dõi"))[-1]
+            await officer.says(command)
+            labels = [button["label"] for line in (await officer.rows())[-1].body["rows"] for button in line]
+            assert "Bảng theo dõi" not in labels
