@@ -8,10 +8,12 @@ from pathlib import Path
 from bot.player import Player
 from handlers import debts
 from handlers.notice_rights import may_read_notice
+from handlers.own_data import forget
 from handlers.reminders import look
 from handlers.talk import Talk, Turn
 from messages.incoming import Attachment
 from rules.people import Duty, Role
+from storage.store import Store
 from tests.support.stage import ZONE, Stage
 
 SECRETARY, OFFICER, HEAD = "ban-noi-chinh/officer", "ban-dan-van/officer", "ban-dan-van/head"
@@ -155,6 +157,23 @@ async def test_who_serves_two_units_reads_and_acknowledges_for_each(tmp_path: Pa
         assert "• Văn phòng Tỉnh ủy" in (await secretary.presses("noticecount 1"))[-1]
         await officer.taps("Đã nhận")
         assert "Đã nhận 3/9" in (await secretary.presses("noticecount 1"))[-1]
+
+
+async def test_the_name_of_an_erased_reader_is_gone_and_the_reading_stays(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, secretary = await stage.person(OFFICER), await write(stage)
+        await secretary.taps("Gửi thông báo")
+        await officer.taps("Đã nhận")
+
+        def erase(store: Store) -> None:
+            person = store.people.person(officer.person)
+            assert person is not None
+            forget(store, person, stage.clock())
+
+        await stage.desk.write(erase)
+        shown = (await secretary.presses("noticecount 1"))[-1]
+        assert "Đã nhận 2/9" in shown
+        assert "Ban Dân vận Tỉnh ủy: Người đã xóa dữ liệu" in shown
 
 
 async def labels(player: Player, said: str) -> list[str]:
