@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bot.player import Player
 from rules.extensions import Answer, Extension
-from tests.handlers.scoring_year import plain
+from tests.handlers.review_year import departments_stage
+from tests.handlers.scoring_year import plain, put_sheets
 from tests.support.stage import ZONE, Stage
 
 OFFICER, HEAD, LEAD, DEPUTY = (
@@ -128,6 +129,18 @@ async def test_the_lead_s_own_request_is_a_deputy_s_to_answer(tmp_path: Path) ->
         assert "Ban Nội chính Tỉnh ủy" in plain(await deputy.presses("extensions"))
         await deputy.presses("grant 1")
         assert "Phó khối đồng ý gia hạn" in plain(await lead.sees())
+
+
+async def test_a_department_asks_for_its_review_and_hears_the_answer(tmp_path: Path) -> None:
+    async with departments_stage(tmp_path) as stage:
+        await put_sheets(stage)
+        stage.clock.move(at(15))
+        reviewer, lead = await stage.person("so-tai-chinh/reviewer"), await stage.person(LEAD)
+        assert "Sở Tài chính xin gia hạn" in await ask(reviewer, "24/11, chờ hồ sơ", "tham-dinh-1")
+        assert "Sở Tài chính xin gia hạn: Thẩm định lần 1" in plain(await lead.sees())
+        await lead.presses("grant 1")
+        assert "đồng ý gia hạn cho Sở Tài chính" in plain(await reviewer.sees())
+        assert "17 giờ 00, thứ Sáu 24/11/2023" in plain(await reviewer.says("lịch"))
 
 
 async def test_only_who_owes_asks_and_only_who_leads_answers(tmp_path: Path) -> None:
