@@ -21,8 +21,8 @@ NEAR = timedelta(days=10)
 
 def under_way(desk: ReminderDesk) -> list[CalendarItem]:
     """What somebody has to do now, the nearest deadline first."""
-    items = desk.planned.items.values()
-    found = [item for item in items if is_watched(item, desk.talk.now, desk.limits) and _is_owed(desk, item)]
+    watched = [item.id for item in desk.planned.longest if is_watched(item, desk.talk.now, desk.limits)]
+    found = [desk.planned.items[name] for name in watched if _is_owed(desk, desk.planned.items[name])]
     return sorted(found, key=lambda item: (item.due, item.id))
 
 

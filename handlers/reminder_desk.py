@@ -136,7 +136,7 @@ class ReminderDesk:
 
     def next_look(self) -> datetime:
         moments = [*self.planned.moments, *(one.until for one in self.snoozed)]
-        return next_look(self.talk.now, moments, self.planned.items.values(), self.talk.working, self.limits)
+        return next_look(self.talk.now, moments, self.planned.longest, self.talk.working, self.limits)
 
     def _is_asked(self, reminder: Reminder) -> bool:
         """What nobody has to do is spoken of once a month at most, and while it is open."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from handlers import debts
 from handlers.talk import Talk
 from rules.calendar_items import CalendarItem
+from rules.looks import begins
 from rules.reminder_plans import ReminderRules
 from rules.reminders import Plan, Reminder, Step, StepKind, plan
 from rules.working_days import WorkingCalendar
@@ -33,6 +34,14 @@ class Planned:
     @property
     def moments(self) -> Iterable[datetime]:
         return (one.at for one in self.reminders)
+
+    @property
+    def longest(self) -> tuple[CalendarItem, ...]:
+        """Each item as it stands for whoever has longest."""
+        dues = {name: item.due for name, item in self.items.items()}
+        for one in self.plan.reminders:
+            dues[one.item] = max(one.due, dues[one.item])
+        return tuple(replace(item, opens=begins(item), due=dues[name]) for name, item in self.items.items())
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,8 @@ from rules.working_days import NoHolidayData, WorkingCalendar
 BLIND = timedelta(days=1)
 """Where the holidays are not known, tomorrow may know more."""
 FAR = timedelta(days=30)
+AHEAD = timedelta(days=14)
+"""What opens at no moment of its own is under way so long before it is due."""
 
 
 def next_window(now: datetime, calendar: WorkingCalendar, limits: Limits) -> datetime:
@@ -32,11 +34,14 @@ def next_window_if_known(now: datetime, calendar: WorkingCalendar, limits: Limit
         return None
 
 
-def is_watched(item: CalendarItem, now: datetime, limits: Limits, lead_days: int = 14) -> bool:
-    """Whether the item is under way: open, or near where it opens at no moment, and not stale yet."""
-    opens = item.opens or item.due - timedelta(days=lead_days)
+def begins(item: CalendarItem) -> datetime:
+    return item.opens or item.due - AHEAD
+
+
+def is_watched(item: CalendarItem, now: datetime, limits: Limits) -> bool:
+    """Whether the item is under way: begun, and not stale yet."""
     last = item.due if item.is_event else item.due + limits.stale
-    return opens <= now <= last
+    return begins(item) <= now <= last
 
 
 def next_look(
@@ -49,8 +54,7 @@ def next_look(
     """`moments` are those of reminders, snoozes and nudges; while anything is under way every morning and
     afternoon is looked at, because what was held back then may go."""
     known = list(items)
-    opens = [item.opens or item.due - timedelta(days=14) for item in known]
-    ahead = [one for one in (*moments, *opens) if one > now]
+    ahead = [one for one in (*moments, *map(begins, known)) if one > now]
     soonest = min([*ahead, now + FAR])
     if not any(is_watched(item, now, limits) for item in known):
         return soonest

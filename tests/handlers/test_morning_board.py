@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from storage.store import Store
 from tests.handlers.reminder_stage import LEAD, OFFICER, REPORT, ReminderStage, at
 
 
@@ -78,3 +79,22 @@ async def test_the_board_is_one_tap_from_the_status_and_the_calendar_of_the_lead
             await officer.says(command)
             labels = [button["label"] for line in (await officer.rows())[-1].body["rows"] for button in line]
             assert "Bảng theo dõi" not in labels
+
+
+async def test_what_one_unit_has_longer_for_stays_on_the_board_until_then(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 29))
+        unit, who = await stage.unit("ban-dan-van"), (await stage.person(OFFICER)).person
+        until, now = at(12, 27, 17), at(11, 29)
+
+        def grant(store: Store) -> None:
+            store.extensions.grant(
+                store.extensions.ask(stage.bloc, REPORT, unit, until, "chờ số liệu", who, now), until, who, now
+            )
+
+        await stage.desk.write(grant)
+        lead = await stage.person(LEAD)
+        for moment in (at(11, 29, 9), at(12, 20)):
+            stage.clock.move(moment)
+            said = (await lead.says("/theodoi"))[-1].partition("Báo cáo tổng kết năm của đơn vị")[2]
+            assert "Được gia hạn: Ban Dân vận Tỉnh ủy" in said
