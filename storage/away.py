@@ -28,7 +28,7 @@ _UNHEARD = and_(
         _chat.c.at > bindparam("moment", type_=_chat.c.at.type), _chat.c.id.in_(select(_outbox.c.chat).where(_MISSED))
     ),
 )
-COUNT = select(func.count()).select_from(_chat).where(_UNHEARD)
+COUNT = select(func.count().label("count")).select_from(_chat).where(_UNHEARD)
 NEWEST = select(_chat.c.id).where(_UNHEARD).order_by(_chat.c.id.desc()).limit(bindparam("limit"))
 FORGET = (
     update(_outbox)

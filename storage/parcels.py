@@ -18,26 +18,26 @@ _outbox, _chat = tables.outbox, tables.chat
 
 FAR = timedelta(minutes=15)
 """No pause is so long: what waits for a later moment was put off by a clock that has been set back since."""
+LOOKED_THROUGH = 1000
+"""Of a longer queue the beginning."""
 HEADS = 2
 """Of one chat at most so many are given at once: a chat that may not be written to never hides the others."""
 
-_EDITS = case((_outbox.c.remote == "", 0), else_=1)
-_ORDER = (_outbox.c.priority, _EDITS, _outbox.c.chat)
-_DUE = (
-    select(
-        _outbox,
-        _EDITS.label("edits"),
-        func.row_number()
-        .over(partition_by=(_outbox.c.channel, _outbox.c.address), order_by=_ORDER)
-        .label("place"),
-    )
+_FIRST = (
+    select(_outbox)
     .where(
         _outbox.c.state == "waiting",
         or_(_outbox.c.next_at <= bindparam("now"), _outbox.c.next_at > bindparam("far")),
         _outbox.c.priority.between(bindparam("first"), bindparam("last")),
     )
+    .order_by(_outbox.c.priority, _outbox.c.chat)
+    .limit(LOOKED_THROUGH)
     .subquery()
 )
+_EDITS = case((_FIRST.c.remote == "", 0), else_=1)
+_ORDER = (_FIRST.c.priority, _EDITS, _FIRST.c.chat)
+_PLACE = func.row_number().over(partition_by=(_FIRST.c.channel, _FIRST.c.address), order_by=_ORDER)
+_DUE = select(_FIRST, _EDITS.label("edits"), _PLACE.label("place")).subquery()
 DUE = (
     select(_DUE, _chat.c.body, _chat.c.slot)
     .join(_chat, _chat.c.id == _DUE.c.chat)

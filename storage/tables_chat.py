@@ -52,6 +52,7 @@ outbox = Table(
     Column("next_at", Moment, nullable=False),
     UniqueConstraint("chat", "channel", "address"),
     Index("ix_outbox_state_next", "state", "next_at"),
+    Index("ix_outbox_state_priority", "state", "priority", "chat"),
 )
 effects = Table(
     "effects",
