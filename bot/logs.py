@@ -16,7 +16,7 @@ from bot.settings import Settings
 
 OURS = ("bot", "handlers", "messages", "storage")
 """The level is theirs; libraries say only what is wrong, for at lower levels they write down what passes through."""
-FACTS = ("reference", "channel", "outcome", "ms", "bloc", "effect", "parcel")
+FACTS = ("reference", "channel", "outcome", "ms")
 """What a line may carry beside its message."""
 
 
