@@ -4,7 +4,20 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from bench import ballot, broadcast, growth, memory, page, posting, ranking, reminding, start, turns, two_processes, workbook
+from bench import (
+    ballot,
+    broadcast,
+    growth,
+    memory,
+    page,
+    posting,
+    ranking,
+    reminding,
+    start,
+    turns,
+    two_processes,
+    workbook,
+)
 from bench.officers import EXAMPLE
 from bench.phone import Phone
 from bench.program import Program, kept_port

@@ -15,14 +15,17 @@ from datetime import datetime
 from functools import partial
 
 from sqlalchemy import select
+from starlette.applications import Starlette
 
 from bot import telegram, telegram_channel  # noqa: F401
 from bot.app import App
 from bot.box.client import BoxClient
 from bot.clock import MovableClock
+from bot.holiday_data import working_calendar
 from bot.logs import start_logs
 from bot.pacing import LIMITS, Limits, Rate
 from bot.settings import Settings, read_settings
+from bot.web.server import web_server
 from messages.render import render
 from messages.start import Stranger
 from storage import migrate, tables  # noqa: F401
@@ -38,7 +41,7 @@ def main(twin: str) -> None:
     """Until nobody tells any more; each life in turn, one at a time."""
     settings = read_settings(os.environ)
     LIMITS["telegram"] = HURRIED
-    render(Stranger())
+    warm_up(settings)
     say("born")
     while words := hear():
         if "start" not in words:
@@ -48,6 +51,13 @@ def main(twin: str) -> None:
             live(settings, datetime.fromisoformat(words[-1]), twin)
         os.waitpid(life, 0)
         say("gone")
+
+
+def warm_up(settings: Settings) -> None:
+    """What every life would load anew."""
+    render(Stranger())
+    working_calendar(settings.holidays_file)
+    web_server(Starlette(), settings.web_host, settings.web_port).config.load()
 
 
 def live(settings: Settings, moment: datetime, twin: str) -> None:
