@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LEAD = (5, 0)
 """The advisory lock of the process that leads."""
-SILENT_SECONDS = 3
+SILENT_SECONDS = 4
 """The server ends a connection that is silent for so long: a process that hangs or is cut off leads no more."""
 SETTINGS = f"SET idle_session_timeout = '{SILENT_SECONDS}s'; SET synchronous_commit = off"
 REACH = {
@@ -78,11 +78,15 @@ class Line:
         arguments, options = create_engine(url).dialect.create_connect_args(make_url(url))
         try:
             connection = psycopg.connect(*arguments, **{**REACH, **options}, autocommit=True)
-            connection.add_notify_handler(self._note)
+        except psycopg.Error as error:
+            raise LineLost(_word(error)) from error
+        try:
             connection.execute(SETTINGS)
             connection.execute("LISTEN khoi")
         except psycopg.Error as error:
+            connection.close()
             raise LineLost(_word(error)) from error
+        connection.add_notify_handler(self._note)
         return connection
 
     def _note(self, told: psycopg.Notify) -> None:
