@@ -30,7 +30,6 @@ class _Ours(Collector):
         yield _one("ktd_build_info", "Which version runs.", 1, version=program_version())
         yield from _turns(figures.tally)
         yield from _loops(figures)
-        yield _one("ktd_leading", "1 in the process that ticks, polls and posts.", int(figures.pulse.leads))
         yield _one("ktd_open_sockets", "Pages that are listening.", figures.tally.sockets)
         yield _counted("ktd_page_failures", "Requests answered with a status of 500 or more.", figures.tally)
         yield _one("ktd_disk_free_bytes", "Left on the disk of KTD_DATA_DIR.", figures.free)
