@@ -17,7 +17,8 @@ OUTLOOK = {
     "holidays_wrong": (
         "bad",
         "Ngày nghỉ",
-        "tệp “{found}” có chỗ cần sửa, nên run không khởi động được:\n{allowed}\n  Cách viết: xem examples/holidays.yaml.",
+        "tệp “{found}” có chỗ cần sửa, nên run không khởi động được:\n{allowed}\n"
+        "  Cách viết: xem examples/holidays.yaml.",
     ),
     "dead_letters": (
         "note",
