@@ -15,7 +15,7 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 BATCH = 100
-SELDOM = 0.5
+SELDOM = 1.0
 """Seconds between two readings of what is in no hurry: every answer wakes the postman."""
 DATABASE_AWAY = 1.0
 """Seconds until it is asked again."""
