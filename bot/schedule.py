@@ -49,7 +49,7 @@ class Schedule:
         if not self._begun:
             await self._desk.write(lambda store: store.looks.begin())
             self._begun = True
-        await look_at_all(self._desk)
+        await look_at_all(self._desk, self._ticked)
         await destroy_papers(self._desk, self._dispute_days)
         await watch_boxes(self._desk, self._box)
 
@@ -60,13 +60,17 @@ class Schedule:
         self._scheduler.shutdown(wait=False)
 
 
-async def look_at_all(desk: Desk) -> None:
-    """Say what is due now in every bloc whose look has come; one that fails does not hold up the others."""
+async def look_at_all(desk: Desk, looked: Callable[[], None] = lambda: None) -> None:
+    """Say what is due now in every bloc whose look has come; one that fails does not hold up the others.
+
+    `looked` hears of each: after a start all have come, and with thousands that takes longer than a tick may.
+    """
     now = desk.router.now()
     due = frozenset(await desk.read(lambda store: store.looks.due(now)))
     for bloc in sorted(due):
         if not await _looked_at(desk, bloc, due):
             await _looked_at(desk, bloc, frozenset())
+        looked()
 
 
 async def _looked_at(desk: Desk, bloc: int, together: frozenset[int]) -> bool:

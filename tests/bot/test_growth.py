@@ -32,3 +32,14 @@ async def test_neither_an_idle_tick_nor_a_turn_asks_more_where_there_are_more_bl
             counts.append((ticked, len(statements) - ticked))
         assert len(await stage.desk.read(lambda store: store.blocs.ids())) == 1 + COPIES
     assert counts[0] == counts[1]
+
+
+async def test_a_first_tick_over_many_blocs_says_after_each_that_it_still_goes_round(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        await stage.desk.write(lambda store: copy_blocs(store.connection, COPIES))
+        beats = list[str]()
+        schedule = Schedule(stage.desk, MemoryBox(), 30, lambda: beats.append("beat"))
+        await schedule.tick()
+        assert len(beats) == 1 + COPIES + 1
+        await schedule.tick()
+        assert len(beats) == 1 + COPIES + 2
