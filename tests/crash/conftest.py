@@ -21,6 +21,8 @@ from tests.handlers.meeting_stage import COMMITTEE, SECRETARY
 from tests.support.stage import EXAMPLE
 
 IDLE_SECONDS = 1
+CHECKED = "holidays.yaml"
+"""Says of the years ahead that their days off are known."""
 IN_THE_BOX_SECONDS = 60
 """How long a box with nothing to hold waits to be killed."""
 
@@ -37,7 +39,8 @@ class Loaded:
         """Short enough for a socket's name, and gone with the loaded bloc."""
         folder = Path(tempfile.mkdtemp(dir=self.folder))
         shutil.copyfile(self.folder / "khoi.db", folder / "khoi.db")
-        return Program(folder, self.port, idle_seconds)
+        settings = {"KTD_HOLIDAYS_FILE": str(self.folder / CHECKED)}
+        return Program(folder, self.port, idle_seconds, settings=settings)
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ def loaded() -> Iterator[Loaded]:
         program = Program(Path(name), port)
         ahead = Path(name) / "ahead.yaml"
         ahead.write_text(_with_calendar_ahead(EXAMPLE.read_text()))
+        (program.folder / CHECKED).write_text("years: [2098, 2099]\n")
         program.load(ahead)
         keys = {person.name: person.key for person in read_bloc_file(ahead).people}
         links = {keys[name]: link for name, link in program.invite().items()}
