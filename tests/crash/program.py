@@ -17,13 +17,14 @@ from functools import partial
 from sqlalchemy import select
 from starlette.applications import Starlette
 
-from bot import telegram, telegram_channel  # noqa: F401
+from bot import pigeonholes, telegram, telegram_channel  # noqa: F401
 from bot.app import App
 from bot.box.client import BoxClient
 from bot.clock import MovableClock
 from bot.holiday_data import working_calendar
 from bot.logs import start_logs
 from bot.pacing import LIMITS, Limits, Rate
+from bot.postman import rest
 from bot.settings import Settings, read_settings
 from bot.web.server import web_server
 from messages.render import render
@@ -33,6 +34,7 @@ from storage.store import Store
 from tests.crash.twins import TWINS
 
 PATIENCE_SECONDS = 20
+LOOK_AGAIN_SECONDS = 0.01
 HURRIED = Limits(Rate(10_000, 1.0), (), ())
 """A year in seconds: the pace of the network is proven elsewhere."""
 
@@ -41,6 +43,7 @@ def main(twin: str) -> None:
     """Until nobody tells any more; each life in turn, one at a time."""
     settings = read_settings(os.environ)
     LIMITS["telegram"] = HURRIED
+    pigeonholes.SELDOM = LOOK_AGAIN_SECONDS
     warm_up(settings)
     say("born")
     while words := hear():
@@ -87,7 +90,7 @@ async def obey(app: App, clock: MovableClock) -> None:
         await app.schedule.tick()
         async with asyncio.timeout(PATIENCE_SECONDS):
             while await app.desk.read(is_busy):
-                await app.desk.write(lambda _: None)
+                await rest(asyncio.Event(), LOOK_AGAIN_SECONDS)
         say("rested")
     os._exit(0)
 
