@@ -4,7 +4,9 @@ Turns of one bloc follow one another, whichever process takes them: a step sees 
 So does one officer's speech, for its speaker's blocs are held first of all.
 """
 
-from sqlalchemy import bindparam, column, func, literal, select, table
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, column, func, literal, select, table
 
 from storage import tables
 from storage.line import LEAD
@@ -13,6 +15,10 @@ from storage.statements import Transaction
 _addresses, _duties = tables.addresses, tables.duties
 BLOCS, SPEAKERS, WRITES = 1, 2, 3
 """Kinds of advisory locks (PostgreSQL, "Explicit Locking", 13.3.5): kind and number."""
+
+def _lock(kind: int, number: ColumnElement[int]) -> ColumnElement[Any]:
+    return func.pg_advisory_xact_lock(literal(kind), number).label("held")
+
 
 _CHANNEL, _ADDRESS = (
     bindparam("channel", type_=tables.addresses.c.channel.type),
@@ -26,13 +32,13 @@ _SERVED = (
     .order_by(_duties.c.bloc)
     .subquery()
 )
-SERVED = select(func.pg_advisory_xact_lock(literal(BLOCS), _SERVED.c.bloc)).select_from(_SERVED)
-SPEAKER = select(func.pg_advisory_xact_lock(literal(SPEAKERS), func.hashtext(_CHANNEL + ":" + _ADDRESS)))
-BLOC = select(func.pg_advisory_xact_lock(literal(BLOCS), bindparam("bloc", type_=_duties.c.bloc.type)))
+SERVED = select(_lock(BLOCS, _SERVED.c.bloc)).select_from(_SERVED)
+SPEAKER = select(_lock(SPEAKERS, func.hashtext(_CHANNEL + ":" + _ADDRESS)))
+BLOC = select(_lock(BLOCS, bindparam("bloc", type_=_duties.c.bloc.type)))
 _LOCKS = table("pg_locks", *map(column, ("locktype", "classid", "objid", "database")))
 _HERE = table("pg_database", column("oid"), column("datname"))
 LED = (
-    select(func.count())
+    select(func.count().label("leaders"))
     .select_from(_LOCKS.join(_HERE, _HERE.c.oid == _LOCKS.c.database))
     .where(
         _HERE.c.datname == func.current_database(),
@@ -41,7 +47,7 @@ LED = (
         _LOCKS.c.objid == LEAD[1],
     )
 )
-WRITE = select(func.pg_advisory_xact_lock(literal(WRITES), literal(0)))
+WRITE = select(_lock(WRITES, literal(0)))
 
 
 class Order:

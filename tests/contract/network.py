@@ -49,9 +49,9 @@ class Screen(ABC):
     async def gets_a_picture(self) -> bytes:
         return (await self._first(lambda seen: bool(seen.picture), "a picture")).picture
 
-    async def still_shows(self, number: str) -> Seen:
-        """The message as it stands now."""
-        return next(seen for seen in await self.shows() if seen.id == number)
+    async def lays_down(self, number: str) -> Seen:
+        """The message once there is nothing more to tap on it."""
+        return await self._first(lambda seen: seen.id == number and not seen.buttons, f"{number} without buttons")
 
     def _is_new(self, seen: Seen) -> bool:
         return self.known.get(seen.id) != seen

@@ -10,7 +10,7 @@ from tests.support import postgresql as support
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    programs = needs.postgresql_bin()
+    programs = needs.POSTGRESQL.find()
     if programs is None:
         pytest.skip(needs.POSTGRESQL.words)
     with support.server(programs) as url:

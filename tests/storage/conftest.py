@@ -19,7 +19,7 @@ Empty = Callable[[str], Database]
 
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
-    programs = needs.postgresql_bin()
+    programs = needs.POSTGRESQL.find()
     if programs is None:
         pytest.skip(needs.POSTGRESQL.words)
     with postgresql.server(programs) as url:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Insert, LargeBinary, bindparam, delete, func, insert, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.sql.selectable import ReturnsRows
 from sqlalchemy.types import Boolean, Integer, Text, TypeEngine
 
@@ -34,6 +35,8 @@ SAMPLES: dict[type[TypeEngine[Any]], Any] = {
 }
 STATES = {"addresses": "active", "outbox": "waiting"}
 STILL_OPEN = ("until", "revoked_at", "bound_device")
+SERVER_ONLY = "order."
+"""Locks between processes, which SQLite neither has nor needs."""
 ORDER = [table.name for table in tables.metadata.sorted_tables]
 
 
@@ -113,6 +116,10 @@ def furnished(request: pytest.FixtureRequest, empty: Empty) -> Iterator[Connecti
 @pytest.mark.parametrize("name", EVERY)
 def test_a_statement_gives_the_same_both_ways(furnished: Connection, name: str) -> None:
     statements = Statements(furnished.dialect)
+    if name.startswith(SERVER_ONLY) and furnished.dialect.name == "sqlite":
+        with pytest.raises(OperationalError):
+            outcome(furnished, name, by_core)
+        return
 
     def lean(connection: Connection, statement: Any, values: dict[str, Any]) -> tuple[list[Any], int]:
         found = Transaction(connection, statements).execute(statement, values)
@@ -126,7 +133,14 @@ def test_a_statement_gives_the_same_both_ways(furnished: Connection, name: str) 
 def test_only_a_list_of_values_is_left_to_sqlalchemy(database: Database) -> None:
     statements = Statements(database.engine.dialect)
     left = {name for name, made in EVERY.items() if statements.prepared(made, values_for(made)) is None}
-    assert left == {"chat_files.NAMING", "evidence_digests.SAME", "people.HOLDERS", "people.PERSONS"}
+    assert left == {
+        "chat_files.NAMING",
+        "evidence_digests.SAME",
+        "measures.PARCELS",
+        "people.HOLDERS",
+        "people.PERSONS",
+        "reminder_log.TO_PERSONS",
+    }
 
 
 def test_values_of_other_names_than_the_first_time_go_where_they_are_meant(database: Database) -> None:
