@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -27,6 +27,7 @@ from bot.leading import lead_for_ever, lead_when_alone
 from bot.links import Links
 from bot.metrics import Metrics
 from bot.opening import open_database
+from bot.pacing import LIMITS, Limits
 from bot.postman import Postman
 from bot.projector import Projector
 from bot.pulse import POLL, TICK, Pulse
@@ -45,13 +46,14 @@ from messages.setting_problems import SettingProblem, SettingsErrors
 
 @dataclass
 class App:
-    """Everything that runs, built but not yet running; `demo` adds the demo's own pages."""
+    """Everything that runs, built but not yet running; `demo` adds the demo's own pages, `limits` by network."""
 
     settings: Settings
     clock: Clock
     box: Box
     demo: Demo | None = None
     channels: dict[str, Channel] = field(default_factory=dict)
+    limits: Mapping[str, Limits] = field(default_factory=lambda: LIMITS)
 
     def __post_init__(self) -> None:
         self.database = open_database(self.settings.database_url)
@@ -133,7 +135,8 @@ class App:
 
     async def _lead(self) -> None:
         """Until cancelled: other networks heard and answered, effects done, the clock's ticks."""
-        works = [self.effects.run(), Postman(self.desk, self.channels, self.clock).run(), self.schedule.tick()]
+        post = Postman(self.desk, self.channels, self.clock, limits=self.limits)
+        works = [self.effects.run(), post.run(), self.schedule.tick()]
         works += [channel.listen(self.desk.take) for channel in self.channels.values()]
         for loop in (TICK, POLL) if "telegram" in self.channels else (TICK,):
             self.pulse.beat(loop)

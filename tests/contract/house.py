@@ -19,6 +19,7 @@ from bot.committee_touches import CommitteeTouches
 from bot.desk import Desk
 from bot.holiday_data import working_calendar
 from bot.loading import load
+from bot.pacing import Limits, Rate
 from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.touches import Touches
@@ -42,6 +43,8 @@ from tests.telegram.bot_api import BotApi
 OFFICER, HEAD, SECRETARY = "ban-dan-van/officer", "ban-dan-van/head", "ban-noi-chinh/officer"
 HELD = (OFFICER, HEAD)
 LATE = datetime(2023, 11, 13, 8, 30, tzinfo=ZONE)
+HURRIED = Limits(Rate(10_000, 1.0), (), ())
+"""A year in seconds: the pace of a network is proven elsewhere."""
 
 
 class House:
@@ -95,7 +98,7 @@ async def open_house(kind: str, folder: Path, prepared: Path) -> AsyncIterator[H
     clock = MovableClock(LATE, running=False)
     async with AsyncExitStack() as stack:
         api = await stack.enter_async_context(BotApi()) if kind == "telegram" else None
-        app = App(_settings(folder, api), clock, MemoryBox())
+        app = App(_settings(folder, api), clock, MemoryBox(), limits={"telegram": HURRIED, "fake": HURRIED})
         stack.push_async_callback(app.close)
         fake = FakeChannel()
         app.channels["fake"] = fake

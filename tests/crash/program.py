@@ -23,7 +23,7 @@ from bot.box.client import BoxClient
 from bot.clock import MovableClock
 from bot.holiday_data import working_calendar
 from bot.logs import start_logs
-from bot.pacing import LIMITS, Limits, Rate
+from bot.pacing import Limits, Rate
 from bot.postman import rest
 from bot.settings import Settings, read_settings
 from bot.web.server import web_server
@@ -42,7 +42,6 @@ HURRIED = Limits(Rate(10_000, 1.0), (), ())
 def main(twin: str) -> None:
     """Until nobody tells any more; each life in turn, one at a time."""
     settings = read_settings(os.environ)
-    LIMITS["telegram"] = HURRIED
     pigeonholes.SELDOM = LOOK_AGAIN_SECONDS
     warm_up(settings)
     say("born")
@@ -67,7 +66,7 @@ def live(settings: Settings, moment: datetime, twin: str) -> None:
     """Never returns."""
     start_logs(settings)
     clock = MovableClock(moment, running=True)
-    app = App(settings, clock, BoxClient(settings.box))
+    app = App(settings, clock, BoxClient(settings.box), limits={"telegram": HURRIED})
     TWINS[twin](app)
     try:
         asyncio.run(both(app, clock))
