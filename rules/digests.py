@@ -117,7 +117,8 @@ class _Desk:
         later = [reminder for reminder in of_item if reminder.at >= until]
         if any(one.at >= until for one in self.sent[debt]):
             return self._newest(debt, later, tiers)
-        asked = Reminder(debt.bloc, debt.item, Step(StepKind.ASKED), until, of_item[0].due)
+        to = next(tier for tier in Tier if tier in tiers)
+        asked = Reminder(debt.bloc, debt.item, Step(StepKind.ASKED), until, of_item[0].due, to)
         return self._newest(debt, later, tiers) or asked
 
     def _newest(self, debt: Debt, reminders: Iterable[Reminder], tiers: Collection[Tier]) -> Reminder | None:

@@ -131,3 +131,18 @@ async def test_the_month_of_what_nobody_owes_is_not_asked_once_it_is_over(tmp_pa
     (tmp_path / "late").mkdir()
     async with ReminderStage(tmp_path / "late") as stage:
         assert "Việc hằng tháng" not in await stage.hears(OFFICER, at(11, 13))
+
+
+async def test_a_head_who_does_not_act_for_the_lead_is_offered_only_what_a_head_may_do(tmp_path: Path) -> None:
+    file = example()
+    lead = "ban-noi-chinh/head"
+    people = [replace(one, duties=one.duties[:1]) if one.key == lead else one for one in file.people]
+    item = next(one for one in file.calendar if one.id == REPORT)
+    item = replace(item, owes="Trưởng khối", official="bản giấy có chữ ký, dấu", needs=())
+    file = replace(file, people=tuple(people), calendar=(item,))
+    async with ReminderStage(tmp_path, file) as stage:
+        await stage.tick(at(12, 1))
+        assert "Báo cáo tổng kết" in await stage.hears(lead, at(12, 4))
+        head = await stage.person(lead)
+        offered = [button["label"] for row in (await head.rows())[-1].body["rows"] for button in row]
+        assert offered == ["Mở việc này", "Nhắc lại chiều nay", "Nhắc lại sáng mai"]

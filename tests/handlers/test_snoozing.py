@@ -40,3 +40,14 @@ async def test_an_old_button_finds_what_is_done_and_what_was_never_asked(tmp_pat
         assert "sẽ nhắc lại" not in refused
         never = (await officer.presses("lateall sometime"))[-1]
         assert "sẽ nhắc lại" not in never
+
+
+async def test_what_a_deputy_puts_off_comes_back_as_other_units_debts(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 15))
+        deputy = await stage.person("bao-lao-cai/officer")
+        assert "sẽ nhắc lại" in (await deputy.presses("lateall afternoon"))[-1]
+        said = await stage.hears("bao-lao-cai/officer", at(11, 15, 13, 30))
+        own, _, others = said.partition("Đến nay còn đơn vị chưa hoàn thành:")
+        assert "Báo Lào Cai" in own
+        assert "Ban Dân vận Tỉnh ủy" in others

@@ -130,6 +130,14 @@ def test_a_snooze_silences_until_its_moment_and_then_asks_once() -> None:
     assert desk.steps(day(17)) == ["before"]
 
 
+def test_what_a_deputy_puts_off_comes_back_as_anothers_debt() -> None:
+    desk = Desk()
+    desk.owing = {DEBT: {Tier.LEAD, Tier.DEPUTY}}
+    desk.snoozed = [Snooze(DEBT, day(11, 13, 30))]
+    [digest] = desk.at(day(11, 13, 30))
+    assert [line.reminder.to for line in digest.lines] == [Tier.DEPUTY]
+
+
 def test_a_snooze_gives_way_to_the_reminder_of_the_same_morning() -> None:
     desk = Desk()
     assert desk.steps(day(19)) == ["before"]
