@@ -29,6 +29,8 @@ def reorganise(store: Store, router: Router, source: Path | str) -> tuple[Bloc, 
 
 
 def _standing(store: Store, router: Router, bloc: Bloc) -> Standing:
+    """From here on no turn of the bloc goes beside the change."""
+    store.order.of_bloc(bloc.id)
     units = store.people.units(bloc.id)
     keys = {unit.id: unit.key for unit in units}
     leadership = store.people.leadership(bloc.id, bloc.year) or NOBODY

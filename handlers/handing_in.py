@@ -70,11 +70,14 @@ def submit(talk: Talk, number: int) -> Turn:
 
 
 def mark_done(talk: Talk, item: str) -> Turn:
-    """Không ghi thêm: the lead's own item is done, with nothing said of it; raise StaleButton."""
+    """Không ghi thêm: the lead's own item is done, with nothing said of it; a second tap raises StaleButton."""
     found = _open_item(talk, item)
     if not is_leads(talk, found):
         raise StaleButton
-    begun = draft(talk.store.hand_ins.of_unit(talk.bloc.id, found.id, talk.unit.id), How.CHAT)
+    earlier = talk.store.hand_ins.of_unit(talk.bloc.id, found.id, talk.unit.id)
+    begun = draft(earlier, How.CHAT)
+    if begun is None and current(earlier, How.CHAT) is not None:
+        raise StaleButton
     return _sent(talk, found, begun or _begin(talk, found))
 
 

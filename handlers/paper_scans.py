@@ -28,7 +28,7 @@ class SendReceivedScan(Waiting):
 
 def ask(talk: Talk, item: str, deliverer: int) -> Turn:
     found, delivery = _received(talk, item, deliverer)
-    asked = says.AskReceivedScan(found, talk.units[deliverer], delivery)
+    asked = says.AskReceivedScan(found, talk.units[deliverer], delivery, talk.bloc.label("lead"))
     return talk.reply(asked, SLOT, SendReceivedScan(found.id, deliverer))
 
 
@@ -40,6 +40,8 @@ def receive(talk: Talk) -> Turn:
         raise NothingFiled
     one = _paper(talk, item, delivery)
     kept = keep_files(talk, one)
+    if kept and not kept.files and not kept.again:
+        return Turn(say=refusals(talk, kept))
     talk.decide("paper_scanned", hand_in=one.id, item=item.id, unit=one.unit)
     shown = says.ReceivedScanKept(item, talk.units[one.unit], len(files_of(talk, one)))
     turn = talk.reply(shown, SLOT, Nothing())

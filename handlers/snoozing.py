@@ -17,7 +17,7 @@ from messages import reminders as says
 from rules.calendar_items import CalendarItem
 from rules.digests import Debt, Snooze
 from rules.errors import NotYours, StaleButton
-from rules.snoozing import snooze_moments
+from rules.snoozing import SnoozeMoments, snooze_moments
 
 WHEN = ("afternoon", "morning")
 SLOT = "snooze"
@@ -43,7 +43,7 @@ def ask_when(talk: Talk) -> Turn:
     newest = talk.store.reminders.newest_digest(talk.person.id)
     still = _still_owed(talk, [one.debt for one in newest if one.debt.bloc in _blocs(talk)])
     titles = tuple(dict.fromkeys(item.title for _, item in still))
-    until = snooze_moments(talk.now, talk.working, talk.bloc.reminding.limits)
+    until = _moments(talk)
     return talk.reply(says.AskUntil(titles, until) if titles else says.NothingToPutOff(), SLOT)
 
 
@@ -76,11 +76,18 @@ def _put_off(talk: Talk, when: str, debts: Iterable[Debt]) -> Turn:
 
 def _until(talk: Talk, when: str) -> datetime:
     """An afternoon that has begun becomes the next morning; raise StaleButton when nobody knows which that is."""
-    moments = snooze_moments(talk.now, talk.working, talk.bloc.reminding.limits)
+    moments = _moments(talk)
     until = moments.afternoon if when == "afternoon" and moments.afternoon else moments.morning
     if until is None:
         raise StaleButton
     return until
+
+
+def _moments(talk: Talk) -> SnoozeMoments:
+    """None of either in a year whose holidays nobody knows."""
+    if talk.today.year not in talk.working.known:
+        return SnoozeMoments(None, None)
+    return snooze_moments(talk.now, talk.working, talk.bloc.reminding.limits)
 
 
 def _still_owed(talk: Talk, debts: Iterable[Debt]) -> Iterator[tuple[Debt, CalendarItem]]:

@@ -96,6 +96,7 @@ class AskReceivedScan(Message):
     item: CalendarItem
     unit: Unit
     delivery: Delivery
+    lead: str
 
 
 @dataclass(frozen=True)

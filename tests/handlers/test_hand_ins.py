@@ -104,6 +104,7 @@ async def test_the_lead_hands_in_its_own_items_itself(tmp_path: Path) -> None:
         said = await lead.presses("itemdone chay-thu")
         assert "Đã ghi <b>Chạy thử phòng họp" in said[-1]
         assert await missing(stage, "chay-thu", "ban-noi-chinh") is None
+        assert "đã cũ" in (await lead.presses("itemdone chay-thu"))[-1]
 
 
 async def test_only_the_unit_and_the_lead_may_have_the_files(tmp_path: Path) -> None:

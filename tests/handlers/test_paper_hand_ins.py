@@ -1,5 +1,6 @@
 """Signed papers: what a unit says of them, what the lead answers, and items that need both."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from rules.debts import Missing
@@ -89,6 +90,9 @@ async def test_the_lead_keeps_a_scan_of_a_paper_that_nobody_declared(tmp_path: P
         await lead.taps("Hôm nay")
         await lead.taps("Gửi bản scan")
         assert "Chưa nhận được tệp nào" in (await lead.says("đây"))[-1]
+        refused = "\n".join(await lead.says("", files=(replace(pdf(), digest=""),)))
+        assert "Chưa lưu" in refused
+        assert "Đã lưu" not in refused
         assert "Ban Dân vận Tỉnh ủy: 1 tệp" in (await lead.says("", files=(pdf(),)))[-1]
         assert "1. bao-cao-1.pdf" in (await officer.presses(f"handedof {PAPER} {unit}"))[-1]
         assert "không thuộc nhiệm vụ" in (await officer.presses(f"leadscan {PAPER} {unit}"))[-1]

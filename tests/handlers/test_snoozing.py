@@ -1,7 +1,9 @@
 """A reminder put off until the afternoon or the morning comes back then, once."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from rules.working_days import NOTHING_KNOWN
 from tests.handlers.reminder_stage import OFFICER, ReminderStage, at
 
 
@@ -26,6 +28,15 @@ async def test_it_may_be_typed_and_an_afternoon_that_has_begun_becomes_the_morni
         assert "vào lúc nào?" in asked
         said = (await officer.presses("lateall afternoon"))[-1]
         assert "lúc 08 giờ 00, thứ Năm 09/11/2023" in said
+
+
+async def test_nothing_is_put_off_in_a_year_whose_holidays_nobody_knows(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 8))
+        officer = await stage.person(OFFICER)
+        stage.desk.router = replace(stage.desk.router, working=NOTHING_KNOWN)
+        assert "Chưa có dữ liệu ngày nghỉ" in (await officer.says("nhắc tôi chiều nay"))[-1]
+        assert "đã cũ" in (await officer.presses("lateall afternoon"))[-1]
 
 
 async def test_an_old_button_finds_what_is_done_and_what_was_never_asked(tmp_path: Path) -> None:
