@@ -56,24 +56,25 @@ def preview(database: Database, router: Router, clock: Clock, ahead: timedelta) 
 
 
 def _of_bloc(store: Store, router: Router, bloc: int, until: datetime) -> Iterator[str]:
-    try:
-        talk = router.clocks_talk(store, bloc)
-    except LookupError as nobody:
-        yield words.without_lead(str(nobody))
+    found = store.blocs.get(bloc)
+    if found is None:
         return
-    desk = ReminderDesk(talk)
-    yield words.bloc_heading(talk.bloc.name, talk.bloc.year, until)
+    if store.people.leadership(bloc, found.year) is None:
+        yield words.without_lead(found.name, found.year)
+        return
+    desk = ReminderDesk(router.clocks_talk(store, bloc))
+    yield words.bloc_heading(found.name, found.year, until)
     if desk.planned.plan.unknown:
         yield words.unknown_years(sorted(desk.planned.plan.unknown))
-    found = list(coming_digests(desk, until))
-    names = store.people.persons({digest.person for _, digest in found})
-    for at, digest in found:
+    coming = list(coming_digests(desk, until))
+    names = store.people.persons({digest.person for _, digest in coming})
+    for at, digest in coming:
         addresses = [
             f"{channel} {masked_address(address)}"
             for channel, address in store.people.outside_addresses(f"p{digest.person}")
         ]
         yield words.hears(at, names[digest.person].name, addresses, _about(desk, digest))
-    if not found:
+    if not coming:
         yield words.nobody_hears(until)
 
 

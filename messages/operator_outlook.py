@@ -30,6 +30,6 @@ OUTLOOK = {
         "note",
         "Người nhận",
         "{found} người không nhận được tin ở một mạng (chặn bot, chưa bắt đầu, tài khoản đã khóa). "
-        "Trưởng khối thấy tên trên bảng buổi sáng; gửi lại liên kết mời: python -m bot invite NGƯỜI",
+        "Trưởng khối thấy tên trên bảng theo dõi; gửi lại liên kết mời: python -m bot invite NGƯỜI",
     ),
 }

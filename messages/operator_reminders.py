@@ -20,8 +20,8 @@ def no_data() -> str:
     )
 
 
-def without_lead(why: str) -> str:
-    return f"Có Khối chưa có đơn vị Trưởng khối nên không nhắc ai ({why})."
+def without_lead(bloc: str, year: int) -> str:
+    return f"{bloc}, năm {year}: chưa có đơn vị Trưởng khối nên không nhắc ai."
 
 
 def bloc_heading(bloc: str, year: int, until: datetime) -> str:

@@ -60,7 +60,7 @@ async def test_a_notice_is_read_by_every_unit_and_the_lead_watches_the_count(tmp
         assert await secretary.sees() == []
         await head.presses(f"noticeread 1 {await stage.unit('ban-dan-van')}")
         assert await secretary.sees() == []
-        read = "Thông báo đã xác nhận nhận thay đơn vị: 1.\n- “Nộp báo cáo sơ kết”, 08 giờ 00, thứ Hai 30/10/2023"
+        read = "Thông báo đồng chí đã nhận thay đơn vị: 1.\n- “Nộp báo cáo sơ kết”, 08 giờ 00, thứ Hai 30/10/2023"
         assert read in (await officer.says("/dulieu"))[-1]
         assert "thay đơn vị: 0." in (await head.says("/dulieu"))[-1]
         rows = await secretary.rows()
