@@ -194,8 +194,4 @@ TAPS = {
     "leafdue": choose_due_day,
     "unaskleaf": withdraw,
 }
-ANSWERS = {
-    EnterReturnedCode: receive_code,
-    EnterMissing: receive_missing,
-    EnterDueDay: receive_due_day,
-}
+ANSWERS = {EnterReturnedCode: receive_code, EnterMissing: receive_missing, EnterDueDay: receive_due_day}
