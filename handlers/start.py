@@ -15,8 +15,8 @@ from handlers.own_data import consent_asked
 from handlers.own_debts import own_debts
 from handlers.talk import Nothing, Say, Talk, Turn
 from messages import start as says
+from messages.command_words import CommandWords
 from messages.commands import COMMANDS as WORDS
-from messages.commands import CommandWords
 from messages.incoming import Incoming
 from messages.render import render
 from rules.errors import NotYours, StaleButton

@@ -1,17 +1,6 @@
 """Words that mean a command, whichever channel carries them; compared folded, with or without "/"."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class CommandWords:
-    """`name` is what Telegram accepts; `description` its menu line; `words` also mean it; `questions` resemble it."""
-
-    name: str
-    description: str
-    words: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-
+from messages.command_words import CommandWords
 
 COMMANDS = (
     CommandWords("start", "Bắt đầu, liên kết đơn vị", ("bắt đầu",)),

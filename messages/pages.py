@@ -9,7 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from messages.commands import CommandWords
+from messages.command_words import CommandWords
 from messages.render import FILTERS, TEMPLATES
 
 _environment = Environment(

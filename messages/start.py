@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from messages.calendar_item import DebtLine
-from messages.commands import CommandWords
+from messages.command_words import CommandWords
 from messages.message import Message
 from rules.calendar_items import CalendarItem
 from rules.people import Person, Unit

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.web.speaking import talk_of
 from handlers.start import tasks_of
-from messages.commands import COMMANDS, CommandWords
+from messages.command_words import CommandWords
+from messages.commands import COMMANDS
 from storage.store import Store
 
 FIRST, LAST = ("menu",), ("trogiup", "huy")

@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
-from messages.commands import CommandWords
+from messages.command_words import CommandWords
 from messages.results import Result
 from messages.self_score import LeafLine, Recorded
 from rules.ballots import Count

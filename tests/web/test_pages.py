@@ -10,7 +10,7 @@ import pytest
 
 from messages import admission_pages as cards
 from messages import calendar_page, pages, reading_page, score_pages
-from messages.commands import CommandWords
+from messages.command_words import CommandWords
 from messages.outgoing import Outgoing
 from messages.pages import InvitationCard, Page, Phone
 from rules.admission import CardState

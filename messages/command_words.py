@@ -1,0 +1,13 @@
+"""What every command is called and asked for by."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CommandWords:
+    """`name` is what Telegram accepts; `description` its menu line; `words` also mean it; `questions` resemble it."""
+
+    name: str
+    description: str
+    words: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
