@@ -21,8 +21,8 @@ from tests.handlers.meeting_stage import COMMITTEE, SECRETARY
 from tests.support.stage import EXAMPLE
 
 IDLE_SECONDS = 1
-CHECKED = "holidays.yaml"
-"""Says of the years ahead that their days off are known."""
+AHEAD = [2098, 2099]
+"""Where the calendar lies; the operator says that their days off are known."""
 IN_THE_BOX_SECONDS = 60
 """How long a box with nothing to hold waits to be killed."""
 
@@ -39,7 +39,9 @@ class Loaded:
         """Short enough for a socket's name, and gone with the loaded bloc."""
         folder = Path(tempfile.mkdtemp(dir=self.folder))
         shutil.copyfile(self.folder / "khoi.db", folder / "khoi.db")
-        settings = {"KTD_HOLIDAYS_FILE": str(self.folder / CHECKED)}
+        checked = folder / "holidays.yaml"
+        checked.write_text(f"years: {AHEAD}\n")
+        settings = {"KTD_HOLIDAYS_FILE": str(checked)}
         return Program(folder, self.port, idle_seconds, settings=settings)
 
 
@@ -64,7 +66,6 @@ def loaded() -> Iterator[Loaded]:
         program = Program(Path(name), port)
         ahead = Path(name) / "ahead.yaml"
         ahead.write_text(_with_calendar_ahead(EXAMPLE.read_text()))
-        (program.folder / CHECKED).write_text("years: [2098, 2099]\n")
         program.load(ahead)
         keys = {person.name: person.key for person in read_bloc_file(ahead).people}
         links = {keys[name]: link for name, link in program.invite().items()}
@@ -92,4 +93,4 @@ def gathered(loaded: Loaded) -> Iterator[Gathered]:
 
 def _with_calendar_ahead(text: str) -> str:
     before, calendar, after = re.split(r"^(?=calendar:|rule_profile:)", text, flags=re.MULTILINE)
-    return before + calendar.replace(": 2023-", ": 2098-").replace(": 2024-", ": 2099-") + after
+    return before + calendar.replace(": 2023-", f": {AHEAD[0]}-").replace(": 2024-", f": {AHEAD[1]}-") + after
