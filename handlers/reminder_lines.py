@@ -39,6 +39,7 @@ class Lines:
 
     def of(self, line: Line) -> says.DebtLine:
         item, unit, due = self.planned.items[line.debt.item], self.unit(line.debt.unit), line.reminder.due
+        who = self.who(item)
         return says.DebtLine(
             item=item,
             unit=unit,
@@ -46,8 +47,8 @@ class Lines:
             due=due,
             days=working_days_left(self.talk.working, self.talk.today, due.date()),
             late=self.talk.now > due,
-            monthly=line.reminder.step.kind is StepKind.MONTH,
-            who=self.who(item),
+            monthly=line.reminder.step.kind is StepKind.MONTH or who is Debtor.NOBODY,
+            who=who,
             to=line.reminder.to,
             lacks=self.owed[item.id].get(unit.id, Missing()),
             sheet=self._progress(unit.id) if item.task == "chamdiem" else None,

@@ -128,6 +128,12 @@ async def test_the_group_hears_names_only_where_the_bloc_chose_them_and_nothing_
 async def test_the_month_of_what_nobody_owes_is_not_asked_once_it_is_over(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
         assert "Việc hằng tháng, đến hết 10/11/2023" in await stage.hears(OFFICER, at(11, 1))
+        officer = await stage.person(OFFICER)
+        await officer.taps("Nhắc lại sáng mai")
+        await stage.tick(at(11, 2))
+        again = (await officer.rows())[-1].body
+        assert "Việc hằng tháng, đến hết 10/11/2023" in again["html"]
+        assert "Xin gia hạn" not in str(again["rows"])
     (tmp_path / "late").mkdir()
     async with ReminderStage(tmp_path / "late") as stage:
         assert "Việc hằng tháng" not in await stage.hears(OFFICER, at(11, 13))
