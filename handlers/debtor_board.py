@@ -37,13 +37,15 @@ def is_pressing(desk: ReminderDesk, item: CalendarItem) -> bool:
 
 
 def lost_contacts(desk: ReminderDesk) -> tuple[LostContact, ...]:
-    """Who cannot be reached, each with why."""
-    talk = desk.talk
-    never = talk.store.seats.never_joined(talk.bloc.id, talk.today)
-    found = [LostContact(one.name, _name(desk, unit), "", "never_joined") for one, unit in never.items()]
-    unreachable = talk.store.people.unreachable(talk.bloc.id, talk.today)
-    found += [LostContact(one.name, _name(desk, one.unit), one.channel, one.state) for one in unreachable]
-    return tuple(found)
+    """Who cannot be reached, each with why: the bloc's group, those who could be reached before, then the others."""
+    people, bloc, today = desk.talk.store.people, desk.talk.bloc.id, desk.talk.today
+    groups = (LostContact("", "", one.channel, one.state) for one in people.lost_group(bloc))
+    lost = (
+        LostContact(one.name, _name(desk, one.unit), one.channel, one.state) for one in people.unreachable(bloc, today)
+    )
+    never = desk.talk.store.seats.never_joined(bloc, today)
+    new = (LostContact(one.name, _name(desk, unit), "", "never_joined") for one, unit in never.items())
+    return (*groups, *lost, *new)
 
 
 def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:

@@ -26,7 +26,8 @@ class BoardLine:
 
 @dataclass(frozen=True)
 class LostContact:
-    """`state` is "never_joined" or what a network says of the address: "blocked", "deactivated", ..."""
+    """`state` is "never_joined" or what a network says of the address: "blocked", "deactivated", ...; without a
+    name it is the bloc's group."""
 
     name: str
     unit: str

@@ -19,6 +19,24 @@ async def test_the_board_comes_once_a_morning_with_the_late_ones_by_name(tmp_pat
         assert "Bảng theo dõi" in await stage.hears(LEAD, at(12, 1))
 
 
+async def test_the_board_says_who_blocked_the_bot_and_which_group_put_it_out(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 29, 10))
+        lead, who = await stage.person(LEAD), (await stage.person(OFFICER)).person
+
+        def lose(store: Store) -> None:
+            [bloc] = store.blocs.ids()
+            store.people.put_address("telegram", "-100", bloc=bloc)
+            store.people.put_address("telegram", "7", person=who)
+            store.people.set_address_state("telegram", "-100", "gone")
+            store.people.set_address_state("telegram", "7", "blocked")
+
+        await stage.desk.write(lose)
+        lost = (await lead.says("/theodoi"))[-1].partition("Chưa liên lạc được")[2]
+        assert "• Nhóm của Khối: trợ lý không còn trong nhóm Telegram." in lost
+        assert "Ban Dân vận Tỉnh ủy: đã chặn trợ lý (Telegram)" in lost
+
+
 async def test_nobody_but_the_lead_sees_the_board_or_reminds(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
         stage.clock.move(at(11, 29))
