@@ -91,10 +91,14 @@ def _moments(talk: Talk) -> SnoozeMoments:
 
 
 def _still_owed(talk: Talk, debts: Iterable[Debt]) -> Iterator[tuple[Debt, CalendarItem]]:
+    """Those that the person would still be reminded of: not of a unit they served once."""
     for debt in debts:
         there = in_bloc(talk, debt.bloc)
         item = planned(there).items.get(debt.item) if there else None
-        if there and item and debt.unit in Audience(there).owed(item):
+        if there is None or item is None:
+            continue
+        audience = Audience(there)
+        if debt.unit in audience.owed(item) and debt in audience.tiers(item, (debt.unit,)):
             yield debt, item
 
 

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from rules.people import Duty, Role
 from rules.working_days import NOTHING_KNOWN
+from storage.store import Store
 from tests.handlers.reminder_stage import OFFICER, ReminderStage, at
 
 
@@ -51,6 +53,22 @@ async def test_an_old_button_finds_what_is_done_and_what_was_never_asked(tmp_pat
         assert "sẽ nhắc lại" not in refused
         never = (await officer.presses("lateall sometime"))[-1]
         assert "sẽ nhắc lại" not in never
+
+
+async def test_who_serves_another_unit_by_now_learns_nothing_of_the_old_one(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 8))
+        officer, unit = await stage.person(OFFICER), await stage.unit("ban-dan-van")
+        other, day = await stage.unit("bao-lao-cai"), at(11, 8).date()
+
+        def move(store: Store) -> None:
+            for duty in store.people.duties(officer.person):
+                store.people.end_duties(duty.person, duty.unit, duty.role, at(11, 7).date())
+            store.people.put_duty(Duty(officer.person, other, stage.bloc, Role.OFFICER, day))
+
+        await stage.desk.write(move)
+        said = (await officer.presses(f"remind morning tu-cham {unit}"))[-1]
+        assert "đã hoàn thành hoặc không còn phải làm" in said
 
 
 async def test_what_a_deputy_puts_off_comes_back_as_other_units_debts(tmp_path: Path) -> None:
