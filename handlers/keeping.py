@@ -107,7 +107,7 @@ def _say(talk: Talk, say: Say) -> Kept:
     duties = talk.duties if own else _duties(talk.store, say.room)
     words = _worded(say.message)
     words = words if names_units(say.message) else headed(talk, words, unit, duties)
-    in_place = say.live or say.room == talk.group or (own and bool(talk.said.tap))
+    in_place = say.live or say.room.startswith("g") or (own and bool(talk.said.tap))
     return post(
         talk.store,
         say.room,
@@ -138,7 +138,8 @@ def headed(talk: Talk, words: Outgoing, unit: Unit, duties: tuple[Duty, ...]) ->
     """Under the name of the unit and its bloc, when `duties` are in more units than one."""
     if len({duty.unit for duty in duties if duty.holds(talk.today)}) < 2:
         return words
-    heading = render(WhichUnit(unit.name, talk.bloc.name)).html
+    bloc = talk.bloc if unit.bloc == talk.bloc.id else talk.store.blocs.get(unit.bloc) or talk.bloc
+    heading = render(WhichUnit(unit.name, bloc.name)).html
     return replace(words, html=f"{heading}\n{words.html}")
 
 

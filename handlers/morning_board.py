@@ -11,13 +11,12 @@ from handlers.reminder_desk import ReminderDesk
 from handlers.talk import Nothing, Talk, Turn
 from messages import morning_board as says
 
-SLOT = "board"
 SHOWN = 6
 
 
 def open_board(talk: Talk) -> Turn:
     talk.need_lead()
-    return talk.reply(_board(ReminderDesk(talk)), SLOT, Nothing())
+    return talk.reply(_board(ReminderDesk(talk)), _slot(talk), Nothing())
 
 
 def morning(desk: ReminderDesk) -> Turn:
@@ -30,7 +29,12 @@ def morning(desk: ReminderDesk) -> Turn:
     if not board_lines(desk, pressing):
         return Turn()
     talk.store.announced.put(talk.bloc.id, key, talk.now)
-    return Turn().also(*talk.tell_lead(_board(desk), SLOT))
+    return Turn().also(*talk.tell_lead(_board(desk), _slot(talk)))
+
+
+def _slot(talk: Talk) -> str:
+    """Who leads two blocs keeps both boards."""
+    return f"board{talk.bloc.id}"
 
 
 def _board(desk: ReminderDesk) -> says.MorningBoard:

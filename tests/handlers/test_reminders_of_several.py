@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.loading import load
 from rules.people import Duty, Role
 from storage.store import Store
-from tests.handlers.reminder_stage import OFFICER, ReminderStage, at
+from tests.handlers.reminder_stage import LEAD, OFFICER, ReminderStage, at
 from tests.support.stage import example
 
 TWIN = replace(example(), slug="khoi-ban", name="Khối thi đua bạn", people=())
@@ -50,3 +50,22 @@ async def test_a_line_opens_its_item_in_its_own_unit_and_all_can_be_put_off(tmp_
         assert "Tự chấm điểm" in await stage.hears(OFFICER, at(11, 8, 13, 30))
         strange = next(unit.id for unit in units if unit.key == "van-phong")
         assert "Tự chấm điểm" not in (await officer.presses(f"owed {strange} tu-cham"))[-1]
+
+
+class TwoLedStage(ReminderStage):
+    """The secretary of the bloc is the same in a second one of the same units and calendar."""
+
+    def furnish(self, store: Store) -> None:
+        super().furnish(store)
+        people = example().people
+        renamed = [one if one.key == LEAD else replace(one, key=f"hai/{one.key}") for one in people]
+        load(store, replace(example(), slug="khoi-hai", name="Khối thi đua hai", people=tuple(renamed)))
+
+
+async def test_who_leads_two_blocs_keeps_both_boards_each_under_the_name_of_its_bloc(tmp_path: Path) -> None:
+    async with TwoLedStage(tmp_path) as stage:
+        said = await stage.hears(LEAD, at(11, 8))
+        for name in (example().name, "Khối thi đua hai"):
+            unit = f"<i>Ban Nội chính Tỉnh ủy · {name}</i>\n"
+            assert f"{unit}<b>Bảng theo dõi</b> · {name}" in said
+            assert f"{unit}Đề nghị Ban Nội chính Tỉnh ủy thực hiện" in said
