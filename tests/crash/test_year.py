@@ -24,6 +24,7 @@ from tests.support.furnished import in_the_newest_shape
 from tests.support.stage import ZONE
 
 ENOUGH, A_FEW, A_LOT, MANY = 10, 20, 50, 500
+YEARS_OF_A_TWIN = 6
 MOST_IN_FLIGHT = 4
 
 
@@ -91,10 +92,15 @@ async def test_a_year_with_hundreds_of_kills_ends_like_one_with_none(
 async def test_a_broken_twin_does_not_get_through_the_year(
     house: House, undisturbed: Played, chance: random.Random, twin: str
 ) -> None:
-    try:
-        wrong = wrong_with(await play(house, kills_of(chance, ENOUGH), twin), undisturbed)
-    except Stuck as stuck:
-        wrong = [str(stuck)]
+    """Not every year strikes where the twin is weak; one of so many does."""
+    wrong: list[str] = []
+    for _ in range(YEARS_OF_A_TWIN):
+        try:
+            wrong = wrong_with(await play(house, kills_of(chance, ENOUGH), twin), undisturbed)
+        except Stuck as stuck:
+            wrong = [str(stuck)]
+        if wrong:
+            break
     print(*wrong[:3], sep="\n")
     assert wrong
 
