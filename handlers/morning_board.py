@@ -41,6 +41,7 @@ def _board(desk: ReminderDesk) -> says.MorningBoard:
     lines = board_lines(desk, under_way(desk))
     return says.MorningBoard(
         bloc=desk.talk.bloc.name,
+        unit=desk.talk.leadership.lead,
         now=desk.talk.now,
         lines=tuple(lines[:SHOWN]),
         more=len(lines[SHOWN:]),

@@ -37,10 +37,11 @@ class LostContact:
 
 @dataclass(frozen=True)
 class MorningBoard(Message):
-    """`more` items are under way besides those shown; `unknown` are years without holidays, so without
-    reminders; `counts`: whether there is anything to copy for a group elsewhere."""
+    """`unit` is the lead's id; `more` items are under way besides those shown; `unknown` are years without
+    holidays, so without reminders; `counts`: whether there is anything to copy for a group elsewhere."""
 
     bloc: str
+    unit: int
     now: datetime
     lines: tuple[BoardLine, ...]
     more: int

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.loading import load
 from rules.people import Duty, Role
+from storage.reminder_log import Nudge
 from storage.store import Store
 from tests.handlers.reminder_stage import LEAD, OFFICER, ReminderStage, at
 from tests.support.stage import example
@@ -55,6 +56,9 @@ async def test_a_line_opens_its_item_in_its_own_unit_and_all_can_be_put_off(tmp_
 class TwoLedStage(ReminderStage):
     """The secretary of the bloc is the same in a second one of the same units and calendar."""
 
+    async def nudged(self, bloc: int) -> tuple[Nudge, ...]:
+        return await self.desk.read(lambda store: store.reminders.nudges(bloc, at(11, 1)))
+
     def furnish(self, store: Store) -> None:
         super().furnish(store)
         people = example().people
@@ -69,3 +73,7 @@ async def test_who_leads_two_blocs_keeps_both_boards_each_under_the_name_of_its_
             unit = f"<i>Ban Nội chính Tỉnh ủy · {name}</i>\n"
             assert f"{unit}<b>Bảng theo dõi</b> · {name}" in said
             assert f"{unit}Đề nghị Ban Nội chính Tỉnh ủy thực hiện" in said
+        lead = await stage.person(LEAD)
+        assert "Ban Nội chính Tỉnh ủy · Khối thi đua hai" in (await lead.taps("Nhắc ngay"))[-1]
+        nudges = [len(await stage.nudged(bloc)) for bloc in (stage.bloc, stage.bloc + 1)]
+        assert nudges == [0, 1]
