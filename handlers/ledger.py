@@ -45,12 +45,13 @@ class Ledger:
         return self._owed[item.id]
 
     def debtors(self, item: CalendarItem) -> tuple[int, ...]:
-        """Everybody asked for it, whether or not they have done it."""
+        """Everybody asked for it, whether or not they have done it; no unit what was due before it came."""
         if item.task == NOTICES:
             return self.facts.noticed(item)
         who, leaders = self.who(item), self.talk.leadership
         if who is Debtor.UNITS:
-            return tuple(self.talk.units)
+            day = item.due.date()
+            return tuple(number for number, unit in self.talk.units.items() if unit.since <= day)
         if who is Debtor.LEAD:
             return (leaders.lead,)
         if who is Debtor.DEPUTIES:

@@ -21,10 +21,10 @@ from rules.people import Role
 from rules.returned_leaves import ReturnAction, ReturnedLeaf, next_return
 from rules.review import REVIEWABLE
 from rules.sheets import Sheet
+from rules.working_days import working_days_after
 
 UNIT = (Role.OFFICER, Role.HEAD)
 LATEST = timedelta(days=60)
-WEEKEND = 5
 
 
 @dataclass(frozen=True)
@@ -86,14 +86,14 @@ def receive_missing(talk: Talk) -> Turn:
     sheets, leaf = _asked(talk, waiting.reviewed, waiting.criterion)
     reason = reason_of(talk)
     unit = talk.units[sheets[0].unit] if waiting.reviewed else None
-    asked = says.AskDueDay(leaf, unit, reason, _working_days(talk.today))
+    asked = says.AskDueDay(leaf, unit, reason, _days_to_choose(talk))
     return talk.reply(asked, wait=EnterDueDay(waiting.reviewed, leaf.code, reason))
 
 
 def choose_due_day(talk: Talk, day: str) -> Turn:
     """A button's day, as 20231127."""
     talk.awaited(EnterDueDay)
-    if day not in {f"{one:%Y%m%d}" for one in _working_days(talk.today)}:
+    if day not in {f"{one:%Y%m%d}" for one in _days_to_choose(talk)}:
         raise StaleButton
     return _put(talk, date(int(day[:4]), int(day[4:6]), int(day[6:])))
 
@@ -180,11 +180,8 @@ def _all_sheets(talk: Talk) -> list[Sheet]:
     return sheets
 
 
-def _working_days(today: date) -> tuple[date, ...]:
-    """The second, third and fifth weekday from today on."""
-    days = [today + timedelta(days=ahead) for ahead in range(1, 10)]
-    weekdays = [day for day in days if day.weekday() < WEEKEND]
-    return (weekdays[1], weekdays[2], weekdays[4])
+def _days_to_choose(talk: Talk) -> tuple[date, ...]:
+    return working_days_after(talk.today, talk.working, 2, 3, 5)
 
 
 TAPS = {

@@ -10,6 +10,7 @@ from messages.located_yaml import Section, Unreadable
 from rules.blocs import DEFAULT_LABELS
 from rules.calendar_items import CalendarItem, cycle_in, done_by
 from rules.debtors import debtor
+from rules.notices import is_notice
 from rules.reminder_plans import RemindPlan
 
 TASKS = ("giaouoc", "chamdiem", "dexuat", "thamdinh", "hoinghi")
@@ -70,6 +71,8 @@ def _to_id(text: str) -> str:
     """Short enough for a button's 64 bytes."""
     if len(to_key(text)) > ID_LIMIT:
         raise Unreadable("item_id", str(ID_LIMIT))
+    if is_notice(text):
+        raise Unreadable("notice_id")
     return text
 
 

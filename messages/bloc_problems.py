@@ -56,6 +56,8 @@ WORDS = {
     "owes": "“{found}” chưa nói được ai phải làm việc này. Dùng một trong các cách gọi: {allowed}; ghi thêm chữ được, "
     "ví dụ: các đơn vị (góp ý)",
     "item_id": "mã việc “{found}” dài quá {allowed} ký tự nên không đặt được trên nút bấm, ví dụ: tu-cham",
+    "notice_id": "mã việc “{found}” trùng cách gọi thông báo của Khối (tb- và một số). Đề nghị chọn mã khác, "
+    "ví dụ: tu-cham",
     "hour": "“{found}” không phải giờ. Viết giờ như 08:00 hoặc 13:30",
     "window": "“{found}” không phải khoảng giờ làm việc. Viết như 07:30-11:30, giờ đầu trước giờ cuối.",
     "windows_overlap": "khoảng giờ {found} bắt đầu trước khi khoảng đứng trước kết thúc. "

@@ -17,6 +17,7 @@ from rules.working_days import NoHolidayData, WorkingCalendar
 READERS = frozenset({Role.OFFICER, Role.HEAD})
 TEXT_LIMIT, TITLE_LIMIT, MOST_FILES = 3000, 120, 10
 NOTICES = "thongbao"
+PREFIX = "tb-"
 """The command that a notice asks for, as an item of the calendar."""
 END_OF_DAY = time(17)
 LIGHT = RemindPlan(before=(), on_the_day=True, after=(1,), ladder=(Rung(1, Tier.HEAD),))
@@ -106,7 +107,12 @@ def notice_item(notice: Notice) -> CalendarItem:
 
 def item_of(notice: int) -> str:
     """What a notice is called among the items of the calendar."""
-    return f"tb-{notice}"
+    return f"{PREFIX}{notice}"
+
+
+def is_notice(item: str) -> bool:
+    """Whether an item of the calendar is called as notices are."""
+    return item.startswith(PREFIX) and item.removeprefix(PREFIX).isdecimal()
 
 
 def reads_notices(roles: Iterable[Role]) -> bool:

@@ -1,7 +1,7 @@
 """Which days offices work: weekends, holidays, days off in lieu, swapped working Saturdays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 SATURDAY_AND_SUNDAY = frozenset({5, 6})
@@ -85,6 +85,15 @@ class WorkingCalendar:
 
 
 NOTHING_KNOWN = WorkingCalendar({}, frozenset(), frozenset())
+
+
+def working_days_after(day: date, calendar: WorkingCalendar, *counts: int) -> tuple[date, ...]:
+    """The n-th working day after a day for each n; weekdays, where nothing says which of them are holidays."""
+    try:
+        return tuple(calendar.shift(day, count) for count in counts)
+    except NoHolidayData:
+        weekdays = replace(NOTHING_KNOWN, known=frozenset({day.year, day.year + 1}))
+        return tuple(weekdays.shift(day, count) for count in counts)
 
 
 def corrected(calendar: WorkingCalendar, by: Corrections) -> WorkingCalendar:

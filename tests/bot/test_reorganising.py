@@ -86,7 +86,10 @@ async def test_a_unit_that_joins_is_counted_from_its_first_day_and_scores_itself
         after(stage)
         assert "Sở Mới" in (await officer.says("/menu"))[-1]
         await officer.says("/chamdiem")
-        assert "0/" in "\n".join(await officer.says("/trangthai"))
+        state = "\n".join(await officer.says("/trangthai"))
+        assert "0/" in state
+        assert "Báo cáo tổng kết năm" in state
+        assert "Báo cáo sơ kết 6 tháng" not in state, "due before the unit came"
         await secretary.presses("noticenew")
         await secretary.says("Họp giao ban")
         assert "Đã nhận 1/10" in "\n".join(await secretary.taps("Gửi thông báo"))

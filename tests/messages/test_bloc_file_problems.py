@@ -85,6 +85,7 @@ ONE_LINE = [
     ),
     ("  owes: Trưởng khối năm 2023\n", "  owes: văn thư\n", "calendar[24].owes", "owes"),
     ("- id: ban-giao\n", "- id: ban-giao-nhiem-vu-truong-khoi-pho-khoi\n", "calendar[24].id", "item_id"),
+    ("- id: ban-giao\n", "- id: tb-7\n", "calendar[24].id", "notice_id"),
     ("held_at: 2023-12-19 14:00", "held_at: chiều 19/12", "sample.meeting.held_at", "moment"),
     (
         "proposed: [Trường Chính trị tỉnh, Văn",

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.working_days import Corrections, NoHolidayData, Swap, WorkingCalendar, corrected
+from rules.working_days import (
+    NOTHING_KNOWN,
+    Corrections,
+    NoHolidayData,
+    Swap,
+    WorkingCalendar,
+    corrected,
+    working_days_after,
+)
 from rules.working_hours import OFFICE_HOURS
 from tests.rules.working_year import DAYS, PLAIN, calendars
 
@@ -39,6 +47,12 @@ def test_a_year_nobody_knows_is_not_guessed() -> None:
     assert raised.value.year == 2028
     with pytest.raises(NoHolidayData):
         PLAIN.shift(date(2027, 12, 30), 5)
+
+
+def test_days_to_choose_from_pass_over_holidays_and_over_weekends_in_a_year_nobody_knows() -> None:
+    calendar = corrected(PLAIN, Corrections(added={HOLIDAY: "Ngày Chiến thắng"}))
+    assert working_days_after(date(2026, 4, 28), calendar, 1, 2) == (date(2026, 4, 29), date(2026, 5, 1))
+    assert working_days_after(date(2098, 1, 2), NOTHING_KNOWN, 2, 3) == (date(2098, 1, 6), date(2098, 1, 7))
 
 
 @given(calendars(), DAYS, st.integers(-9, 9))
