@@ -25,7 +25,9 @@ def plant_hand_ins(
     """The number of the draft in the chat; `contents` of files grow by what went with it."""
     officer, numbers = ids["officer"], []
     for item, how, state in GIVEN:
-        said = (seen.text("nội dung báo cáo"), seen.text("BC/BDV"), date(2023, 10, 2), seen.text("lý do chưa nhận"))
+        words = seen.text("nội dung báo cáo") if how is How.CHAT else ""
+        reason = seen.text("lý do chưa nhận") if state is HandInState.REFUSED else ""
+        said = (words, seen.text("BC/BDV"), date(2023, 10, 2), reason)
         one = HandIn(0, ids["bloc"], item, ids["unit"], how, state, officer, now, *said)
         numbers.append(store.hand_ins.put(one))
     for number in numbers[:2]:

@@ -49,6 +49,7 @@ OF_THE_PROGRAM = {"consents", "corrections", "invitations", "leaderships", "stan
 RIGHTFUL = (f"{VICTIM}/officer", "ban-noi-chinh/officer")
 NOT_IN_CHAT = {
     "nội dung tệp",
+    "nội dung tệp báo cáo",
     "evidence's content",
     "first answer",
     "first answer: assigned",
