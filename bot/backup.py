@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.alone import alone
@@ -44,7 +44,7 @@ def make_backup(settings: Settings, now: datetime, to: Path | None, keep: int) -
     with alone(home / "backup.lock", "KTD_BACKUP_DIR", "backup_running"):
         for left in home.glob(f"{UNFINISHED}*"):
             shutil.rmtree(left)
-        name = f"khoi-{now:%Y%m%d-%H%M%S}"
+        name = _free_name(home, now)
         building = home / f"{UNFINISHED}{name}"
         building.mkdir(mode=0o700)
         try:
@@ -56,6 +56,13 @@ def make_backup(settings: Settings, now: datetime, to: Path | None, keep: int) -
         gone = () if manifest.lost else _remove_older(home, keep)
     folder = home / name
     return Made(folder, manifest, sum((folder / part).stat().st_size for part in manifest.parts), gone)
+
+
+def _free_name(home: Path, now: datetime) -> str:
+    """Of the moment, or of the next second that no set is named after."""
+    while (home / (name := f"khoi-{now:%Y%m%d-%H%M%S}")).exists():
+        now += timedelta(seconds=1)
+    return name
 
 
 def _fill(folder: Path, settings: Settings, now: datetime) -> Manifest:

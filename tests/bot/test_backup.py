@@ -188,3 +188,9 @@ def test_a_promised_file_that_is_spoiled_is_told_and_older_sets_stay(house: Hous
 def test_no_fewer_than_one_is_kept(house: House, keep: str) -> None:
     with pytest.raises(SystemExit):
         house.run("backup", f"--keep={keep}")
+
+
+def test_two_sets_made_within_a_second_stand_beside_each_other(house: House) -> None:
+    made = [make_backup(house.settings, NOW, None, 9).folder for _ in range(2)]
+    assert made[0].name < made[1].name
+    assert set(made) <= set(house.sets())
