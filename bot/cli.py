@@ -8,11 +8,13 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from bot.settings import Settings, read_settings
 from messages.bloc_problems import BlocFileErrors
 from messages.setting_problems import SettingProblem, SettingsErrors
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 EXAMPLE = Path("examples/lao-cai-party-2023.yaml")
 
 
@@ -33,6 +35,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Trợ lý Khối thi đua")
     parser.set_defaults(refused=2, reads_files=True)
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    _add_programs(commands)
+    _add_blocs(commands)
+    _add_care(commands)
+    _add_looks(commands)
+    return parser
+
+
+def _add_programs(commands: Commands) -> None:
     demo = commands.add_parser("demo", help="chạy thử với một Khối có thật, mọi việc trên máy này")
     demo.add_argument("file", nargs="?", type=Path, default=EXAMPLE)
     demo.add_argument("--lan", action="store_true", help="mở cho các máy trong cùng mạng, in mã QR")
@@ -40,6 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
     commands.add_parser("run", help="chạy chính thức").set_defaults(run=_run)
     commands.add_parser("box", help="chạy hòm phiếu").set_defaults(run=_box, reads_files=False)
+
+
+def _add_blocs(commands: Commands) -> None:
+    """What an operator does to a bloc and its people."""
     load = commands.add_parser("load", help="nạp tệp của một Khối")
     load.add_argument("file", type=Path)
     load.set_defaults(run=_load)
@@ -52,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     forget = commands.add_parser("forget", help="xóa dữ liệu cá nhân của một người, không lấy lại được")
     forget.add_argument("person", help="ví dụ: ban-dan-van/officer")
     forget.set_defaults(run=_forget)
+
+
+def _add_care(commands: Commands) -> None:
+    """What keeps the data safe."""
     backup = commands.add_parser("backup", help="sao lưu dữ liệu và minh chứng, không cần dừng chương trình")
     backup.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thay cho KTD_BACKUP_DIR")
     backup.add_argument("--keep", type=_at_least_one, metavar="SỐ", help="thay cho KTD_BACKUP_KEEP")
@@ -61,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     restore.set_defaults(run=_restore)
     doctor = commands.add_parser("doctor", help="xem mọi thứ chương trình cần, nêu chỗ phải sửa và cách sửa")
     doctor.set_defaults(run=_doctor, refused=1, reads_files=False)
+
+
+def _add_looks(commands: Commands) -> None:
+    """What is looked at and never changed."""
     remind = commands.add_parser("remind", help="xem ai sẽ được nhắc việc gì trong những ngày tới, không gửi gì")
     remind.add_argument("--dry-run", action="store_true", help="in các lần nhắc sắp tới")
     remind.add_argument("--days", type=_at_least_one, default=7, metavar="SỐ", help="xem trước mấy ngày")
@@ -75,7 +97,6 @@ def _parser() -> argparse.ArgumentParser:
         "--recount", action="store_true", help="mở phiếu đã niêm phong, kiểm lại bằng chìa khóa"
     )
     verify.set_defaults(run=_verify)
-    return parser
 
 
 def _demo(asked: argparse.Namespace, settings: Settings) -> int:

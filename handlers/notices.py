@@ -82,7 +82,7 @@ def receive_withdrawal(talk: Talk) -> Turn:
 def notice_items(talk: Talk) -> tuple[CalendarItem, ...]:
     """Every notice that stands, as something the units owe an answer to."""
     sent_ones = (one for one in talk.store.notices.of_bloc(talk.bloc.id) if one.state is NoticeState.SENT)
-    return tuple(notice_item(local(one, talk.now.tzinfo)) for one in sent_ones)
+    return tuple(notice_item(local(one, talk.now.tzinfo), says.as_item(one.title)) for one in sent_ones)
 
 
 def _lead_list(

@@ -24,7 +24,6 @@ from rules.people import Role, Unit
 from rules.review import check_reason
 
 SLOT = "paper"
-REASONS = {"unseen": "chưa thấy văn bản đến", "unsigned": "văn bản chưa có chữ ký, con dấu"}
 
 
 @dataclass(frozen=True)
@@ -104,9 +103,9 @@ def receive_why_not(talk: Talk) -> Turn:
 
 
 def choose_why_not(talk: Talk, item: str, deliverer: int, why: str) -> Turn:
-    if why not in REASONS:
+    if why not in says.REASONS:
         raise StaleButton
-    return _refused(talk, item, deliverer, REASONS[why])
+    return _refused(talk, item, deliverer, says.REASONS[why])
 
 
 def _begin(talk: Talk, item: CalendarItem) -> HandIn:
@@ -150,8 +149,8 @@ def _tell_received(talk: Talk, item: CalendarItem, one: HandIn) -> tuple[Say, ..
 def _refused(talk: Talk, name: str, number: int, reason: str) -> Turn:
     item, unit = _asked(talk, name, number)
     one = _declared_one(talk, item, unit)
-    one = replace(one, state=HandInState.REFUSED, answered_by=talk.person.id, answered_at=talk.now)
-    one = replace(one, reason=reason)
+    answered = replace(one, answered_by=talk.person.id, answered_at=talk.now)
+    one = replace(answered, state=HandInState.REFUSED, reason=reason)
     talk.store.hand_ins.change(one)
     talk.decide("paper_refused", hand_in=one.id, item=item.id, unit=unit.id, reason=reason)
     told = says.PaperRefused(item, unit, one, talk.bloc.label("lead"))

@@ -44,20 +44,10 @@ class Planned:
         return tuple(replace(item, opens=begins(item), due=dues[name]) for name, item in self.items.items())
 
 
-@dataclass(frozen=True, eq=False)
-class _Days:
-    """A calendar that counts as the same only while it is the same object."""
-
-    working: WorkingCalendar
-
-
-_DAYS: dict[int, _Days] = {}
-
-
 def planned(talk: Talk) -> Planned:
     items = debts.items(talk)
     granted = talk.store.extensions.granted(talk.bloc.id)
-    made = _plan(talk.bloc.id, items, talk.bloc.reminding, _days(talk.working), tuple(sorted(granted.items())))
+    made = _plan(talk.bloc.id, items, talk.bloc.reminding, talk.working, tuple(sorted(granted.items())))
     by_id = {item.id: item for item in items}
     return Planned(made, tuple(_nudged(talk, by_id, granted)), by_id)
 
@@ -79,19 +69,12 @@ def _nudged(
                 yield replace(one, due=due, unit=unit)
 
 
-def _days(working: WorkingCalendar) -> _Days:
-    found = _DAYS.get(id(working))
-    if found is None or found.working is not working:
-        found = _DAYS[id(working)] = _Days(working)
-    return found
-
-
 @lru_cache(maxsize=KNOWN)
 def _plan(
     bloc: int,
     items: tuple[CalendarItem, ...],
     by: ReminderRules,
-    days: _Days,
+    working: WorkingCalendar,
     granted: tuple[tuple[tuple[str, int], datetime], ...],
 ) -> Plan:
-    return plan(bloc, items, by.plan, days.working, by.limits, dict(granted))
+    return plan(bloc, items, by.plan, working, by.limits, dict(granted))

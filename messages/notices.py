@@ -8,6 +8,11 @@ from rules.notices import Notice, NoticeFile, Reading
 from rules.people import Unit
 
 
+def as_item(title: str) -> str:
+    """What a notice asks for, among the items of the calendar."""
+    return f"Xác nhận đã nhận thông báo “{title}”"
+
+
 @dataclass(frozen=True)
 class NoticeTold(Message):
     """To a unit's readers; `reader` is who acknowledged it, `corrected_by` the notice that stands in its place."""

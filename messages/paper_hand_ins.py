@@ -10,6 +10,9 @@ from rules.evidence import Evidence
 from rules.hand_ins import HandIn
 from rules.people import Unit
 
+REASONS = {"unseen": "chưa thấy văn bản đến", "unsigned": "văn bản chưa có chữ ký, con dấu"}
+"""Why a paper was not received, by the button that says it."""
+
 
 @dataclass(frozen=True)
 class AskPaper(Message):

@@ -96,9 +96,8 @@ def due_after(sent: datetime, calendar: WorkingCalendar) -> datetime:
     return datetime.combine(day, END_OF_DAY, sent.tzinfo)
 
 
-def notice_item(notice: Notice) -> CalendarItem:
-    """What reminders and boards see of a notice that was sent; its moments in the reader's zone."""
-    title = f"Xác nhận đã nhận thông báo “{notice.title}”"
+def notice_item(notice: Notice, title: str) -> CalendarItem:
+    """What reminders and boards see of a notice that was sent, under this title; its moments in the reader's zone."""
     due = notice.due or notice.at
     return CalendarItem(
         item_of(notice.id), title, notice.at, due, owes="các đơn vị", official="chat", task=NOTICES, remind=LIGHT

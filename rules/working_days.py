@@ -33,12 +33,12 @@ class Corrections:
     years: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WorkingCalendar:
     """`holidays` are named, also those on a weekend; `working` are weekend days worked for another day.
 
     Only `known` years are answered for; `computed` ones of them lack the swaps that are announced late in the
-    year before. `weekend` holds weekday numbers, Monday 0.
+    year before. `weekend` holds weekday numbers, Monday 0. The same only while it is the same object.
     """
 
     holidays: Mapping[date, str]

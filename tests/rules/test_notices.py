@@ -49,7 +49,7 @@ def test_it_falls_due_at_the_end_of_the_next_working_day_whatever_is_known_of_ho
 
 
 def test_the_unread_are_reminded_on_the_next_two_working_days_and_the_head_with_the_second() -> None:
-    planned = plan(1, [notice_item(notice("Họp"))], RemindPlan(), YEAR, Limits())
+    planned = plan(1, [notice_item(notice("Họp"), "Họp")], RemindPlan(), YEAR, Limits())
     assert [(one.at.date(), one.to) for one in planned.reminders] == [
         (date(2023, 9, 5), Tier.OFFICER),
         (date(2023, 9, 6), Tier.HEAD),
