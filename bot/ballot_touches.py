@@ -18,7 +18,8 @@ from messages import ballot_card as says
 from messages.render import render, render_refusal
 from rules.ballots import SPOILED, check_marks, encode_marks
 from rules.codes import inclusion_code
-from rules.errors import AlreadyVoted, NotOpen, NotYours, Refusal
+from rules.errors import NotYours, Refusal
+from rules.errors_ballots import AlreadyVoted, NotOpen
 from rules.errors_box import VoterOnPaper
 from rules.meetings import BallotState
 from storage.store import Store

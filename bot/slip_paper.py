@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.box.sealing import seal
 from rules.ballot_sheet import Ballot, marking_of
 from rules.ballots import SPOILED, encode_marks
-from rules.errors import UnknownCandidate
+from rules.errors_ballots import UnknownCandidate
 
 
 def paper_of(ballot: Ballot, marks: Sequence[int], *, spoiled: bool) -> bytes:

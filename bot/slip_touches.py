@@ -16,7 +16,8 @@ from bot.touch_answers import Answer, answered, error, shown
 from handlers.talk import bloc_room, unit_room
 from messages.ballot_card import NoMark
 from messages.render import render
-from rules.errors import AlreadyVoted, NotOpen, NotYours, Refusal
+from rules.errors import NotYours, Refusal
+from rules.errors_ballots import AlreadyVoted, NotOpen
 from rules.errors_box import NoPaperBeside, NoSuchSlip, SlipAgreed, SlipInUse
 from rules.meetings import BallotState
 

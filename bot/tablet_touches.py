@@ -18,7 +18,8 @@ from handlers.talk import bloc_room
 from messages import tablet_card as says
 from messages.render import render
 from rules.ballot_sheet import Ballot
-from rules.errors import AlreadyVoted, NotOpen, NotYours
+from rules.errors import NotYours
+from rules.errors_ballots import AlreadyVoted, NotOpen
 from rules.errors_box import VoterOnPaper
 from rules.meetings import BallotState
 

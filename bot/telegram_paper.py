@@ -11,7 +11,7 @@ from messages.ballot_card import NoMark
 from messages.outgoing import Button, Outgoing
 from messages.render import render, render_refusal
 from rules.ballots import Answer as Opinion
-from rules.errors import TooManyMarks
+from rules.errors_ballots import TooManyMarks
 
 Rows = tuple[tuple[Button, ...], ...]
 

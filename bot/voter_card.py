@@ -10,7 +10,7 @@ from messages.render import render, render_refusal
 from messages.trial import standing
 from rules.ballots import Answer as Opinion
 from rules.ballots import Marking
-from rules.errors import AlreadyVoted
+from rules.errors_ballots import AlreadyVoted
 from rules.meetings import BallotState
 from rules.people import Unit
 from rules.profile import BallotKind, Electorate

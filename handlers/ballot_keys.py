@@ -18,7 +18,8 @@ from handlers.voters import members, need_quorum
 from messages import ballot as says
 from messages import ballot_keys as tells
 from rules.ballot_sheet import Ballot, for_voters, marking_of
-from rules.errors import CommitteeMissing, StaleButton
+from rules.errors import StaleButton
+from rules.errors_ballots import CommitteeMissing
 from rules.errors_meeting import PaperTooSmall
 from rules.frozen import frozen_code
 from rules.meetings import BallotAction, BallotState, next_ballot_state

@@ -19,7 +19,8 @@ from handlers.trial import thrown_away
 from handlers.voters import members, need_quorum, present
 from messages import ballot_recorded as says
 from rules.ballot_sheet import Ballot, for_voters, marking_of
-from rules.errors import StaleButton, TooManyMarks
+from rules.errors import StaleButton
+from rules.errors_ballots import TooManyMarks
 from rules.errors_counts import NobodyChosen
 from rules.meetings import BallotAction, BallotState, next_ballot_state
 from rules.outcome import FiveNumbers

@@ -13,7 +13,8 @@ from handlers.nomination_lists import SHOWN, bloc_cautions, page_of, share_of, w
 from handlers.talk import Nothing, Talk, Turn
 from messages import commendation as says
 from messages.nomination import Cautions
-from rules.errors import NothingNominated, NotNow, NotYours
+from rules.errors import NotNow, NotYours
+from rules.errors_nominations import NothingNominated
 from rules.holds import Hold, holds_on
 from rules.nomination_steps import Progress, progress_of
 from rules.nominations import (

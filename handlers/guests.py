@@ -12,7 +12,8 @@ from handlers.meeting import SLOT
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import guests as says
 from rules.agenda import moved
-from rules.errors import NotAName, StaleButton
+from rules.errors import StaleButton
+from rules.errors_names import NotAName
 from rules.guests import Guest, read_lines
 
 

@@ -13,7 +13,8 @@ from handlers.nomination_card import seen
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import holds as says
 from rules.documents import read_document
-from rules.errors import DayOutOfReach, NotYours, StaleButton
+from rules.errors import NotYours, StaleButton
+from rules.errors_calendar import DayOutOfReach
 from rules.errors_evidence import NotADocument
 from rules.holds import Hold
 from rules.names import check_name

@@ -13,7 +13,8 @@ from messages import motions as says
 from messages.message import Message
 from messages.render import render
 from rules.ballot_sheet import Meeting
-from rules.errors import NoQuorum, NotNow, StaleButton
+from rules.errors import NotNow, StaleButton
+from rules.errors_ballots import NoQuorum
 from rules.meetings import MeetingState
 from rules.motions import Matter, Motion, MotionAction, MotionForm, MotionState, next_motion_state, tally
 

@@ -11,7 +11,8 @@ from handlers.nomination_lists import SHOWN, page_of, share_of, unit_cautions, w
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting, room_of
 from messages import nomination as says
 from messages.message import Message
-from rules.errors import NothingNominated, StaleButton
+from rules.errors import StaleButton
+from rules.errors_nominations import NothingNominated
 from rules.nominations import (
     Nomination,
     NominationAction,

@@ -17,7 +17,8 @@ from handlers.self_score import JUMP, lines
 from handlers.talk import Talk, Turn, Waiting
 from messages import review as says
 from rules.criteria import Leaf
-from rules.errors import NotAChoice, NotNow, NotYours, UnknownWord
+from rules.errors import NotNow, NotYours, UnknownWord
+from rules.errors_answers import NotAChoice
 from rules.pages import page_of
 from rules.review import REVIEWABLE
 from rules.scoring import Answer, choices, choose_answer, read_answer

@@ -15,7 +15,8 @@ from handlers.talk import Talk, Turn, Waiting
 from messages import letters as says
 from messages.self_score import LeafLine
 from rules.criteria import Leaf
-from rules.errors import NotAChoice, NotNow, NotYours
+from rules.errors import NotNow, NotYours
+from rules.errors_answers import NotAChoice
 from rules.errors_letters import NotInLetter, UnreadLine
 from rules.review import REVIEWABLE, check_reason
 from rules.review_letters import Letter, LetterLine

@@ -9,8 +9,8 @@ from handlers.talk import Talk, Turn
 from messages import answers as says
 from messages.self_score import LeafLine
 from rules.criteria import Leaf
-from rules.errors import NoSuchCriterion, Refusal, machine_name
-from rules.errors_answers import DatedByCalendar
+from rules.errors import Refusal, machine_name
+from rules.errors_answers import DatedByCalendar, NoSuchCriterion
 from rules.estimates import read_figure
 from rules.sheets import Sheet, Standing
 from rules.suggestions import example_answer

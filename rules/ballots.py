@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from rules.errors import RepeatedMark, TooManyMarks, UnknownCandidate
+from rules.errors_ballots import RepeatedMark, TooManyMarks, UnknownCandidate
 from rules.profile import BallotKind
 
 PAPER_BYTES = 512

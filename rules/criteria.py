@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from rules.errors import NoSuchCriterion
+from rules.errors_answers import NoSuchCriterion
 from rules.intervals import Interval, adjoin, parse_interval
 
 ZERO = Decimal(0)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from rules.errors import DayOutOfReach, NotADay
+from rules.errors_calendar import DayOutOfReach, NotADay
 from rules.vietnamese import fold
 
 WORDS = {"hom nay": 0, "ngay mai": 1, "mai": 1, "hom qua": -1}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.documents import read_document
-from rules.errors import DayOutOfReach
+from rules.errors_calendar import DayOutOfReach
 from rules.errors_evidence import NotADocument
 from rules.errors_scores import NotADecision
 

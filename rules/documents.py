@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, timedelta
 
 from rules.days import check_reach, read_day
-from rules.errors import NotADay
+from rules.errors_calendar import NotADay
 from rules.errors_evidence import NotADocument
 
 NUMBER_LIMIT = 60

@@ -1,7 +1,7 @@
 """Ways to break a rule of the calendar, beside errors.py: data for a template, never wording."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from rules.errors import Refusal
 
@@ -56,3 +56,20 @@ class SameMoment(Refusal):
     """Nothing would move."""
 
     moment: datetime
+
+
+@dataclass(unsafe_hash=True)
+class NotADay(Refusal):
+    """`example` is a day that would be accepted."""
+
+    example: date
+
+
+@dataclass(unsafe_hash=True)
+class DayOutOfReach(Refusal):
+    """The day is read, but lies outside `first`..`last`; `example` lies inside."""
+
+    day: date
+    first: date
+    last: date
+    example: date

@@ -20,3 +20,7 @@ class ServesElsewhere(Refusal):
 
 class NothingTicked(Refusal):
     """No nomination was ticked."""
+
+
+class NothingNominated(Refusal):
+    """No collective, individual or household stands in the list."""

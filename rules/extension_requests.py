@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from rules.errors import DayOutOfReach
-from rules.errors_calendar import NotARequest, NotLater
+from rules.errors_calendar import DayOutOfReach, NotARequest, NotLater
 from rules.errors_meeting import NotAMoment
 from rules.moments import read_moment
 from rules.review import check_reason

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.errors import NameTooLong, NotAName
+from rules.errors_names import NameTooLong, NotAName
 from rules.names import check_name
 
 

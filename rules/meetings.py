@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from rules import transitions
-from rules.errors import NoQuorum
+from rules.errors_ballots import NoQuorum
 from rules.profile import Profile, needed_present, quorum_met
 
 

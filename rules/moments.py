@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time
 
 from rules.days import read_day
-from rules.errors import NotADay
+from rules.errors_calendar import NotADay
 from rules.errors_meeting import NotAMoment
 from rules.vietnamese import fold
 

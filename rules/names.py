@@ -2,7 +2,7 @@
 
 import re
 
-from rules.errors import NameTooLong, NotAName
+from rules.errors_names import NameTooLong, NotAName
 from rules.vietnamese import fold
 
 NAME_LIMIT = 150

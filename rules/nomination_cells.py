@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rules.errors import NameTooLong, NotAName
+from rules.errors_names import NameTooLong, NotAName
 from rules.nominations import Field, Nomination, NominationFields, NominationKind, NominationState
 from rules.nominee_texts import tidy
 from rules.vietnamese import fold

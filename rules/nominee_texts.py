@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rules.errors import NameTooLong, NotAName
+from rules.errors_names import NameTooLong, NotAName
 from rules.errors_nominations import TextTooLong
 from rules.names import check_name
 from rules.nominations import Field, NominationFields, NominationKind

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.criteria import ZERO, Leaf, LeafKind, Tree
-from rules.errors import NotAChoice, OutOfRange, Refusal, WrongStep
+from rules.errors import Refusal
+from rules.errors_answers import NotAChoice, OutOfRange, WrongStep
 from rules.people import Unit, named_unit
 from rules.review import REASON_LIMIT
 from rules.scoring import choices, nearest_steps, read_answer

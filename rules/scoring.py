@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from rules import vietnamese
 from rules.criteria import ZERO, Leaf, LeafKind, Step
-from rules.errors import NotAChoice, NotANumber, NotARatio, NotTwoNumbers, OutOfRange, WrongStep
+from rules.errors_answers import NotAChoice, NotANumber, NotARatio, NotTwoNumbers, OutOfRange, WrongStep
 from rules.rounding import half_up
 from rules.typed_numbers import NUMBER, is_plain_number, read_decimal, refuse_thousands
 

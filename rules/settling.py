@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rules.errors import RepeatedMark, UnknownCandidate
+from rules.errors_ballots import RepeatedMark, UnknownCandidate
 from rules.errors_meeting import ChooseExactly
 from rules.outcome import Outcome
 from rules.profile import Tie

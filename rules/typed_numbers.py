@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from rules.errors import NotANumber
+from rules.errors_answers import NotANumber
 
 NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")

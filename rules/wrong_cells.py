@@ -5,7 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rules.criteria import Leaf
-from rules.errors import OutOfRange, Refusal, WrongStep, machine_name
+from rules.errors import Refusal, machine_name
+from rules.errors_answers import OutOfRange, WrongStep
 from rules.scoring import example_points
 from rules.workbook_content import Cell, CellKind
 

@@ -13,7 +13,8 @@ from bot.web.tokens import fresh_token, hashed
 from bot.web.visitor import COOKIE, back_of, base_of
 from handlers.admission import Scan, enter, reused
 from messages.admission_pages import AdmissionPage, CardRefusedPage
-from rules.errors import NameTooLong, NotAName, Refusal
+from rules.errors import Refusal
+from rules.errors_names import NameTooLong, NotAName
 from rules.names import check_name
 
 STATUS = {"unknown": 404, "revoked": 410, "denied": 410, "over": 410}

@@ -20,6 +20,7 @@ from messages.outgoing import Button, Outgoing
 from messages.render import render, render_refusal, template_name
 from rules import errors
 from rules.errors import NotNow, Refusal, machine_name
+from rules.errors_answers import WrongStep
 from rules.meetings import BallotAction, BallotState, MeetingAction, MeetingState
 from rules.motions import MotionAction, MotionState
 from rules.nominations import NominationAction, NominationState
@@ -195,7 +196,7 @@ def test_a_head_is_named_by_title_never_as_head(worded: Worded) -> None:
 
 
 def test_a_reviewer_whose_points_miss_the_step_is_offered_the_nearest_for_the_review() -> None:
-    refused = Shape(0).made(errors.WrongStep)
+    refused = Shape(0).made(WrongStep)
     values = {
         place: [button.value for button in buttons(render_refusal(refused, here))]
         for place, here in enumerate(HERE)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.ballots import PAPER_BYTES, SPOILED, Count, Marking, check_marks, count, decode_marks, encode_marks
-from rules.errors import Refusal, RepeatedMark, TooManyMarks, UnknownCandidate
+from rules.errors import Refusal
+from rules.errors_ballots import RepeatedMark, TooManyMarks, UnknownCandidate
 from rules.profile import BallotKind
 from rules.second_count import recount
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from rules.criteria import Group, Leaf, LeafKind, Step, Tree
-from rules.errors import NoSuchCriterion
+from rules.errors_answers import NoSuchCriterion
 from rules.tree_check import TreeProblem, check_tree
 from rules.tree_dict import tree_from_dict, tree_to_dict
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from rules.days import check_reach, read_day
-from rules.errors import DayOutOfReach, NotADay
+from rules.errors_calendar import DayOutOfReach, NotADay
 
 TODAY = date(2023, 10, 30)
 

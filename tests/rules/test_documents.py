@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.documents import find_document, read_document
-from rules.errors import DayOutOfReach
+from rules.errors_calendar import DayOutOfReach
 from rules.errors_evidence import NotADocument
 from rules.evidence_caption import NOTE_LIMIT, Caption, read_caption
 from rules.vietnamese import date_words, day

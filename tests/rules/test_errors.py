@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from rules import errors
-from rules.errors import NoQuorum, NotANumber, OutOfRange, Refusal, StaleButton, TooManyMarks, machine_name
+from rules.errors import Refusal, StaleButton, machine_name
+from rules.errors_answers import NotANumber, OutOfRange
+from rules.errors_ballots import NoQuorum, TooManyMarks
 
 REFUSALS = {
     cls

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.calendar_items import CalendarItem
-from rules.errors import DayOutOfReach, ReasonTooLong
-from rules.errors_calendar import NotARequest, NotLater
+from rules.errors import ReasonTooLong
+from rules.errors_calendar import DayOutOfReach, NotARequest, NotLater
 from rules.extension_requests import AHEAD, read_request
 from rules.extensions import due_before, due_of
 

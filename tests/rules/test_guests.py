@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.errors import NameTooLong, NotAName
+from rules.errors_names import NameTooLong, NotAName
 from rules.guests import Named, read_lines, read_named
 from rules.names import NAME_LIMIT
 

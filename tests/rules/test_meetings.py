@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from rules.errors import NoQuorum, NotNow
+from rules.errors import NotNow
+from rules.errors_ballots import NoQuorum
 from rules.meetings import (
     BALLOT_TABLE,
     HERE,

@@ -1,6 +1,6 @@
 import pytest
 
-from rules.errors import NameTooLong, NotAName
+from rules.errors_names import NameTooLong, NotAName
 from rules.names import NAME_LIMIT, check_name, titled
 
 

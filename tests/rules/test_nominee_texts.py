@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.errors import NameTooLong, NotAName
+from rules.errors_names import NameTooLong, NotAName
 from rules.errors_nominations import TextTooLong
 from rules.nominations import Field, NominationFields, NominationKind
 from rules.nominee_texts import TEXT_LIMIT, read_nominees, tidy, with_text

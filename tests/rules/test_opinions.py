@@ -7,7 +7,8 @@ import pytest
 
 from rules.ballot_dict import count_from_dict, count_to_dict, marking_from_dict, marking_to_dict
 from rules.ballots import PAPER_BYTES, SPOILED, Answer, Count, Marking, check_marks, count, encode_marks
-from rules.errors import Refusal, RepeatedMark, TooManyMarks, UnknownCandidate
+from rules.errors import Refusal
+from rules.errors_ballots import RepeatedMark, TooManyMarks, UnknownCandidate
 from rules.profile import BallotKind
 from rules.second_count import recount
 

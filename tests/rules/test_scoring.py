@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.criteria import Leaf
-from rules.errors import NotANumber, OutOfRange, Refusal, WrongStep
+from rules.errors import Refusal
+from rules.errors_answers import NotANumber, OutOfRange, WrongStep
 from rules.scoring import Answer, example_points, nearest_steps, read_answer
 from rules.typed_numbers import read_decimal
 from tests.rules.sample_leaves import HOSTILE, LATE, PASSFAIL, PENALTY, POINTS, RATIO, SIGNED, TARGET

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from rules.criteria import Leaf
-from rules.errors import NotAChoice, NotARatio, OutOfRange, WrongStep
+from rules.errors_answers import NotAChoice, NotARatio, OutOfRange, WrongStep
 from rules.scoring import UNASSIGNED, Answer, choices, choose_answer, read_answer
 from tests.rules.sample_leaves import HOSTILE, PASSFAIL, PENALTY, POINTS, RATIO, SIGNED, TARGET
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.criteria import Leaf
-from rules.errors import NotAChoice, OutOfRange, WrongStep
+from rules.errors_answers import NotAChoice, OutOfRange, WrongStep
 from rules.scoring import read_answer, step_for
 from tests.rules.sample_leaves import LATE, SIGNED
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from rules.errors import NotARatio, NotTwoNumbers
+from rules.errors_answers import NotARatio, NotTwoNumbers
 from rules.scoring import Answer, read_answer
 from tests.rules.sample_leaves import HOSTILE, RATIO, TARGET
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from rules.errors import Refusal, RepeatedMark, UnknownCandidate
+from rules.errors import Refusal
+from rules.errors_ballots import RepeatedMark, UnknownCandidate
 from rules.errors_meeting import ChooseExactly
 from rules.outcome import FiveNumbers, Outcome, decide
 from rules.profile import BallotKind, Bar, Denominator, Form, Op, Profile, Tie
