@@ -52,7 +52,7 @@ def in_group(store: Store, said: Incoming, caller: Caller | None, now: datetime)
             and runs_bloc(frozenset({duty.role}), duty.unit, leadership)
         ):
             store.people.put_address(said.channel, said.group, bloc=bloc.id)
-            words = render(says.GroupLinked(bloc.name))
+            words = render(says.GroupLinked(bloc.name), bloc.words)
             return post(store, group_of(bloc), words, now, priority=Priority.ANSWER)
     return Kept()
 

@@ -13,6 +13,7 @@ from messages.incoming import Attachment, Incoming
 from messages.message import Message
 from messages.outgoing import FileOut, Outgoing
 from messages.render import render, render_refusal
+from rules.blocs import BlocWords
 from rules.errors import Refusal
 from rules.people import Duty, Unit
 from rules.priorities import Priority
@@ -105,7 +106,7 @@ def _say(talk: Talk, say: Say) -> Kept:
     own = say.room == talk.room
     unit = talk.unit if say.unit in (0, talk.unit.id) else _business(talk, say.unit)
     duties = talk.duties if own else _duties(talk.store, say.room)
-    words = _worded(say.message)
+    words = _worded(say.message, talk.bloc.words)
     words = words if names_units(say.message) else headed(talk, words, unit, duties)
     in_place = say.live or say.room.startswith("g") or (own and bool(talk.said.tap))
     return post(
@@ -125,8 +126,8 @@ def _business(talk: Talk, number: int) -> Unit:
     return talk.units.get(number) or talk.store.people.unit(number) or talk.unit
 
 
-def _worded(message: Message | Refusal) -> Outgoing:
-    return render_refusal(message) if isinstance(message, Refusal) else render(message)
+def _worded(message: Message | Refusal, words: BlocWords) -> Outgoing:
+    return render_refusal(message, words=words) if isinstance(message, Refusal) else render(message, words)
 
 
 def names_units(message: Message | Refusal) -> bool:

@@ -12,7 +12,7 @@ from handlers.talk import Nothing, Similar, Talk, Turn, Waiting
 from handlers.understanding import SURE, command_words, guess, is_number, plain, resembles
 from messages.incoming import Incoming
 from messages.outgoing import Outgoing
-from messages.render import render_refusal
+from messages.render import USUAL_WORDS, render_refusal
 from rules.errors import Refusal
 from rules.evidence import STANDARD, Limits
 from rules.people import Person
@@ -47,9 +47,9 @@ class Router:
             return Kept()
         caller = store.conversations.caller(said.channel, said.address)
         waiting = waiting_of(caller) if caller else Nothing()
-        words = render_refusal(refusal, vars(waiting))
         kept = returning.back(store, said, caller, self.now())
         talk = self.talk(store, said, caller) if caller else None
+        words = render_refusal(refusal, vars(waiting), talk.bloc.words if talk else USUAL_WORDS)
         if talk is not None:
             words = headed(talk, words, talk.unit, talk.duties)
         return kept | keep_words(store, said, caller, words, self.now())

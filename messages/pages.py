@@ -5,12 +5,12 @@
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from messages.command_words import CommandWords
-from messages.render import FILTERS, TEMPLATES
+from messages.render import FILTERS, TEMPLATES, USUAL_WORDS, loader_for
+from rules.blocs import BlocWords
 
 _environment = Environment(
     loader=FileSystemLoader([TEMPLATES / "page", TEMPLATES]),
@@ -27,9 +27,9 @@ _environment.filters.update(FILTERS)
 class Page:
     """A whole HTML page."""
 
-    def html(self) -> str:
+    def html(self, words: BlocWords = USUAL_WORDS) -> str:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return _load(f"{template_of(type(self))}.html.j2").render(values)
+        return loader_for(words, _environment)(f"{template_of(type(self))}.html.j2").render(values)
 
 
 @dataclass(frozen=True)
@@ -132,8 +132,3 @@ class RoomPage(Page):
 def template_of(page: type[Page]) -> str:
     """`InvitationSheetPage` -> "invitation_sheet"."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", page.__name__.removesuffix("Page")).lower()
-
-
-@cache
-def _load(name: str) -> Template:
-    return _environment.get_template(name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, MutableMapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from messages.keyboard import Keyboard
 from messages.message import Message
 from messages.outgoing import Outgoing
 from rules import vietnamese
+from rules.blocs import BlocWords
 from rules.errors import Refusal, machine_name
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -54,16 +55,20 @@ FILTERS: dict[str, Callable[..., str]] = {
     "percent": vietnamese.percent,
 }
 _environment.filters.update(FILTERS)
+USUAL_WORDS = BlocWords()
 
 
-def render(message: Message) -> Outgoing:
+def render(message: Message, words: BlocWords = USUAL_WORDS) -> Outgoing:
     """Word a message; raises jinja2.UndefinedError when its template asks for more than it carries."""
-    return _compose(_load(template_name(type(message))), vars(message))
+    return _compose(loader_for(words)(template_name(type(message))), vars(message))
 
 
-def render_refusal(refusal: Refusal, here: Mapping[str, object] | None = None) -> Outgoing:
+def render_refusal(
+    refusal: Refusal, here: Mapping[str, object] | None = None, words: BlocWords = USUAL_WORDS
+) -> Outgoing:
     """Say which rule was broken, what is allowed, and one example; `here` holds the ids of the step waited in."""
-    return _compose(_load(f"refusal/{machine_name(refusal)}.j2"), {**vars(refusal), "here": here or {}})
+    template = loader_for(words)(f"refusal/{machine_name(refusal)}.j2")
+    return _compose(template, {**vars(refusal), "here": here or {}})
 
 
 def template_name(message: type[Message]) -> str:
@@ -76,9 +81,13 @@ def _template_name(module: str, name: str) -> str:
     return f"{module.removeprefix('messages.')}/{_snake(name)}.j2"
 
 
-@cache
-def _load(name: str) -> Template:
-    return _environment.get_template(name)
+@lru_cache(maxsize=16)
+def loader_for(words: BlocWords, base: Environment = _environment) -> Callable[[str], Template]:
+    """Templates by name in which a bloc and who leads it are called by these words, also in what they import."""
+    environment = base.overlay()
+    own = {"the_bloc": words.group, "the_lead": words.lead, "the_deputy": words.deputy}
+    environment.globals = {**base.globals, **own}
+    return cache(environment.get_template)
 
 
 def _compose(template: Template, values: Mapping[str, object]) -> Outgoing:

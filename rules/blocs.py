@@ -17,6 +17,19 @@ from rules.ranking import SHARED_RANKS, Ranking
 from rules.reminder_plans import DEFAULT_RULES, ReminderRules, rules_from_dict
 from rules.reviewers import LEAD_ONLY, ReviewPlan, plan_from_dict
 from rules.tree_dict import tree_from_dict
+from rules.vietnamese import fold
+
+DEFAULT_LABELS = {"lead": "Trưởng khối", "deputy": "Phó khối", "committee": "Tổ kiểm phiếu", "group": "Khối"}
+OF_CLUSTERS = {"lead": "Cụm trưởng", "deputy": "Cụm phó", "group": "Cụm"}
+
+
+@dataclass(frozen=True)
+class BlocWords:
+    """What a bloc, the unit that leads it and that one's deputy are called wherever they are spoken of."""
+
+    group: str = DEFAULT_LABELS["group"]
+    lead: str = DEFAULT_LABELS["lead"]
+    deputy: str = DEFAULT_LABELS["deputy"]
 
 
 @dataclass(frozen=True)
@@ -62,8 +75,14 @@ class Bloc:
     def label(self, name: str) -> str:
         return self.labels.get(name, DEFAULT_LABELS[name])
 
+    @property
+    def words(self) -> BlocWords:
+        return BlocWords(self.label("group"), self.label("lead"), self.label("deputy"))
 
-DEFAULT_LABELS = {"lead": "Trưởng khối", "deputy": "Phó khối", "committee": "Tổ kiểm phiếu", "group": "Khối"}
+
+def labels_of_kind(kind: str) -> Mapping[str, str]:
+    """What a bloc of this kind ("khối", "cụm") is called where its file does not say so itself."""
+    return OF_CLUSTERS if fold(kind).startswith("cum") else {}
 
 
 def bloc_from_plan(number: int, slug: str, name: str, year: int, revision: int, plan: dict[str, Any]) -> Bloc:

@@ -85,7 +85,7 @@ class MeetingActs:
         nominations = await self.cast.desk.read(lambda store: store.nominations.of_bloc(bloc.id))
         if any(one.state is NominationState.SENT for one in nominations):
             await lead.says("đề xuất")
-            await lead.taps_if_there("Danh sách của Khối")
+            await lead.taps_if_there(f"Danh sách của {bloc.label('group')}")
             await lead.taps("Chốt danh sách khen")
             await lead.taps("Công bố")
             return True

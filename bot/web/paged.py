@@ -26,7 +26,7 @@ async def answer_page(request: Request, page_of: Callable[[Talk, str], Page]) ->
             talk = talk_of(store, visitor.person, back.now(), back.working())
             if talk is None:
                 raise NotYours
-            return page_of(talk, visitor.base).html(), 200
+            return page_of(talk, visitor.base).html(talk.bloc.words), 200
         except Refusal as refusal:
             return reading_page(visitor.base, render_refusal(refusal)).html(), REFUSED
 

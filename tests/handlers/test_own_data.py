@@ -62,7 +62,7 @@ async def test_only_the_lead_erases_and_not_whom_another_bloc_still_needs(tmp_pa
         await stage.desk.write(
             lambda store: store.people.put_duty(_elsewhere(store, stage.bloc, officer.person))
         )
-        assert "còn giữ nhiệm vụ ở một Khối khác" in (await secretary.presses(f"eraseperson {officer.person}"))[-1]
+        assert "còn giữ nhiệm vụ ở một khối, cụm khác" in (await secretary.presses(f"eraseperson {officer.person}"))[-1]
 
 
 @pytest.mark.parametrize("typed", ["Cán bộ một", '<b>=cmd "một" & hai'])
