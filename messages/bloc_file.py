@@ -21,8 +21,9 @@ from messages.bloc_schema import BlocFile, Expected, Sample
 from messages.bloc_table import read_table
 from messages.bloc_values import to_key, to_text, to_whole, to_zone
 from messages.located_yaml import Section, compose
-from rules.blocs import DEFAULT_LABELS
-from rules.quota import profile_for
+from rules.blocs import DEFAULT_LABELS, labels_of_kind
+from rules.profile import Profile
+from rules.quota import Award, profile_for
 
 DEFAULT_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -44,20 +45,18 @@ def _bloc(root: Section) -> BlocFile:
     check_served(root, units, people, leaders)
     zone = root.read("timezone", to_zone, DEFAULT_ZONE)
     reminding = read_reminders(root)
-    labels = _labels(root)
+    kind = root.read("kind", to_text, "", "khối")
+    labels = _labels(root, kind)
     calendar = read_calendar(root, zone, reminding.plan, labels)
-    events = [item.id for item in calendar]
-    tree = read_table(root.part("score_table", "{title: …, base: 100, groups: […]}"), events)
+    scores = root.part("score_table", "{title: …, base: 100, groups: […]}")
+    tree = read_table(scores, [item.id for item in calendar])
     check_groups(reviewers, tree)
-    profile = read_profile(root.part("rule_profile", "{form: secret, …}"), has_several(root))
-    awards = read_awards(root, profile)
-    if has_several(root) and awards:
-        profile = profile_for(awards[0], profile, len(units.entries), len(units.entries))
+    profile, awards = _voting(root, len(units.entries))
     sample, expected = _trial(root, units, SampleReader(units, tree, profile, zone))
     file = BlocFile(
         slug=root.read("slug", to_key, "", "lao-cai-party-2023"),
         name=root.read("name", to_text, "", "Khối thi đua các cơ quan Tỉnh ủy"),
-        kind=root.read("kind", to_text, "", "khối"),
+        kind=kind,
         year=root.read("year", to_whole(2000), 2000, "2023"),
         zone=zone,
         award=awards[0].title if awards else "",
@@ -81,6 +80,15 @@ def _bloc(root: Section) -> BlocFile:
     return file
 
 
+def _voting(root: Section, units: int) -> tuple[Profile, tuple[Award, ...]]:
+    """Of several awards the first one's rules stand for the bloc's."""
+    profile = read_profile(root.part("rule_profile", "{form: secret, …}"), has_several(root))
+    awards = read_awards(root, profile)
+    if has_several(root) and awards:
+        return profile_for(awards[0], profile, units, units), awards
+    return profile, awards
+
+
 def _trial(root: Section, units: Units, reader: SampleReader) -> tuple[Sample | None, Expected | None]:
     """Checked once the bloc itself is right: one wrong unit would be named again at every mention."""
     sample, expected = root.section("sample"), root.section("expected")
@@ -91,12 +99,13 @@ def _trial(root: Section, units: Units, reader: SampleReader) -> tuple[Sample | 
     return reader.read(sample) if sample else None, read_expected(expected, units) if expected else None
 
 
-def _labels(root: Section) -> dict[str, str]:
-    part = root.section("labels")
+def _labels(root: Section, kind: str) -> dict[str, str]:
+    """What the file does not name itself is called as blocs of its kind are."""
+    labels, part = dict(labels_of_kind(kind)), root.section("labels")
     if part is None:
-        return {}
-    labels = {
-        name: part.read(name, to_text, DEFAULT_LABELS[name]) for name in DEFAULT_LABELS if name in part.names
-    }
+        return labels
+    for name in DEFAULT_LABELS:
+        if name in part.names:
+            labels[name] = part.read(name, to_text, DEFAULT_LABELS[name])
     part.done()
     return labels

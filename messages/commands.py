@@ -94,8 +94,8 @@ COMMANDS = (
     ),
     CommandWords(
         "thongbao",
-        "Thông báo của Khối",
-        ("thông báo", "thông báo của khối"),
+        "Thông báo chung",
+        ("thông báo", "thông báo chung", "thông báo của khối", "thông báo của cụm"),
         ("có thông báo gì mới không", "khối thông báo gì", "gửi thông báo cho các đơn vị thế nào"),
     ),
     CommandWords(
@@ -175,8 +175,8 @@ COMMANDS = (
     ),
     CommandWords(
         "doidonvi",
-        "Đổi đơn vị, đổi khối đang làm việc",
-        ("đổi đơn vị", "đổi khối"),
+        "Đổi đơn vị, khối, cụm đang làm việc",
+        ("đổi đơn vị", "đổi khối", "đổi cụm"),
         ("chuyển sang đơn vị khác", "chuyển sang khối khác"),
     ),
     CommandWords(

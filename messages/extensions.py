@@ -10,7 +10,7 @@ from rules.extensions import Extension
 from rules.people import Unit
 
 REASONS = (
-    "Việc tiếp theo của Khối cần kết quả này đúng hạn",
+    "Việc tiếp theo cần kết quả này đúng hạn",
     "Thời gian đã đủ theo kế hoạch",
     "Đề nghị gửi số ước thực hiện, bổ sung số chính thức sau",
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 AHEAD = timedelta(days=1)
 AGAIN = timedelta(hours=6)
 """How often a phone is asked to look for changes."""
-NAME = "Lịch khối thi đua"
+NAME = "Lịch năm thi đua"
 
 
 @dataclass(frozen=True)

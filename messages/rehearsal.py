@@ -9,7 +9,7 @@ WHAT = {
     "counts": "số phiếu của từng đơn vị",
     "collectives": "số tập thể được khen",
     "individuals": "số cá nhân được khen",
-    "next_year": "Trưởng khối, Phó khối năm sau",
+    "next_year": "đơn vị trưởng, phó năm sau",
 }
 
 

@@ -3,7 +3,7 @@
 from rules.distinctions import Condition, Distinction, DistinctionKind, NominationPlan, PersonClass
 from rules.nominations import Field, NominationKind
 
-SOURCE = "danh mục mặc định, Khối sửa được trong tệp của Khối"
+SOURCE = "danh mục mặc định, sửa được trong tệp của khối, cụm"
 COLLECTIVE = (NominationKind.COLLECTIVE,)
 INDIVIDUAL = (NominationKind.INDIVIDUAL,)
 ALL = tuple(NominationKind)
@@ -23,7 +23,7 @@ DISTINCTIONS = (
     Distinction("Lao động tiên tiến", TITLE, INDIVIDUAL, "", OWN_HEAD),
     Distinction("Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", AWARD, ALL, "Bằng khen UBND tỉnh", PROVINCE),
     Distinction("Giấy khen", AWARD, ALL, "", OWN_HEAD),
-    Distinction("Điển hình tiên tiến", RECOGNITION, ALL, "", "Khối"),
+    Distinction("Điển hình tiên tiến", RECOGNITION, ALL, "", "khối, cụm thi đua"),
 )
 CLASSES = (
     PersonClass("Lãnh đạo, quản lý"),

@@ -100,7 +100,7 @@ class Replay:
         rows = await self.desk.read(lambda store: store.chat.after(f"g{bloc}", self._heard))
         for row in rows:
             self._heard = row.seq
-            self._say(f"\nNHÓM KHỐI\n{_indented(row.body.get('html', ''))}")
+            self._say(f"\nNHÓM CHUNG\n{_indented(row.body.get('html', ''))}")
 
     def _say(self, text: str) -> None:
         if not self._quiet:

@@ -45,7 +45,7 @@ async def test_every_message_names_unit_and_bloc_to_somebody_who_serves_two(tmp_
         for typed in ("menu", "chấm điểm", "18/20", "99", "xyz 123", "/lich", "/bangiao", "/doidonvi"):
             assert plain((await officer.says(typed))[-1:]).startswith(first), typed
         await officer.says("menu")
-        assert (await officer.button("Đổi đơn vị, đổi khối đang làm việc")).value == "go doidonvi"
+        assert (await officer.button("Đổi đơn vị, khối, cụm đang làm việc")).value == "go doidonvi"
 
 
 async def test_what_others_send_names_the_unit_it_is_about(tmp_path: Path) -> None:
