@@ -50,4 +50,5 @@ async def _writes(request: Request) -> bool:
         with suppress(Exception):
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await desk.write(lambda store: store.notes.put(PROBE, "-" * PROBE_BYTES))
+                await desk.write(lambda store: store.notes.forget(PROBE))
     return not desk.unwritable

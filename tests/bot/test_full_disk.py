@@ -12,6 +12,7 @@ from sqlalchemy import event, func, select
 from sqlalchemy.engine import Connection
 
 from bot.evidence_store import EvidenceStore
+from bot.web.health import PROBE
 from storage import tables
 from storage.store import Store
 from storage.troubles import CannotWrite
@@ -66,6 +67,7 @@ async def test_a_phone_is_told_to_wait_keeps_what_was_said_and_is_answered_once_
             assert (ready.status_code, ready.json()["writes"], ready.json()["database"]) == (503, False, True)
             assert (await asking.get("/healthz")).status_code == 200
         assert (await asking.get("/readyz")).status_code == 200
+        assert await whole.app.desk.read(lambda store: store.notes.get(PROBE)) is None
         for _ in range(2):
             assert (await phone.says(LONG, "said-during-the-trouble")).status_code == 200
         assert (await whole.app.desk.read(kept))[0] == before[0] + 1
