@@ -4,7 +4,9 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -48,7 +50,7 @@ class InvitationPage(Page):
 
 @dataclass(frozen=True)
 class RefusedPage(Page):
-    """`why` is "unknown", "revoked", "other_device", "unkept" or "device"."""
+    """`why` is "unknown", "revoked", "other_device", "unkept", "unsent" or "device"."""
 
     why: str
 
@@ -57,7 +59,8 @@ class RefusedPage(Page):
 class ChatPage(Page):
     """`base` ends with a slash; `role` leaves out the unit; `groups` are (bloc name, address) pairs.
 
-    `commands` are what the composer offers this person.
+    `commands` are what the composer offers this person; `update` is what a form of this page says by, where its
+    script is not there; `said` are the newest rows (bot/web/rows.py).
     """
 
     base: str
@@ -65,6 +68,8 @@ class ChatPage(Page):
     unit: str
     groups: tuple[tuple[str, str], ...]
     commands: tuple[CommandWords, ...]
+    update: str
+    said: tuple[Mapping[str, Any], ...]
     demo: bool
 
 
@@ -76,6 +81,7 @@ class GroupPage(Page):
     bloc: int
     name: str
     units: int
+    said: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 
+def wants_page(request: Request) -> bool:
+    """Whether a person reads the answer in a window of their own, and not a page's script."""
+    return "text/html" in request.headers.get("accept", "")
+
+
 async def json_object(request: Request) -> dict[str, Any]:
     """Raises HTTPException 400 for anything but a JSON object."""
     try:

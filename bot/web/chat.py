@@ -1,20 +1,22 @@
 """A person's own chat: the page, its rows, and what they say."""
 
 import re
+import secrets
 from dataclasses import replace
 from typing import Any
 
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.websockets import WebSocket
 
-from bot.web.body import json_object, strings_in, text_in
+from bot.web.body import json_object, strings_in, text_in, wants_page
 from bot.web.commands import commands_of
 from bot.web.live import follow, number_in, push_rows, push_touches, while_open
 from bot.web.port import Backstage
 from bot.web.rows import PAGE, rows_json
+from bot.web.unscripted import as_form, newest
 from bot.web.uploads import MAX_FILES, keep
 from bot.web.visitor import Stranger, Visitor, Whois, back_of, visitor_of, whois
 from handlers.talk import bloc_room, unit_room
@@ -31,6 +33,7 @@ async def page(request: Request) -> Response:
     visitor, back = await visitor_of(request), back_of(request)
     who = await _whois(back, visitor)
     commands = await back.desk.read(lambda store: commands_of(store, visitor.person, back.now()))
+    said = await back.desk.read(lambda store: newest(store, visitor.room, visitor.base, back.zone))
     return HTMLResponse(
         ChatPage(
             base=visitor.base,
@@ -38,6 +41,8 @@ async def page(request: Request) -> Response:
             unit=who.unit,
             groups=tuple((group.name, f"nhom/?khoi={group.bloc}") for group in who.groups),
             commands=commands,
+            update=secrets.token_hex(16),
+            said=said,
             demo=back.demo is not None,
         ).html()
     )
@@ -91,8 +96,13 @@ async def _reload_once_serving(socket: WebSocket, back: Backstage, visitor: Visi
 
 
 async def say(request: Request) -> Response:
-    """Answers only after the turn is committed, with the rows the page does not have yet."""
+    """Answers only after the turn is committed, with the rows the page does not have yet; a form with the page."""
     visitor = await visitor_of(request)
+    if wants_page(request):
+        heard = as_form(await _from_form(request, visitor))
+        if heard is not None:
+            await back_of(request).desk.take(heard)
+        return RedirectResponse(visitor.base, 303)
     is_form = request.headers.get("content-type", "").startswith("multipart/")
     incoming = await (_from_form(request, visitor) if is_form else _from_json(request, visitor))
     await back_of(request).desk.take(incoming)
@@ -111,10 +121,16 @@ async def _from_json(request: Request, visitor: Visitor) -> Incoming:
 
 async def _from_form(request: Request, visitor: Visitor) -> Incoming:
     evidence = back_of(request).evidence
-    async with request.form(max_files=MAX_FILES, max_fields=4) as form:
-        uploads = [upload for upload in form.getlist("files") if isinstance(upload, UploadFile)]
-        files = tuple([await keep(evidence, upload) for upload in uploads])
-        return replace(_envelope(form, visitor), text=text_in(form, "text", MAX_TEXT), files=files)
+    async with request.form(max_files=MAX_FILES, max_fields=MAX_MARKS + 4) as form:
+        uploads = [one for one in form.getlist("files") if isinstance(one, UploadFile)]
+        files = tuple([await keep(evidence, one) for one in uploads if one.filename or one.size])
+        return replace(
+            _envelope(form, visitor),
+            text=text_in(form, "text", MAX_TEXT),
+            tap=text_in(form, "tap", MAX_TAP),
+            marks=strings_in({"marks": form.getlist("marks")}, "marks", MAX_MARKS, MAX_TAP),
+            files=files,
+        )
 
 
 def _envelope(body: Any, visitor: Visitor) -> Incoming:

@@ -6,15 +6,17 @@ from starlette.websockets import WebSocket
 
 from bot.web.chat import rows_of
 from bot.web.live import number_in, push_rows, while_open
+from bot.web.unscripted import newest
 from bot.web.visitor import Group, Stranger, Visitor, back_of, visitor_of, whois
 from messages.pages import GroupPage
 
 
 async def page(request: Request) -> Response:
     visitor, group = await _member(request)
-    return HTMLResponse(
-        GroupPage(base=f"{visitor.base}nhom/", bloc=group.bloc, name=group.name, units=group.units).html()
-    )
+    back, room = back_of(request), f"g{group.bloc}"
+    said = await back.desk.read(lambda store: newest(store, room, visitor.base, back.zone))
+    shown = GroupPage(f"{visitor.base}nhom/", group.bloc, group.name, group.units, said)
+    return HTMLResponse(shown.html())
 
 
 async def rows(request: Request) -> Response:

@@ -29,7 +29,9 @@ from bot.web import (
     slips,
     tablet,
     tablet_desk,
+    webhooks,
 )
+from bot.web.body import wants_page
 from bot.web.demo import demo_routes
 from bot.web.guard import Guard
 from bot.web.port import Backstage
@@ -39,6 +41,7 @@ from messages.pages import RefusedPage, WelcomePage
 from storage.troubles import NotKept
 
 STATIC = Path(__file__).parent / "static"
+UNSENT = (400, 413)
 
 
 def site(back: Backstage) -> Starlette:
@@ -63,14 +66,16 @@ async def _welcome(request: Request) -> Response:  # noqa: ARG001
 
 
 async def _refuse_stranger(request: Request, error: Exception) -> Response:
-    if request.method == "GET" and request.url.path.endswith("/"):
+    if wants_page(request) or (request.method == "GET" and request.url.path.endswith("/")):
         away = isinstance(error, TurnedAway)
         return admission.refused("denied") if away else HTMLResponse(RefusedPage(why="device").html(), 403)
     return JSONResponse({"error": "device"}, 403)
 
 
-async def _say_error(request: Request, error: Exception) -> Response:  # noqa: ARG001
+async def _say_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
+    if status in UNSENT and wants_page(request) and request.url.path.endswith("/say"):
+        return HTMLResponse(RefusedPage(why="unsent").html(), status)
     return JSONResponse({"error": status}, status)
 
 
@@ -120,6 +125,7 @@ ROUTES: list[BaseRoute] = [
     Route("/the/{token}", admission.accept, methods=["POST"]),
     Route("/man-chieu/{token}/", projector.page),
     WebSocketRoute("/man-chieu/{token}/live", projector.live),
+    Route("/webhook/{network}", webhooks.hear, methods=["POST"]),
     Route("/healthz", health.healthy),
     Route("/readyz", health.ready),
     Route("/metrics", figures.metrics),

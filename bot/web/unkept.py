@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from bot.evidence_store import is_full
+from bot.web.body import wants_page
 from messages.pages import RefusedPage
 
 LATER = {"Retry-After": "5"}
@@ -11,7 +12,7 @@ LATER = {"Retry-After": "5"}
 
 async def say_unkept(request: Request, error: Exception) -> Response:  # noqa: ARG001
     """For somebody who opened a page in words, for a page's own request as {"error": "unkept"}."""
-    if "text/html" in request.headers.get("accept", ""):
+    if wants_page(request):
         return HTMLResponse(RefusedPage(why="unkept").html(), 503, LATER)
     return JSONResponse({"error": "unkept"}, 503, LATER)
 

@@ -29,7 +29,7 @@ class BrowserRoom:
         token = await self.house.desk.write(lambda store: issue_invitation(store, person, self.house.clock()))
         page = await self.device(f"/v/{token}", PHONE)
         await page.get_by_role("button", name="Tiếp tục").click()
-        await expect(page.locator(".message").first).to_be_visible()
+        await expect(page.locator("#rows .message").first).to_be_visible()
         return page
 
     async def tablet(self, secretary: Page, *, lasting: bool = True) -> Page:

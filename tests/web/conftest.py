@@ -96,7 +96,7 @@ def hold(devices: Devices, port: int, link: Callable[[int], str]) -> Hold:
         page = await devices.page(360, 740)
         await page.goto(f"http://127.0.0.1:{port}{link(person)}")
         await page.get_by_role("button", name="Tiếp tục").click()
-        await expect(page.locator(".message").first).to_be_visible()
+        await expect(page.locator("#rows .message").first).to_be_visible()
         return page
 
     return opened

@@ -28,7 +28,7 @@ async def test_the_year_is_read_and_subscribed_to_on_a_narrow_phone(tmp_path: Pa
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         await page.goto(link)
         await page.get_by_role("button", name="Tiếp tục").click()
-        await expect(page.locator(".message").first).to_be_visible()
+        await expect(page.locator("#rows .message").first).to_be_visible()
         await page.get_by_label("Tin nhắn").fill("lịch")
         await page.get_by_label("Tin nhắn").press("Enter")
         opens = page.get_by_role("link", name="Mở trang lịch")

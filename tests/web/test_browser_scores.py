@@ -44,7 +44,7 @@ async def test_an_officer_reviews_from_the_page_and_finds_it_on_a_phone(
     page.on("pageerror", lambda error: pytest.fail(str(error)))
     await page.goto(link)
     await page.get_by_role("button", name="Tiếp tục").click()
-    await expect(page.locator(".message").first).to_be_visible()
+    await expect(page.locator("#rows .message").first).to_be_visible()
     address = f"{page.url}tham-dinh/"
     await page.goto(address)
     chat, cell = page.frame_locator("iframe"), page.locator(f'button[data-tap="fixleaf {sheet} 2.3"]')

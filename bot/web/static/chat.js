@@ -1,6 +1,5 @@
 // The chat page: what arrives, what is said, and what happens when the line breaks.
 import { Composer } from "./composer.js";
-import { watchDemo } from "./demo.js";
 import { el, rich } from "./dom.js";
 import { remember, forget } from "./home.js";
 import { Live } from "./live.js";
@@ -38,10 +37,10 @@ const outbox = new Outbox(base, {
 });
 
 if (hasComposer) {
-  new Composer(({ text, files }) => promise(outbox.add({ text, files })));
   for (const item of outbox.restore()) promise(item);
+  new Composer(({ text, files }) => promise(outbox.add({ text, files })));
 }
-watchDemo();
+if (document.getElementById("demo")) import("./demo.js").then(({ watchDemo }) => watchDemo());
 if (document.body.dataset.whose) remember(base, document.body.dataset.whose);
 
 function arrive(rows) {

@@ -17,6 +17,14 @@ export class Composer {
     this.send = send;
     this.files = [];
     this.listen();
+    this.takeUp();
+  }
+
+  // What was picked and typed before this file had come; Enter was pressed for it to go.
+  takeUp() {
+    this.add(this.input.files);
+    this.input.value = "";
+    if (this.text.value.endsWith("\n")) this.submit();
   }
 
   listen() {

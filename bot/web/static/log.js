@@ -22,12 +22,18 @@ export class Log {
   }
 
   put(rows) {
-    if (rows.length) document.getElementById("empty")?.remove();
+    if (rows.length) this.begin();
     const isFirst = this.rows.size === 0;
     for (const row of rows) this.one(row, isFirst);
     if (this.isOutOfOrder) this.days();
     if (this.stuck) this.toEnd();
     else this.scrolled();
+  }
+
+  // What the page brought with it is said again, by rows that can change.
+  begin() {
+    for (const name of ["empty", "said"]) document.getElementById(name)?.remove();
+    this.list.classList.remove("early");
   }
 
   one(row, isFirst) {
