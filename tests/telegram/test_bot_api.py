@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from tests.support.lazy import lazily
+from tests.support.lazy import Lazy
 from tests.telegram.bot_api import TOKEN, BotApi
 from tests.telegram.person import Person
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import aiogram.exceptions
     import aiogram.types
 else:
-    aiogram = lazily("aiogram")
+    aiogram = Lazy("aiogram")
 
 
 @pytest.fixture
