@@ -4,8 +4,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+
+import pytest
 
 from bench.postgresql import postgresql_bin
 
@@ -24,7 +26,13 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 @cache
 def chromium() -> Path | None:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return _on_path(*BROWSERS)
+
+
+@cache
+def _on_path(*names: str) -> Path | None:
+    """The first of them there is."""
+    found = next(filter(None, map(shutil.which, names)), None)
     return Path(found) if found else None
 
 
@@ -41,12 +49,19 @@ class Need:
     def words(self) -> str:
         return f"Thiếu {self.name}: {self.without} không chạy. Debian: apt-get install {self.package}"
 
+    def met(self) -> Path:
+        """Where it is; without it the test is left out."""
+        return self.find() or pytest.skip(self.words)
+
 
 POSTGRESQL = Need(postgresql_bin, "PostgreSQL", "postgresql", "các kiểm thử trên PostgreSQL")
 CHROMIUM = Need(chromium, "Chromium", "chromium", "các kiểm thử bằng trình duyệt")
+OPENSSL = Need(partial(_on_path, "openssl"), "openssl", "openssl", "các kiểm thử TLS và chứng thư")
+SYSTEMD = Need(partial(_on_path, "systemd-analyze"), "systemd-analyze", "systemd", "việc xét tệp dịch vụ")
+ALL = (POSTGRESQL, CHROMIUM, OPENSSL, SYSTEMD)
 
 
-def missing(needs: Iterable[Need] = (POSTGRESQL, CHROMIUM)) -> list[str]:
+def missing(needs: Iterable[Need] = ALL) -> list[str]:
     """One sentence for each need that is not met; empty when all are."""
     return [need.words for need in needs if need.find() is None]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from configparser import RawConfigParser
@@ -15,6 +14,7 @@ import yaml
 
 from bot.cli import main
 from bot.setting_defaults import DEFAULTS
+from tests import needs
 
 HOUSE = Path(__file__).parents[1]
 DEPLOY = HOUSE / "deploy"
@@ -120,13 +120,10 @@ def test_a_unit_starts_a_command_there_is_as_a_user_of_its_own(
 
 def test_systemd_itself_finds_nothing_wrong(tmp_path: Path) -> None:
     """The program is looked for where it will be installed, so its place is made good on a copy."""
-    analyze = shutil.which("systemd-analyze")
-    if analyze is None:
-        pytest.skip("Thiếu systemd-analyze: tệp systemd chỉ được đọc, không được systemd kiểm tra.")
     for path in (*UNITS, *DEPLOY.glob("*.timer")):
         text = path.read_text(encoding="utf-8").replace("/opt/khoi/.venv/bin/python", sys.executable)
         (tmp_path / path.name).write_text(text.replace("WorkingDirectory=/opt/khoi", "WorkingDirectory=/"))
-    words = (analyze, "verify", "--man=no", *map(str, tmp_path.iterdir()))
+    words = (str(needs.SYSTEMD.met()), "verify", "--man=no", *map(str, tmp_path.iterdir()))
     said = subprocess.run(words, check=False, capture_output=True, text=True).stderr
     assert [line for line in said.splitlines() if "khoi" in line] == []
 

@@ -20,6 +20,7 @@ from bot.clock import real_clock
 from bot.doctor import examine
 from bot.doctor_data import Machine
 from messages.operator_doctor import STATES, WORDS, Finding
+from tests import needs
 from tests.bot.backup_house import DIGEST, ZONE, House
 
 TOKEN = "123456:" + "a" * 35
@@ -137,9 +138,7 @@ def test_backups_that_are_old_broken_or_gone_are_told(house: House) -> None:
 
 
 def test_a_certificate_that_expires_or_has_another_key_is_told(house: House, tmp_path: Path) -> None:
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("Thiếu openssl: kiểm thử chứng thư không chạy. Debian: apt-get install openssl")
+    openssl = str(needs.OPENSSL.met())
     make = [
         "req",
         "-x509",

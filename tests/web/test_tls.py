@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 import ssl
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from websockets.asyncio.client import connect
 
 from bot.web.server import web_server
 from bot.web.site import site
+from tests import needs
 from tests.web.conftest import until_started
 from tests.web.house import House
 
@@ -22,9 +22,7 @@ MAKE = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 
 @pytest.fixture
 async def certificate(tmp_path: Path) -> tuple[Path, Path]:
     """A certificate for 127.0.0.1 that signs itself, and its key."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("Thiếu openssl: kiểm thử TLS không chạy. Debian: apt-get install openssl")
+    openssl = str(needs.OPENSSL.met())
     cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
     made = await asyncio.create_subprocess_exec(
         *(openssl, *MAKE.split(), "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(cert)),
