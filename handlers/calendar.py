@@ -1,6 +1,6 @@
-"""What falls due next, how the unit stands, the whole year; and the clock's word when a task opens.
+"""What falls due next, how the unit stands, the whole year.
 
-/lich -> the next three and the unit's own tasks -> [Lịch cả năm]; `announce` is the ticker's step.
+/lich -> the next three and the unit's own tasks -> [Lịch cả năm]
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from handlers.due_dates import own_calendar
 from handlers.extension_card import waiting_here
 from handlers.ledger import Ledger, ledger
-from handlers.talk import Nothing, Say, Talk, Turn, room_of
+from handlers.talk import Nothing, Talk, Turn
 from messages import calendar as says
 from rules.calendar_items import CalendarItem
-from rules.deadlines import days_left, newly_open, upcoming
+from rules.deadlines import days_left, upcoming
 from rules.people import Role
 
 SLOT = "calendar"
@@ -59,35 +59,6 @@ def whole_year(talk: Talk) -> Turn:
     return talk.reply(
         says.WholeYear(talk.unit, talk.bloc.name, talk.bloc.year, _lines(talk, ledger(talk), items)), slot=SLOT
     )
-
-
-def due(talk: Talk) -> tuple[CalendarItem, ...]:
-    """Tasks whose opening has come and that nobody has been told of."""
-    return newly_open(talk.bloc.calendar, talk.store.announced.items(talk.bloc.id), talk.now)
-
-
-def announce(talk: Talk) -> Turn:
-    """The clock's step: each newly opened task once, to those who still owe it and to the group."""
-    turn = Turn()
-    for item in due(talk):
-        talk.store.announced.put(talk.bloc.id, item.id, talk.now)
-        group = talk.tell_group(says.GroupTaskOpened(item, talk.bloc.year))
-        turn = turn.also(*_tell_those_who_owe(talk, item), group)
-    return turn
-
-
-def _tell_those_who_owe(talk: Talk, item: CalendarItem) -> list[Say]:
-    roles, by = DOERS.get(item.task, ()), ledger(talk)
-    says_to = []
-    for number, unit in talk.units.items():
-        leads = number in talk.leadership.units
-        owes = number in by.owed(item) and not by.facts.in_chat(item, number)
-        if not (owes if item.task in EVERY_UNIT else leads):
-            continue
-        told = says.TaskOpened(unit, item, days_left(talk.now, item.due))
-        people = talk.store.people.holders(number, roles, talk.today)
-        says_to += [Say(room_of(person), told, unit=number) for person in people]
-    return says_to
 
 
 def _lines(talk: Talk, by: Ledger, items: Sequence[CalendarItem]) -> tuple[says.Line, ...]:

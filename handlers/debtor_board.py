@@ -10,8 +10,8 @@ from messages.morning_board import BoardLine, LostContact
 from rules.calendar_items import CalendarItem
 from rules.deadlines import working_days_left
 from rules.debtors import Debtor
-from rules.debts import Missing
-from rules.looks import is_watched
+from rules.debts import OF_REVIEW, Missing
+from rules.looks import begins, is_watched
 from rules.people import Unit
 from rules.vietnamese import sort_key
 
@@ -20,10 +20,15 @@ NEAR = timedelta(days=10)
 
 
 def under_way(desk: ReminderDesk) -> list[CalendarItem]:
-    """What somebody has to do now, the nearest deadline first."""
+    """What somebody has to do now and what holds it up, the nearest deadline first."""
     watched = [item.id for item in desk.planned.longest if is_watched(item, desk.talk.now, desk.limits)]
-    found = [desk.planned.items[name] for name in watched if _is_owed(desk, desk.planned.items[name])]
+    found = (item for item in _with_what_holds_up(desk, watched) if _is_owed(desk, item))
     return sorted(found, key=lambda item: (item.due, item.id))
+
+
+def vacant(desk: ReminderDesk) -> tuple[Unit, ...]:
+    """Members without anybody charged with the work today."""
+    return in_order(unit for number, unit in desk.talk.units.items() if desk.audience.is_vacant(number))
 
 
 def board_lines(desk: ReminderDesk, items: Iterable[CalendarItem]) -> list[BoardLine]:
@@ -52,6 +57,26 @@ def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple(sorted(units, key=lambda unit: sort_key(unit.name)))
 
 
+def _with_what_holds_up(desk: ReminderDesk, names: Iterable[str]) -> list[CalendarItem]:
+    """However long ago that was due: while somebody waits for it nobody forgets it."""
+    left, found = list(names), dict[str, CalendarItem]()
+    while left:
+        name = left.pop()
+        item = desk.planned.items.get(name)
+        if item is None or name in found or begins(item) > desk.talk.now:
+            continue
+        found[name] = item
+        left += _held_up_by(desk, item)
+    return list(found.values())
+
+
+def _held_up_by(desk: ReminderDesk, item: CalendarItem) -> set[str]:
+    """What anybody waits for here; a review that nobody owes may wait to begin."""
+    by = desk.audience.ledger
+    review = {one.id for one in by.earlier(item)} if by.who(item) in OF_REVIEW else set[str]()
+    return review | {name for lacks in by.standing(item).values() for name in lacks.waits}
+
+
 def _line(desk: ReminderDesk, item: CalendarItem, owing: Mapping[int, Missing]) -> BoardLine:
     extended = {unit for name, unit in desk.planned.plan.apart if name == item.id} & owing.keys()
     waiting = {unit for unit, lacks in owing.items() if lacks.waits}
@@ -66,9 +91,16 @@ def _line(desk: ReminderDesk, item: CalendarItem, owing: Mapping[int, Missing]) 
         total=total,
         late=_units(desk, late),
         waiting=_units(desk, waiting),
+        waits=_waits(desk, owing),
         declared=_units(desk, declared),
         extended=_units(desk, extended),
     )
+
+
+def _waits(desk: ReminderDesk, owing: Mapping[int, Missing]) -> tuple[str, ...]:
+    """Titles of what some of them wait for."""
+    names = dict.fromkeys(name for lacks in owing.values() for name in lacks.waits)
+    return tuple(desk.planned.items[name].title for name in names)
 
 
 def _is_owed(desk: ReminderDesk, item: CalendarItem) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
+from handlers.marks import marked, unmarked
 from handlers.priorities import priority_of
 from handlers.talk import Effect, Nothing, Say, Talk, Turn, bloc_room, room_of
 from messages.common import WhichUnit
@@ -40,7 +41,7 @@ def keep(talk: Talk, turn: Turn, caller: Caller | None) -> Kept:
     for say in turn.say:
         kept |= _say(talk, say)
     if caller is not None:
-        _stand(talk.store, caller, turn, talk.unit.id)
+        _stand(talk, caller, turn)
     for effect in turn.after:
         _put_effect(talk, effect)
     return kept | Kept(frozenset({bloc_room(talk.bloc.id)}), effects=bool(turn.after))
@@ -107,7 +108,7 @@ def _say(talk: Talk, say: Say) -> Kept:
     unit = talk.unit if say.unit in (0, talk.unit.id) else _business(talk, say.unit)
     duties = talk.duties if own else _duties(talk.store, say.room)
     words = _worded(say.message, talk.bloc.words)
-    words = words if names_units(say.message) else headed(talk, words, unit, duties)
+    words = headed(talk, words, unit, duties, heading=not names_units(say.message))
     in_place = say.live or say.room.startswith("g") or (own and bool(talk.said.tap))
     return post(
         talk.store,
@@ -135,13 +136,20 @@ def names_units(message: Message | Refusal) -> bool:
     return isinstance(message, Message) and message.names_units
 
 
-def headed(talk: Talk, words: Outgoing, unit: Unit, duties: tuple[Duty, ...]) -> Outgoing:
-    """Under the name of the unit and its bloc, when `duties` are in more units than one."""
-    if len({duty.unit for duty in duties if duty.holds(talk.today)}) < 2:
+def headed(
+    talk: Talk, words: Outgoing, unit: Unit, duties: tuple[Duty, ...], *, heading: bool = True
+) -> Outgoing:
+    """Under the name of the unit and its bloc, its buttons acting there, when `duties` are in more units than one."""
+    served = {duty.unit for duty in duties if duty.holds(talk.today)}
+    if len(served) < 2:
+        return words
+    if unit.id in served:
+        words = marked(words, unit.id)
+    if not heading:
         return words
     bloc = talk.bloc if unit.bloc == talk.bloc.id else talk.store.blocs.get(unit.bloc) or talk.bloc
-    heading = render(WhichUnit(unit.name, bloc.name)).html
-    return replace(words, html=f"{heading}\n{words.html}")
+    line = render(WhichUnit(unit.name, bloc.name)).html
+    return replace(words, html=f"{line}\n{words.html}")
 
 
 def _duties(store: Store, room: str) -> tuple[Duty, ...]:
@@ -149,14 +157,18 @@ def _duties(store: Store, room: str) -> tuple[Duty, ...]:
     return store.people.duties(int(room[1:])) if room.startswith("p") else ()
 
 
-def _stand(store: Store, caller: Caller, turn: Turn, unit: int) -> None:
-    unit = turn.unit if turn.unit is not None else unit
-    step, body = caller.step, caller.body
+def _stand(talk: Talk, caller: Caller, turn: Turn) -> None:
+    """A tap that acts for another unit and asks nothing there leaves the person where they stood."""
+    elsewhere = unmarked(talk.said.tap)[1] not in (0, caller.unit)
+    if elsewhere and turn.wait is None and turn.unit is None:
+        return
+    unit = turn.unit if turn.unit is not None else talk.unit.id
+    step, body = (caller.step, caller.body) if unit == caller.unit else ("", {})
     if turn.wait is not None:
         nothing = isinstance(turn.wait, Nothing)
         step, body = ("", {}) if nothing else (type(turn.wait).__name__, vars(turn.wait))
     if (unit, step, body) != (caller.unit, caller.step, caller.body):
-        store.conversations.put(Caller(caller.person, unit, step, body))
+        talk.store.conversations.put(Caller(caller.person, unit, step, body))
 
 
 def _put_effect(talk: Talk, effect: Effect) -> None:

@@ -5,8 +5,8 @@ the day's first look, or /theodoi -> board -> Nhắc ngay <n> | Xem các lần n
 
 from __future__ import annotations
 
-from handlers.debtor_board import board_lines, is_pressing, lost_contacts, under_way
-from handlers.group_counts import counts
+from handlers.debtor_board import board_lines, is_pressing, lost_contacts, under_way, vacant
+from handlers.group_counts import counts, was_copied
 from handlers.reminder_desk import ReminderDesk
 from handlers.talk import Nothing, Talk, Turn
 from messages import morning_board as says
@@ -41,13 +41,13 @@ def _board(desk: ReminderDesk) -> says.MorningBoard:
     lines = board_lines(desk, under_way(desk))
     return says.MorningBoard(
         bloc=desk.talk.bloc.name,
-        unit=desk.talk.leadership.lead,
         now=desk.talk.now,
         lines=tuple(lines[:SHOWN]),
         more=len(lines[SHOWN:]),
         lost=lost_contacts(desk),
+        vacant=vacant(desk),
         unknown=tuple(sorted(desk.planned.plan.unknown)),
-        counts=bool(counts(desk)),
+        counts=was_copied(desk.talk) is None and bool(counts(desk)),
     )
 
 

@@ -28,15 +28,6 @@ def may_read_notice(store: Store, person: int, number: int, today: date) -> bool
     )
 
 
-def reading_for(talk: Talk, number: int, unit: int) -> Talk:
-    """The same speaker in the unit that a button names, of whichever bloc; raise NotYours."""
-    notice, there = talk.store.notices.get(number), talk.store.people.unit(unit)
-    bloc = talk.store.blocs.get(notice.bloc) if notice else None
-    if bloc is None or there is None or there.bloc != bloc.id:
-        raise NotYours
-    return talk if unit == talk.unit.id else replace(talk, bloc=bloc, unit=there)
-
-
 def received(talk: Talk, number: int) -> Notice:
     """A notice sent to the unit spoken in, for those who read it there; raise NotYours."""
     notice = talk.store.notices.get(number)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.notice_cards import lead_slot, progress, progress_card, slot_of, told, unit_card
-from handlers.notice_rights import local, of_lead, reading_for, received, sent
+from handlers.notice_rights import local, of_lead, received, sent
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import notices as says
 from rules.calendar_items import CalendarItem
@@ -44,9 +44,8 @@ def show(talk: Talk, notice: int) -> Turn:
     return talk.reply(unit_card(talk, found, unit, talk.store.notices.units(notice)), slot_of(found, unit))
 
 
-def acknowledge(talk: Talk, notice: int, unit: int) -> Turn:
+def acknowledge(talk: Talk, notice: int) -> Turn:
     """Đã nhận, once for the whole unit; of one that was withdrawn there is nothing to say any more."""
-    talk = reading_for(talk, notice, unit)
     found = received(talk, notice)
     if found.state is NoticeState.WITHDRAWN:
         return show(talk, notice)

@@ -10,12 +10,10 @@ from datetime import datetime
 from handlers import debts
 from handlers.debtor_board import in_order
 from handlers.reminder_desk import ReminderDesk
-from handlers.reminders import in_bloc, send
-from handlers.start import choose_unit
+from handlers.reminders import send
 from handlers.talk import Talk, Turn
 from messages import morning_board as says
 from rules.calendar_items import CalendarItem
-from rules.errors import NotYours
 from rules.looks import next_window_if_known
 from rules.people import Unit
 from storage.reminder_log import Nudge
@@ -36,17 +34,6 @@ def nudge(talk: Talk, item: str) -> Turn:
     if before is not None:
         return talk.reply(says.NudgedBefore(asked, before, before + desk.limits.gap), SLOT)
     return _write_down(talk, desk, asked, units)
-
-
-def nudge_there(talk: Talk, unit: int, item: str) -> Turn:
-    """From the board of any bloc that the person leads: from now on they work there. Raise NotYours."""
-    if unit == talk.unit.id:
-        return nudge(talk, item)
-    chosen = choose_unit(talk, unit)
-    there = in_bloc(talk, talk.bloc.id, unit)
-    if there is None:
-        raise NotYours
-    return Turn(unit=chosen.unit, wait=chosen.wait).plus(nudge(there, item))
 
 
 def _write_down(talk: Talk, desk: ReminderDesk, item: CalendarItem, owing: tuple[Unit, ...]) -> Turn:
@@ -72,4 +59,4 @@ def _within_gap(desk: ReminderDesk, item: CalendarItem) -> datetime | None:
     return max(found).astimezone(desk.talk.now.tzinfo) if found else None
 
 
-TAPS = {"nudge": nudge, "nudgefor": nudge_there}
+TAPS = {"nudge": nudge}

@@ -85,7 +85,7 @@ class ReminderDesk:
 
     @cached_property
     def lines(self) -> Lines:
-        return Lines(self.talk, self.planned, self.owed, self.audience.who)
+        return Lines(self.talk, self.planned, self.owed, self.audience)
 
     @cached_property
     def put_off_until(self) -> SnoozeMoments:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 
+from handlers.reminder_audience import Audience
 from handlers.reminder_plan import Planned
 from handlers.talk import Talk
 from messages import reminders as says
-from rules.calendar_items import CalendarItem
 from rules.deadlines import working_days_left
 from rules.debtors import Debtor
 from rules.debts import Missing
@@ -22,6 +22,7 @@ from rules.snoozing import SnoozeMoments
 from rules.totals import totals
 
 ABOUT_OTHERS = (Tier.DEPUTY, Tier.LEAD)
+OF_OFFICERS = (Debtor.UNITS, Debtor.CHANGED, Debtor.NOBODY)
 AT_WORK = (SheetState.DRAFT, SheetState.RETURNED, SheetState.RETURNED_BY_HEAD, SheetState.WITH_HEAD)
 
 
@@ -33,13 +34,13 @@ class Lines:
         talk: Talk,
         planned: Planned,
         owed: dict[str, dict[int, Missing]],
-        who: Callable[[CalendarItem], Debtor],
+        audience: Audience,
     ) -> None:
-        self.talk, self.planned, self.owed, self.who = talk, planned, owed, who
+        self.talk, self.planned, self.owed, self.audience = talk, planned, owed, audience
 
     def of(self, line: Line) -> says.DebtLine:
         item, unit, due = self.planned.items[line.debt.item], self.unit(line.debt.unit), line.reminder.due
-        who = self.who(item)
+        who, lacks = self.audience.who(item), self.owed[item.id].get(unit.id, Missing())
         return says.DebtLine(
             item=item,
             unit=unit,
@@ -50,7 +51,9 @@ class Lines:
             monthly=line.reminder.step.kind is StepKind.MONTH or who is Debtor.NOBODY,
             who=who,
             to=line.reminder.to,
-            lacks=self.owed[item.id].get(unit.id, Missing()),
+            lacks=lacks,
+            first=self.audience.silent(unit.id, lacks),
+            vacant=who in OF_OFFICERS and self.audience.is_vacant(unit.id),
             sheet=self._progress(unit.id) if item.task == "chamdiem" else None,
         )
 
@@ -79,8 +82,14 @@ class Lines:
         return says.SheetProgress(sheet.id, found.answered, len(tree.leaves), found.missing, with_head)
 
 
-def digest(lines: Iterable[says.DebtLine], until: SnoozeMoments, *, several_units: bool) -> says.Digest:
-    """One person's message: their own debts apart from those of units they only oversee."""
+def digest(
+    lines: Iterable[says.DebtLine],
+    opened: Iterable[says.OpenedLine],
+    until: SnoozeMoments,
+    *,
+    several_units: bool,
+) -> says.Digest:
+    """One person's message: what has opened, their own debts, and apart those of units they only oversee."""
     in_order = sorted(lines, key=lambda one: (one.due, one.bloc, one.item.id, one.unit.id))
     own = tuple(line for line in in_order if line.to not in ABOUT_OTHERS)
     others: dict[tuple[str, str], list[says.DebtLine]] = {}
@@ -88,7 +97,7 @@ def digest(lines: Iterable[says.DebtLine], until: SnoozeMoments, *, several_unit
         if line.to in ABOUT_OTHERS:
             others.setdefault((line.bloc, line.item.id), []).append(line)
     late = tuple(says.LateItem(same[0].item, same[0].bloc, tuple(same)) for same in others.values())
-    return says.Digest(own, late, until, several_units)
+    return says.Digest(tuple(opened), own, late, until, several_units)
 
 
 def by_person(digests: Iterable[Digest]) -> dict[int, list[Line]]:

@@ -5,18 +5,21 @@ looks due -> the blocs that share people with this one, together -> plan, debts,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
-from handlers import calendar
 from handlers.group_counts import tell_group
 from handlers.morning_board import morning
+from handlers.openings import hearers, next_telling, tell_opened
 from handlers.reminder_desk import ReminderDesk
 from handlers.reminder_lines import by_person, digest
 from handlers.talk import Say, Talk, Turn
+from messages.reminders import OpenedLine
+from rules.calendar_items import CalendarItem
 from rules.digests import Line, Sent
 
-SLOT = "reminders"
+SLOT, OPENINGS = "reminders", "openings"
 
 
 def look(talk: Talk, due: Collection[int] = ()) -> Turn:
@@ -26,14 +29,14 @@ def look(talk: Talk, due: Collection[int] = ()) -> Turn:
     desks = [ReminderDesk(one) for one in _together(talk, due)]
     turn = Turn()
     speaking = [desk for desk in desks if desk.may_speak]
+    opened = {desk.talk.bloc.id: tell_opened(desk) for desk in speaking}
+    turn = turn.plus(send(speaking, opened).turn)
     for desk in speaking:
-        turn = turn.plus(calendar.announce(desk.talk))
-    turn = turn.plus(send(speaking).turn)
-    for desk in speaking:
-        turn = turn.plus(tell_group(desk)).plus(morning(desk))
+        turn = turn.plus(tell_group(desk, opened[desk.talk.bloc.id])).plus(morning(desk))
     for desk in desks:
         turn = turn.plus(desk.unplanned())
-        talk.store.looks.put(desk.talk.bloc.id, desk.next_look(), talk.now)
+        next_at = min((desk.next_look(), *next_telling(desk)))
+        talk.store.looks.put(desk.talk.bloc.id, next_at, talk.now)
     return turn
 
 
@@ -43,24 +46,39 @@ class Sending:
     lines: tuple[Line, ...] = ()
 
 
-def send(desks: list[ReminderDesk]) -> Sending:
-    """Every digest that is due at these desks, each line written down as sent."""
+def send(
+    desks: list[ReminderDesk], opened: Mapping[int, tuple[CalendarItem, ...]] = MappingProxyType({})
+) -> Sending:
+    """Every digest that is due at these desks, each line written down as sent; `opened` are items by bloc."""
     if not desks:
         return Sending()
     at = {desk.talk.bloc.id: desk for desk in desks}
     found = by_person(one for desk in desks for one in desk.digests())
-    says = [_say(person, found[person], at) for person in sorted(found)]
+    news = _news(desks, opened)
+    says = [_say(person, found.get(person, []), news.get(person, []), at) for person in sorted({*found, *news})]
     now = desks[0].talk.now
     lines = tuple(line for person in found for line in found[person])
     desks[0].talk.store.reminders.put(Sent(line.debt, line.reminder, now) for line in lines)
     return Sending(Turn().also(*says), lines)
 
 
-def _say(person: int, lines: list[Line], at: dict[int, ReminderDesk]) -> Say:
+def _news(
+    desks: list[ReminderDesk], opened: Mapping[int, tuple[CalendarItem, ...]]
+) -> dict[int, list[OpenedLine]]:
+    """What has opened, by who hears of it."""
+    found: dict[int, list[OpenedLine]] = {}
+    for desk in desks:
+        for person, lines in hearers(desk, opened.get(desk.talk.bloc.id, ())).items():
+            found.setdefault(person, []).extend(lines)
+    return found
+
+
+def _say(person: int, lines: list[Line], news: list[OpenedLine], at: dict[int, ReminderDesk]) -> Say:
     worded = [at[line.debt.bloc].lines.of(line) for line in lines]
-    first = at[lines[0].debt.bloc]
-    message = digest(worded, first.put_off_until, several_units=person in first.shared)
-    return Say(f"p{person}", message, SLOT, lines[0].debt.unit)
+    unit = lines[0].debt.unit if lines else news[0].unit.id
+    first = at[lines[0].debt.bloc if lines else news[0].unit.bloc]
+    message = digest(worded, news, first.put_off_until, several_units=person in first.shared)
+    return Say(f"p{person}", message, SLOT if lines else OPENINGS, unit)
 
 
 def _together(talk: Talk, due: Collection[int]) -> Iterator[Talk]:

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from handlers import joining, returning, sent_files, start, steps, workbook
 from handlers.keeping import Kept, headed, keep, keep_words
+from handlers.marks import unmarked
 from handlers.talk import Nothing, Similar, Talk, Turn, Waiting
 from handlers.understanding import SURE, command_words, guess, is_number, plain, resembles
 from messages.incoming import Incoming
 from messages.outgoing import Outgoing
 from messages.render import USUAL_WORDS, render_refusal
-from rules.errors import Refusal
+from rules.errors import NotYours, Refusal
 from rules.evidence import STANDARD, Limits
 from rules.people import Person
 from rules.working_days import NOTHING_KNOWN, WorkingCalendar
@@ -78,16 +79,17 @@ class Router:
         return keep(talk, step(talk), None)
 
     def talk(self, store: Store, said: Incoming, caller: Caller) -> Talk | None:
-        """None when the person serves no unit today."""
+        """In the unit that the tap names, else in the one worked for; None when the person serves no unit today."""
         now = self.now()
         duties = store.people.duties(caller.person.id)
         held = [duty for duty in duties if duty.holds(now.date())]
-        duty = next((duty for duty in held if duty.unit == caller.unit), held[0] if held else None)
+        wanted = unmarked(said.tap)[1] or caller.unit
+        duty = next((duty for duty in held if duty.unit == wanted), held[0] if held else None)
         bloc = store.blocs.get(duty.bloc) if duty else None
         unit = store.people.unit(duty.unit) if duty else None
         if bloc is None or unit is None:
             return None
-        waiting = waiting_of(caller)
+        waiting = waiting_of(caller) if unit.id == caller.unit else Nothing()
         return Talk(
             store,
             now,
@@ -109,6 +111,8 @@ class Router:
         talk = self.talk(store, said, caller)
         if talk is None:
             return start.without_duty(store, said, caller, self.now())
+        if unmarked(said.tap)[1] not in (0, talk.unit.id):
+            raise NotYours
         return keep(talk, self._step(talk), caller)
 
     def clocks_talk(self, store: Store, number: int) -> Talk:
@@ -131,7 +135,7 @@ class Router:
     def _plain_step(self, talk: Talk) -> Turn:
         said = talk.said
         if said.tap:
-            return steps.tap(talk, said.tap)
+            return steps.tap(talk, unmarked(said.tap)[0])
         answer = steps.ANSWERS.get(type(talk.waiting))
         if said.files:
             return sent_files.take(talk, answer)

@@ -11,7 +11,6 @@ from datetime import datetime
 from handlers.reminder_audience import Audience
 from handlers.reminder_plan import planned
 from handlers.reminders import in_bloc
-from handlers.start import choose_unit
 from handlers.talk import Talk, Turn
 from messages import reminders as says
 from rules.calendar_items import CalendarItem
@@ -45,19 +44,6 @@ def ask_when(talk: Talk) -> Turn:
     titles = tuple(dict.fromkeys(item.title for _, item in still))
     until = _moments(talk)
     return talk.reply(says.AskUntil(titles, until) if titles else says.NothingToPutOff(), SLOT)
-
-
-def open_owed(talk: Talk, unit: int, item: str) -> Turn:
-    """The card of an item that another of the person's units owes: from now on they work for that unit."""
-    from handlers.steps import TAPS as STEPS
-
-    if unit == talk.unit.id:
-        return STEPS["item"](talk, item)
-    chosen = choose_unit(talk, unit)
-    there = in_bloc(talk, talk.bloc.id, unit)
-    if there is None:
-        raise NotYours
-    return Turn(unit=chosen.unit, wait=chosen.wait).plus(STEPS["item"](there, item))
 
 
 def _put_off(talk: Talk, when: str, debts: Iterable[Debt]) -> Turn:
@@ -108,4 +94,4 @@ def _blocs(talk: Talk) -> frozenset[int]:
 
 
 COMMANDS = {"nhaclai": ask_when}
-TAPS = {"remind": put_off, "lateall": put_off_all, "owed": open_owed}
+TAPS = {"remind": put_off, "lateall": put_off_all}

@@ -45,18 +45,3 @@ class WholeYear(Message):
     bloc: str
     year: int
     lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class TaskOpened(Message):
-    """To people who owe it."""
-
-    unit: Unit
-    item: CalendarItem
-    days: int
-
-
-@dataclass(frozen=True)
-class GroupTaskOpened(Message):
-    item: CalendarItem
-    year: int

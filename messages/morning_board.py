@@ -1,4 +1,4 @@
-"""How far the units are: the lead's board of the morning, Nhắc ngay, and what the group hears."""
+"""How far the units are: the lead's board of the morning, Nhắc ngay, the next reminders."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from rules.people import Unit
 
 @dataclass(frozen=True)
 class BoardLine:
-    """`sent` of `total` debtors have done it. Of the others: `late` can act, `waiting` wait for something else,
+    """`sent` of `total` debtors have done it. Of the others: `late` can act, `waiting` wait for the items `waits`,
     `declared` say that the paper is on its way; `extended` were granted longer. `days` as in DebtLine."""
 
     item: CalendarItem
@@ -20,6 +20,7 @@ class BoardLine:
     total: int
     late: tuple[Unit, ...]
     waiting: tuple[Unit, ...]
+    waits: tuple[str, ...]
     declared: tuple[Unit, ...]
     extended: tuple[Unit, ...]
 
@@ -37,15 +38,16 @@ class LostContact:
 
 @dataclass(frozen=True)
 class MorningBoard(Message):
-    """`unit` is the lead's id; `more` items are under way besides those shown; `unknown` are years without
-    holidays, so without reminders; `counts`: whether there is anything to copy for a group elsewhere."""
+    """`more` items are under way besides those shown; `vacant` units have nobody charged with the work; `unknown`
+    are years without holidays, so without reminders; `counts`: whether there is anything to copy for a group
+    elsewhere."""
 
     bloc: str
-    unit: int
     now: datetime
     lines: tuple[BoardLine, ...]
     more: int
     lost: tuple[LostContact, ...]
+    vacant: tuple[Unit, ...]
     unknown: tuple[int, ...]
     counts: bool
 
@@ -74,27 +76,6 @@ class NudgedBefore(Message):
 @dataclass(frozen=True)
 class NobodyToNudge(Message):
     item: CalendarItem
-
-
-@dataclass(frozen=True)
-class GroupCount(Message):
-    """To the group; `late` is empty unless the bloc chose names; `done` of `total` units."""
-
-    item: CalendarItem
-    done: int
-    total: int
-    past: bool
-    late: tuple[Unit, ...]
-
-
-@dataclass(frozen=True)
-class GroupCopy(Message):
-    """The same for a group that the bot is not in; `sent` closes it."""
-
-    bloc: str
-    now: datetime
-    counts: tuple[GroupCount, ...]
-    sent: bool = False
 
 
 @dataclass(frozen=True)

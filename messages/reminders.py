@@ -26,7 +26,8 @@ class SheetProgress:
 @dataclass(frozen=True)
 class DebtLine:
     """`days` are working days to the due moment, negative once past, None when nobody can tell; `who` owes it and
-    `to` is as what the person hears of it; `sheet` only where the unit is still filling in its score sheet."""
+    `to` is as what the person hears of it; `first` is what the unit has to do before; `vacant`: nobody is charged with
+    the unit's work, so its head hears; `sheet` only where the unit is still filling in its score sheet."""
 
     item: CalendarItem
     unit: Unit
@@ -38,7 +39,20 @@ class DebtLine:
     who: Debtor
     to: Tier
     lacks: Missing
+    first: tuple[CalendarItem, ...]
+    vacant: bool
     sheet: SheetProgress | None
+
+
+@dataclass(frozen=True)
+class OpenedLine:
+    """A task that has just opened; `days` to its due day, `vacant` as in DebtLine."""
+
+    item: CalendarItem
+    unit: Unit
+    bloc: str
+    days: int
+    vacant: bool
 
 
 @dataclass(frozen=True)
@@ -52,9 +66,10 @@ class LateItem:
 
 @dataclass(frozen=True)
 class Digest(Message):
-    """`own` the person sees to, `others` only oversees; `until` is what they can be put off to. With
-    `several_units` each line says whose it is."""
+    """`opened` may be begun from now on; `own` the person sees to, `others` only oversees; `until` is what they can be
+    put off to. With `several_units` each line says whose it is."""
 
+    opened: tuple[OpenedLine, ...]
     own: tuple[DebtLine, ...]
     others: tuple[LateItem, ...]
     until: SnoozeMoments

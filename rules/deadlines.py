@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from rules.calendar_items import CalendarItem
 from rules.working_days import NoHolidayData, WorkingCalendar
+from rules.working_hours import WorkingHours
 
 AWAKE = time(7), time(20)
 
@@ -41,6 +42,15 @@ def newly_open(
         for item in items
         if item.task and item.opens and item.opens <= now < item.due and item.id not in told
     )
+
+
+def telling(now: datetime, hours: WorkingHours, hour: time) -> datetime | None:
+    """When this half-day tells of what has opened: with its reminders, which go from `hour` on; None when quiet."""
+    window = hours.window(now.time())
+    if window is None:
+        return None
+    start = max(window.start, hour) if hour < window.end else window.start
+    return datetime.combine(now.date(), start, now.tzinfo)
 
 
 def is_awake(now: datetime) -> bool:

@@ -5,14 +5,14 @@ draft --send--> sent --withdraw--> withdrawn; a draft may be thrown away, a corr
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from enum import StrEnum
 
 from rules.calendar_items import CalendarItem
 from rules.errors_notices import NoticeTooLong, NoticeWordless
 from rules.people import Role
 from rules.reminder_plans import RemindPlan, Rung, Tier
-from rules.working_days import NoHolidayData, WorkingCalendar
+from rules.working_days import WorkingCalendar, working_days_after
 
 READERS = frozenset({Role.OFFICER, Role.HEAD})
 TEXT_LIMIT, TITLE_LIMIT, MOST_FILES = 3000, 120, 10
@@ -88,11 +88,8 @@ def check_notice(text: str) -> str:
 
 
 def due_after(sent: datetime, calendar: WorkingCalendar) -> datetime:
-    """The end of the next working day; of the next day where nobody knows the year's holidays."""
-    try:
-        day = calendar.shift(sent.date(), 1)
-    except NoHolidayData:
-        day = sent.date() + timedelta(days=1)
+    """The end of the next working day; of the next weekday where nobody knows the year's holidays."""
+    [day] = working_days_after(sent.date(), calendar, 1)
     return datetime.combine(day, END_OF_DAY, sent.tzinfo)
 
 

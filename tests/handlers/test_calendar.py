@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from handlers.calendar import announce
+from bot.schedule import look_at_all
 from tests.support.stage import ZONE, Stage
 
 OFFICER, HEAD, SECRETARY = "ban-dan-van/officer", "ban-dan-van/head", "ban-noi-chinh/officer"
@@ -12,6 +12,11 @@ OFFICER, HEAD, SECRETARY = "ban-dan-van/officer", "ban-dan-van/head", "ban-noi-c
 
 def at(month: int, day: int, hour: int = 8) -> datetime:
     return datetime(2023, month, day, hour, 30, tzinfo=ZONE)
+
+
+async def tick(stage: Stage) -> None:
+    await stage.desk.write(lambda store: store.looks.soon(stage.bloc))
+    await look_at_all(stage.desk)
 
 
 async def test_a_question_in_words_is_answered_with_the_next_deadlines_first(tmp_path: Path) -> None:
@@ -46,34 +51,34 @@ async def test_the_whole_year_is_one_tap_away_and_leads_back(tmp_path: Path) -> 
 async def test_the_clock_tells_those_who_owe_once(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, head = await stage.person(OFFICER), await stage.person(HEAD)
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         assert "Đề nghị Ban Dân vận Tỉnh ủy thực hiện: <b>Tự chấm điểm" in (await officer.sees())[-1]
         assert await head.sees() == []
         assert len(await stage.group()) == 1
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         assert await officer.sees() == []
         assert len(await stage.group()) == 1
 
 
 async def test_the_message_of_the_clock_begins_the_task(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         assert "<b>1.1." in (await (await stage.person(OFFICER)).taps("Tự chấm điểm"))[-1]
 
 
 async def test_after_an_outage_only_what_still_matters_is_told(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         stage.clock.move(at(11, 13))
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         told = " ".join(await stage.group())
         assert "Đề xuất tập thể" in told
-        assert "Tự chấm điểm" not in told
+        assert "Năm thi đua 2023: <b>Tự chấm điểm" not in told
 
 
 async def test_a_review_is_announced_to_the_units_that_lead_alone(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         stage.clock.move(at(11, 13))
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         assert any("Thẩm định lần 1" in said for said in await (await stage.person(SECRETARY)).sees())
         assert not any("Thẩm định" in said for said in await (await stage.person(OFFICER)).sees())
 
@@ -81,10 +86,13 @@ async def test_a_review_is_announced_to_the_units_that_lead_alone(tmp_path: Path
 async def test_the_clock_is_silent_at_night(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         stage.clock.move(at(11, 1, 23))
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         assert await stage.group() == []
         stage.clock.move(at(11, 2, 7))
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
+        assert await stage.group() == []
+        stage.clock.move(at(11, 2, 8))
+        await tick(stage)
         assert len(await stage.group()) == 1
 
 
@@ -98,5 +106,5 @@ async def test_who_has_done_it_already_is_not_asked(tmp_path: Path) -> None:
         await head.taps("Duyệt")
         stage.clock.move(at(11, 14))
         await officer.sees()
-        await stage.desk.tick(stage.bloc, announce)
-        assert await officer.sees() == []
+        await tick(stage)
+        assert "Đề xuất" not in "".join(await officer.sees())

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.player import Player
-from handlers.calendar import announce
+from bot.schedule import look_at_all
 from rules.calendar_items import CalendarItem
 from rules.review import SheetState
 from tests.handlers.reminder_stage import ReminderStage
@@ -35,6 +35,11 @@ async def item_now(stage: Stage, name: str = "tu-cham") -> CalendarItem:
     bloc = await stage.desk.read(lambda store: store.blocs.get(stage.bloc))
     assert bloc is not None
     return next(item for item in bloc.calendar if item.id == name)
+
+
+async def tick(stage: Stage) -> None:
+    await stage.desk.write(lambda store: store.looks.soon(stage.bloc))
+    await look_at_all(stage.desk)
 
 
 async def test_a_move_is_doubted_reasoned_confirmed_and_told_once(tmp_path: Path) -> None:
@@ -89,7 +94,7 @@ async def test_of_two_who_move_at_once_the_second_sees_the_new_state_first(tmp_p
 async def test_a_later_opening_is_announced_when_it_comes(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, lead = await stage.person(OFFICER), await stage.person(LEAD)
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         assert "Tự chấm điểm" in plain(await officer.sees())
         await lead.presses("moveopens tu-cham")
         assert "sau hạn" in plain(await lead.says("20/11"))
@@ -97,10 +102,10 @@ async def test_a_later_opening_is_announced_when_it_comes(tmp_path: Path) -> Non
         await lead.says(REASON)
         assert "Đã chuyển ngày mở" in plain(await lead.taps("Xác nhận"))
         await officer.sees()
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         assert await officer.sees() == []
         stage.clock.move(at(1, 8))
-        await stage.desk.tick(stage.bloc, announce)
+        await tick(stage)
         assert "Tự chấm điểm" in plain(await officer.sees())
 
 

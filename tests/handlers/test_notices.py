@@ -58,7 +58,7 @@ async def test_a_notice_is_read_by_every_unit_and_the_lead_watches_the_count(tmp
         assert "đã nhận: Cán bộ" in await last(head)
         assert "Đã nhận 2/9" in await last(secretary)
         assert await secretary.sees() == []
-        await head.presses(f"noticeread 1 {await stage.unit('ban-dan-van')}")
+        await head.presses("noticeread 1")
         assert await secretary.sees() == []
         read = "Thông báo đồng chí đã nhận thay đơn vị: 1.\n- “Nộp báo cáo sơ kết”, 08 giờ 00, thứ Hai 30/10/2023"
         assert read in (await officer.says("/dulieu"))[-1]
@@ -100,7 +100,7 @@ async def test_chosen_units_alone_are_told_and_nobody_else_may_open_it_or_its_fi
         assert await other.sees() == []
         assert "Chưa có thông báo" in (await other.says("/thongbao"))[-1]
         own, theirs = await stage.unit("ban-tuyen-giao"), await stage.unit("ban-dan-van")
-        for value in (f"noticeread 1 {own}", f"noticeread 1 {theirs}", f"noticeread 9 {own}", "noticeread 1 99"):
+        for value in ("noticeread 1", f"noticeread 1@{own}", f"noticeread 1@{theirs}", f"noticeread 9@{own}"):
             assert "không thuộc nhiệm vụ" in (await other.presses(value))[-1]
         for value in ("notice 1", "noticecount 1", "noticeback 1", "noticesend 1", "noticedraft 1"):
             assert "không thuộc nhiệm vụ" in (await other.presses(value))[-1]
@@ -153,7 +153,7 @@ async def test_who_serves_two_units_reads_and_acknowledges_for_each(tmp_path: Pa
         await secretary.taps("Gửi thông báo")
         told = [said for said in await officer.sees() if "Thông báo của Trưởng khối" in said]
         assert len(told) == 2
-        await officer.presses(f"noticeread 1 {unit}")
+        await officer.presses(f"noticeread 1@{unit}")
         assert "• Văn phòng Tỉnh ủy" in (await secretary.presses("noticecount 1"))[-1]
         await officer.taps("Đã nhận")
         assert "Đã nhận 3/9" in (await secretary.presses("noticecount 1"))[-1]

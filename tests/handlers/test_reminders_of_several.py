@@ -44,13 +44,13 @@ async def test_a_line_opens_its_item_in_its_own_unit_and_all_can_be_put_off(tmp_
         officer = await stage.person(OFFICER)
         units = await stage.desk.read(lambda store: store.people.units(stage.bloc + 1))
         there = next(unit.id for unit in units if unit.key == "bao-lao-cai")
-        said = (await officer.presses(f"owed {there} tu-cham"))[-1]
+        said = (await officer.presses(f"item tu-cham@{there}"))[-1]
         assert "Báo Lào Cai" in said
         assert "Tự chấm điểm" in said
         assert "sẽ nhắc lại" in (await officer.presses("lateall afternoon"))[-1]
         assert "Tự chấm điểm" in await stage.hears(OFFICER, at(11, 8, 13, 30))
         strange = next(unit.id for unit in units if unit.key == "van-phong")
-        assert "Tự chấm điểm" not in (await officer.presses(f"owed {strange} tu-cham"))[-1]
+        assert "Tự chấm điểm" not in (await officer.presses(f"item tu-cham@{strange}"))[-1]
 
 
 class TwoLedStage(ReminderStage):
@@ -69,10 +69,11 @@ class TwoLedStage(ReminderStage):
 async def test_who_leads_two_blocs_keeps_both_boards_each_under_the_name_of_its_bloc(tmp_path: Path) -> None:
     async with TwoLedStage(tmp_path) as stage:
         said = await stage.hears(LEAD, at(11, 8))
+        assert said.count("Kính gửi đồng chí") == 1
         for name in (example().name, "Khối thi đua hai"):
             unit = f"<i>Ban Nội chính Tỉnh ủy · {name}</i>\n"
             assert f"{unit}<b>Bảng theo dõi</b> · {name}" in said
-            assert f"{unit}Đề nghị Ban Nội chính Tỉnh ủy thực hiện" in said
+            assert f"Đề nghị Ban Nội chính Tỉnh ủy, {name}, thực hiện" in said
         lead = await stage.person(LEAD)
         assert "Ban Nội chính Tỉnh ủy · Khối thi đua hai" in (await lead.taps("Nhắc ngay"))[-1]
         nudges = [len(await stage.nudged(bloc)) for bloc in (stage.bloc, stage.bloc + 1)]

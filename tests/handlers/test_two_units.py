@@ -45,7 +45,7 @@ async def test_every_message_names_unit_and_bloc_to_somebody_who_serves_two(tmp_
         for typed in ("menu", "chấm điểm", "18/20", "99", "xyz 123", "/lich", "/bangiao", "/doidonvi"):
             assert plain((await officer.says(typed))[-1:]).startswith(first), typed
         await officer.says("menu")
-        assert (await officer.button("Đổi đơn vị, khối, cụm đang làm việc")).value == "go doidonvi"
+        assert (await officer.button("Đổi đơn vị, khối, cụm đang làm việc")).value.startswith("go doidonvi@")
 
 
 async def test_what_others_send_names_the_unit_it_is_about(tmp_path: Path) -> None:
@@ -72,16 +72,37 @@ async def test_changing_the_unit_changes_whose_work_is_shown(tmp_path: Path) -> 
         assert "Đã chấm 1/27" in plain(await officer.says("chấm điểm"))
 
 
-async def test_buttons_of_the_other_unit_are_refused_until_it_is_chosen(tmp_path: Path) -> None:
-    async with officer_of_two(tmp_path) as (_, officer, unit):
+async def test_a_button_acts_for_the_unit_it_was_shown_for_whichever_is_worked_for(tmp_path: Path) -> None:
+    async with officer_of_two(tmp_path) as (stage, officer, unit):
         await officer.says("chấm điểm")
         await officer.says("đến tiêu chí 1.2")
         tap = (await officer.button("10")).value
         await officer.presses(f"unit {unit}")
-        assert "không thuộc nhiệm vụ" in (await officer.presses(tap))[-1]
-        await officer.says("/doidonvi")
-        await officer.taps("1. Ban Dân vận")
-        assert "Đã ghi tiêu chí 1.2" in plain(await officer.presses(tap))
+        assert "không thuộc nhiệm vụ" in (await officer.presses(tap.partition("@")[0]))[-1]
+        assert "Đã chấm 0/27" in plain(await officer.says("chấm điểm"))
+        said = plain(await officer.presses(tap))
+        assert f"Ban Dân vận Tỉnh ủy · {stage.file.name}" in said
+        assert "Đã ghi tiêu chí 1.2" in said
+        assert "Đã chấm 1/27" in plain(await officer.says("chấm điểm"))
+
+
+async def test_a_button_of_a_unit_not_served_is_refused_and_one_that_asks_nothing_leaves_what_was_asked(
+    tmp_path: Path,
+) -> None:
+    async with officer_of_two(tmp_path) as (stage, officer, unit):
+        strange = await stage.unit("van-phong")
+        for tap in (
+            f"go trangthai@{strange}",
+            "go trangthai@999999999",
+            "go trangthai@x",
+            f"go trangthai@{unit}@",
+        ):
+            assert (await officer.presses(tap))[-1].count("Đơn vị") == 0, tap
+        await officer.says("chấm điểm")
+        assert SECOND in plain(await officer.presses(f"go trangthai@{unit}"))
+        said = plain(await officer.says("18/20"))
+        assert f"Ban Dân vận Tỉnh ủy · {stage.file.name}" in said
+        assert "Đã ghi" in said
 
 
 @pytest.mark.parametrize("tap", ["unit 999999", "unit x", "unit", "unit 1 2"])
