@@ -14,7 +14,7 @@ from bot.box.client import BoxClient
 from bot.box.port import Box
 from bot.box.starting import start_detached
 from bot.changes import EFFECTS, POSTS
-from bot.channel import Channel
+from bot.channel import Channel, Hook
 from bot.clock import Clock
 from bot.committee_touches import CommitteeTouches
 from bot.desk import Desk
@@ -53,6 +53,7 @@ class App:
     box: Box
     demo: Demo | None = None
     channels: dict[str, Channel] = field(default_factory=dict)
+    hooks: dict[str, Hook] = field(default_factory=dict)
     limits: Mapping[str, Limits] = field(default_factory=lambda: LIMITS)
 
     def __post_init__(self) -> None:
@@ -95,6 +96,7 @@ class App:
             demo=self.demo,
             pulse=self.pulse,
             metrics=self.metrics,
+            hooks=self.hooks,
             working=lambda: self.desk.router.working,
         )
 
@@ -114,8 +116,8 @@ class App:
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
         """Everything but the pages; of several processes on one database one does it."""
-        if self.settings.telegram_token:
-            self.channels.setdefault("telegram", self._telegram())
+        if self.settings.telegram_token and "telegram" not in self.channels:
+            self._connect_telegram()
         async with asyncio.TaskGroup() as group:
             works = [group.create_task(self._work())]
             if self.settings.holidays_file:
@@ -172,8 +174,10 @@ class App:
         self.pulse.beat(TICK)
         self.desk.changes.hear((POSTS, EFFECTS))
 
-    def _telegram(self) -> Channel:
-        from bot.telegram import connect
+    def _connect_telegram(self) -> None:
+        from bot.telegram import connect, hook
 
-        polled = partial(self.pulse.beat, POLL)
-        return connect(self.settings, self.desk, self.evidence, self.links, self.ballots, polled)
+        heard = partial(self.pulse.beat, POLL)
+        channel = connect(self.settings, self.desk, self.evidence, self.links, self.ballots, heard)
+        self.channels["telegram"] = channel
+        self.hooks |= hook(self.settings, channel, self.desk.take)

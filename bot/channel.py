@@ -1,13 +1,26 @@
 """The one seam between the conversations and a chat network."""
 
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from messages.incoming import Incoming
 from messages.outgoing import Outgoing
 
 Listener = Callable[[Incoming], Awaitable[None]]
 """Takes one thing said; returns only after its turn is committed."""
+
+
+@dataclass(frozen=True)
+class Hook:
+    """A network that comes to us with what people say: `secret` is in its `header`.
+
+    `take` is given parsed JSON; it returns after the turn is committed, False when the network must come again.
+    """
+
+    header: str
+    secret: str = field(repr=False)
+    take: Callable[[Any], Awaitable[bool]]
 
 
 class Unreachable(Exception):

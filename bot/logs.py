@@ -60,7 +60,8 @@ def _facts(record: logging.LogRecord) -> dict[str, object]:
 
 
 def _secrets(settings: Settings) -> Iterator[str]:
-    yield from (settings.telegram_token, settings.zalo_token, settings.metrics_token)
+    yield from (settings.telegram_token, settings.telegram_webhook_secret)
+    yield from (settings.zalo_token, settings.metrics_token)
     yield settings.box.secret if isinstance(settings.box, TcpAddress) else ""
     password = urlsplit(settings.database_url).password or ""
     yield from (password, unquote(password))

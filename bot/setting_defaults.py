@@ -10,6 +10,7 @@ DEFAULTS = {
     "KTD_WEB_KEY": "",
     "KTD_TELEGRAM_TOKEN": "",
     "KTD_TELEGRAM_BASE_URL": "https://api.telegram.org",
+    "KTD_TELEGRAM_WEBHOOK_SECRET": "",
     "KTD_ZALO_TOKEN": "",
     "KTD_ZALO_BASE_URL": "https://bot-api.zaloplatforms.com",
     "KTD_TZ": "Asia/Ho_Chi_Minh",

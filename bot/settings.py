@@ -1,15 +1,15 @@
 """Settings from the environment, prefix KTD_; each is explained in .env.example."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.box.address import SHORTEST_SECRET, Address, AddressWrong, UnixAddress, read_address
-from bot.setting_defaults import DEFAULTS, PREFIX
+from bot.setting_defaults import DEFAULTS
+from bot.setting_reader import SettingReader
 from bot.setting_values import (
     WrongValue,
     to_count,
@@ -23,22 +23,27 @@ from bot.setting_values import (
     to_url,
     to_zone,
 )
-from messages.setting_problems import SettingProblem, SettingsErrors
+from messages.setting_problems import SettingsErrors
 from rules.evidence import Limits
 
-T = TypeVar("T")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 TELEGRAM_TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{20,}")
 ZALO_TOKEN = re.compile(r"[!-~]{16,}")
 METRICS_TOKEN = re.compile(r"[A-Za-z0-9._~+/=-]{16,}")
 """What an Authorization header may carry (RFC 6750)."""
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+"""What Telegram takes as secret_token, and not fewer than cannot be guessed."""
+WEBHOOK_PORTS = (None, 443, 80, 88, 8443)
+"""Where Telegram's own servers come; a Bot API server of one's own comes anywhere, also without TLS."""
+RANDOM = "openssl rand -hex 24"
 
 
 @dataclass(frozen=True)
 class Settings:
     """An empty token switches its network off; `data_dir` holds evidence, pictures and the box's socket;
     sealed papers are kept `dispute_days` days after the meeting; a unit's book holds what `evidence` allows;
-    the newest `backup_keep` sets are kept in `backup_dir`; without `metrics_token` only this machine reads /metrics."""
+    the newest `backup_keep` sets are kept in `backup_dir`; without `metrics_token` only this machine reads /metrics;
+    with `telegram_webhook_secret` Telegram brings what people say, without it is asked."""
 
     database_url: str = field(repr=False)
     public_url: str
@@ -48,6 +53,7 @@ class Settings:
     web_key: Path | None
     telegram_token: str = field(repr=False)
     telegram_base_url: str
+    telegram_webhook_secret: str = field(repr=False)
     zalo_token: str = field(repr=False)
     zalo_base_url: str
     zone: ZoneInfo
@@ -73,32 +79,30 @@ def read_settings(environ: Mapping[str, str], *, reads_files: bool = True) -> Se
     return settings
 
 
-class _Reader:
-    """Parses one setting at a time and notes what it cannot take."""
+class _Reader(SettingReader):
+    """Reads them all; `problems` has what it could not take."""
 
     def __init__(self, environ: Mapping[str, str], reads_files: bool) -> None:
+        super().__init__(environ)
         self._reads_files = reads_files
-        self._given = {name: text.strip() for name, text in environ.items() if name.startswith(PREFIX)}
-        self.problems: list[SettingProblem] = []
-        for name in sorted(self._given.keys() - DEFAULTS.keys()):
-            nearest = get_close_matches(name, DEFAULTS, n=1, cutoff=0)
-            self.note(name, "unknown", allowed=nearest[0])
 
     def settings(self) -> Settings:
         host = self.read("KTD_WEB_HOST", to_host, "127.0.0.1")
         port = self.read("KTD_WEB_PORT", to_port, 8080)
         cert, key = self._pair()
+        public_url = self._public_url(host, port, secure=cert is not None)
         data_dir = self.read("KTD_DATA_DIR", to_folder, Path("var"))
         return Settings(
             database_url=self.read("KTD_DATABASE_URL", to_database, ""),
-            public_url=self._public_url(host, port, secure=cert is not None),
+            public_url=public_url,
             web_host=host,
             web_port=port,
             web_cert=cert,
             web_key=key,
-            telegram_token=self._token("KTD_TELEGRAM_TOKEN", TELEGRAM_TOKEN, "BotFather"),
+            telegram_token=self.secret("KTD_TELEGRAM_TOKEN", TELEGRAM_TOKEN, "BotFather"),
             telegram_base_url=self.read("KTD_TELEGRAM_BASE_URL", to_url, ""),
-            zalo_token=self._token("KTD_ZALO_TOKEN", ZALO_TOKEN, "Zalo Bot Platform"),
+            telegram_webhook_secret=self._webhook_secret(public_url),
+            zalo_token=self.secret("KTD_ZALO_TOKEN", ZALO_TOKEN, "Zalo Bot Platform"),
             zalo_base_url=self.read("KTD_ZALO_BASE_URL", to_url, ""),
             zone=self.read("KTD_TZ", to_zone, ZoneInfo("UTC")),
             holidays_file=self._holidays(),
@@ -110,22 +114,8 @@ class _Reader:
             backup_dir=self._backup_dir(data_dir),
             backup_keep=self.read("KTD_BACKUP_KEEP", to_count, 1),
             log_level=self.read("KTD_LOG_LEVEL", to_level, 0),
-            metrics_token=self._token("KTD_METRICS_TOKEN", METRICS_TOKEN, "openssl rand -hex 24", "secret"),
+            metrics_token=self.secret("KTD_METRICS_TOKEN", METRICS_TOKEN, RANDOM, "secret"),
         )
-
-    def text(self, name: str) -> str:
-        return self._given.get(name) or DEFAULTS[name]
-
-    def note(self, name: str, kind: str, found: str = "", allowed: str = "") -> None:
-        self.problems.append(SettingProblem(name, kind, found, allowed))
-
-    def read(self, name: str, parse: Callable[[str], T], fallback: T) -> T:
-        """`parse` raises WrongValue; then the problem is noted and `fallback` stands in."""
-        try:
-            return parse(self.text(name))
-        except WrongValue as wrong:
-            self.note(name, wrong.kind, self.text(name), DEFAULTS[name])
-            return fallback
 
     def _evidence(self) -> Limits:
         """What a unit's book may hold, the megabytes as bytes."""
@@ -154,17 +144,11 @@ class _Reader:
         for name, other in (names, names[::-1]):
             if not self.text(name) and self.text(other):
                 self.note(name, "pair", allowed=other)
-        cert, key = (self._file(name, "/etc/khoi/khoi.pem") for name in names)
+        cert, key = (self.file(name, "/etc/khoi/khoi.pem") for name in names)
         return cert, key
 
-    def _file(self, name: str, example: str) -> Path | None:
-        path = Path(self.text(name)) if self.text(name) else None
-        if path and not path.is_file():
-            self.note(name, "file", str(path), example)
-        return path
-
     def _holidays(self) -> Path | None:
-        path = self._file("KTD_HOLIDAYS_FILE", "examples/holidays.yaml")
+        path = self.file("KTD_HOLIDAYS_FILE", "examples/holidays.yaml")
         if self._reads_files and path and path.is_file():
             from bot.holiday_data import problems_in
 
@@ -172,12 +156,13 @@ class _Reader:
                 self.note("KTD_HOLIDAYS_FILE", "holidays", str(path), wrong)
         return path
 
-    def _token(self, name: str, shape: re.Pattern[str], giver: str, kind: str = "token") -> str:
-        """A secret: never repeated in a problem."""
-        token = self.text(name)
-        if token and not shape.fullmatch(token):
-            self.note(name, kind, allowed=giver)
-        return token
+    def _webhook_secret(self, public_url: str) -> str:
+        secret = self.secret("KTD_TELEGRAM_WEBHOOK_SECRET", WEBHOOK_SECRET, RANDOM, "webhook_secret")
+        is_official = self.text("KTD_TELEGRAM_BASE_URL").rstrip("/") == DEFAULTS["KTD_TELEGRAM_BASE_URL"]
+        public = urlsplit(public_url)
+        if secret and is_official and (public.scheme != "https" or public.port not in WEBHOOK_PORTS):
+            self.note("KTD_PUBLIC_URL", "webhook_address", public_url, "https://khoi.example.vn")
+        return secret
 
     def _box(self, data_dir: Path) -> Address:
         private = UnixAddress(data_dir / "box" / "box.sock")

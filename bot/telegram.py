@@ -10,11 +10,14 @@ from io import BytesIO
 from pathlib import Path
 
 from bot.ballot_touches import BallotTouches
+from bot.changes import POSTS
+from bot.channel import Hook, Listener
 from bot.desk import Desk
 from bot.evidence_store import EvidenceStore
 from bot.excel_forms import form_of
 from bot.links import Links
 from bot.settings import Settings
+from bot.telegram_address import HEADER, webhook_of
 from bot.telegram_ballot import Casting
 from bot.telegram_channel import TelegramChannel
 from bot.web.media import media_type_of
@@ -36,48 +39,60 @@ def connect(
     evidence: EvidenceStore,
     links: Links,
     ballots: BallotTouches,
-    polled: Callable[[], None],
+    heard: Callable[[], None],
 ) -> TelegramChannel:
-    """`polled` hears of every answer to a poll, also an empty one."""
+    """`heard` as the channel says."""
+    office = OurOffice(desk, evidence, links)
+    return TelegramChannel(
+        settings.telegram_token,
+        office,
+        heard,
+        base_url=settings.telegram_base_url + "/bot",
+        webhook=webhook_of(settings),
+        commands=tuple((words.name, words.description) for words in COMMANDS),
+        casting=Casting(ballots, office.allows, office.person_at),
+    )
 
-    async def keep(content: bytes, name: str) -> Attachment:
+
+def hook(settings: Settings, channel: TelegramChannel, listener: Listener) -> dict[str, Hook]:
+    """By the network's name; empty where Telegram is asked."""
+    address = webhook_of(settings)
+    take = partial(channel.take, listener)
+    return {channel.name: Hook(HEADER, address.secret, take)} if address else {}
+
+
+class OurOffice:
+    """The program's rooms as the channel sees them."""
+
+    def __init__(self, desk: Desk, evidence: EvidenceStore, links: Links) -> None:
+        self._desk, self._evidence = desk, evidence
+        self.link = partial(links.to_card, "telegram")
+
+    async def keep(self, content: bytes, name: str) -> Attachment:
         name = tidy_name(name)
         media_type, form = media_type_of(BytesIO(content)), form_of(BytesIO(content), name)
-        digest = await asyncio.to_thread(evidence.put, content) if media_type else ""
+        digest = await asyncio.to_thread(self._evidence.put, content) if media_type else ""
         return Attachment(digest, name, len(content), media_type, form)
 
-    async def person_at(address: str) -> int | None:
-        caller = await desk.read(lambda store: store.conversations.caller("telegram", address))
+    async def person_at(self, address: str) -> int | None:
+        caller = await self._desk.read(lambda store: store.conversations.caller("telegram", address))
         return caller.person.id if caller else None
 
-    async def knows(address: str) -> bool:
-        return await person_at(address) is not None
+    async def knows(self, address: str) -> bool:
+        return await self.person_at(address) is not None
 
-    async def allows(ballot: int) -> bool:
-        return await desk.read(partial(cast_here, number=ballot))
+    async def allows(self, ballot: int) -> bool:
+        return await self._desk.read(partial(cast_here, number=ballot))
 
-    def fetch(digest: str) -> Path:
-        path = evidence.path(digest)
+    def fetch(self, digest: str) -> Path:
+        path = self._evidence.path(digest)
         if path is None:
             raise FileNotFoundError(digest)
         return path
 
-    async def moved(old: str, new: str) -> None:
-        await desk.write(lambda store: store.people.move_address("telegram", old, new))
-        desk.posts.set()
-
-    return TelegramChannel(
-        settings.telegram_token,
-        keep=keep,
-        knows=knows,
-        fetch=fetch,
-        link=partial(links.to_card, "telegram"),
-        moved=moved,
-        polled=polled,
-        base_url=settings.telegram_base_url.rstrip("/") + "/bot",
-        commands=tuple((words.name, words.description) for words in COMMANDS),
-        casting=Casting(ballots, allows, person_at),
-    )
+    async def moved(self, old: str, new: str) -> None:
+        await self._desk.write(lambda store: store.people.move_address("telegram", old, new))
+        self._desk.changes.touch((POSTS,))
 
 
 def cast_here(store: Store, number: int) -> bool:

@@ -4,23 +4,22 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from telegram import Update
-from telegram.error import NetworkError, RetryAfter, TelegramError
+from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
-from bot.telegram_errors import seconds
+from bot.telegram_rounds import NotTaken, Pause, Rounds
 
 log = logging.getLogger(__name__)
 
 HEARD = ("message", "callback_query")
-PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 SPARE_SECONDS = 10
 
 Hear = Callable[[Update], Awaitable[None]]
-Pause = Callable[[float], Awaitable[None]]
 
 
 class Poll:
@@ -28,38 +27,17 @@ class Poll:
     `polled` hears of every answer."""
 
     def __init__(self, url: str, hold: int, pause: Pause, polled: Callable[[], None]) -> None:
-        self._url, self._hold, self._pause, self._polled = url, hold, pause, polled
+        self._url, self._hold, self._polled = url, hold, polled
         self._request = HTTPXRequest(connection_pool_size=2)
-        self._offset = self._failures = 0
+        self._rounds = Rounds("polling", pause)
+        self._offset = 0
 
     async def run(self, greet: Callable[[], Awaitable[None]], hear: Hear) -> None:
-        """Greet the network once, then hear updates until cancelled, through every failure of the network."""
-        while not await self._survives(greet()):
-            await self._rest()
-        while True:
-            if not await self._survives(self._round(hear)):
-                await self._rest()
+        """Greet the network once, then hear updates until cancelled."""
+        await self._rounds.run(greet, partial(self._round, hear))
 
     async def close(self) -> None:
         await self._request.shutdown()
-
-    async def _survives(self, work: Awaitable[None]) -> bool:
-        try:
-            await work
-        except RetryAfter as error:
-            await self._pause(seconds(error))
-        except TelegramError as error:
-            log.warning("polling: %s", type(error).__name__)
-        except NotTaken:
-            pass
-        else:
-            self._failures = 0
-            return True
-        self._failures += 1
-        return False
-
-    async def _rest(self) -> None:
-        await self._pause(PAUSES[min(self._failures, len(PAUSES)) - 1])
 
     async def _round(self, hear: Hear) -> None:
         """Chats side by side, each in order; what was taken moves the offset. Raises NotTaken.
@@ -70,7 +48,7 @@ class Poll:
         self._polled()
         lanes: dict[int, list[Update]] = {}
         for update in filter(None, map(readable, batch)):
-            lanes.setdefault(update.effective_chat.id if update.effective_chat else 0, []).append(update)
+            lanes.setdefault(chat_of(update), []).append(update)
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(in_order(lane, hear)) for lane in lanes.values()]
         failed = [number for task in tasks if (number := task.result()) is not None]
@@ -92,10 +70,6 @@ class Poll:
         return batch
 
 
-class NotTaken(Exception):
-    """Some update was not taken and will come again."""
-
-
 async def in_order(updates: list[Update], hear: Hear) -> int | None:
     """Hear one chat's updates; the id of the first that was not taken, after which nothing is heard."""
     for update in updates:
@@ -105,6 +79,11 @@ async def in_order(updates: list[Update], hear: Hear) -> int | None:
             log.error("update %s was not taken: %s", update.update_id, type(error).__name__)
             return update.update_id
     return None
+
+
+def chat_of(update: Update) -> int:
+    """Whose lane it is in; 0 for what belongs to no chat."""
+    return update.effective_chat.id if update.effective_chat else 0
 
 
 def has_id(raw: Any) -> bool:

@@ -45,6 +45,9 @@ WORDS = {
     "để trống KTD_HOLIDAYS_FILE, chương trình dùng dữ liệu có sẵn.",
     "level": "“{found}” không phải mức nhật ký. Chỉ dùng debug, info, warning hoặc error, ví dụ: {allowed}",
     "secret": "cần ít nhất 16 ký tự gồm chữ không dấu, số và . _ ~ + / = -. Tạo một mã bằng: {allowed}",
+    "webhook_secret": "cần từ 16 đến 256 ký tự gồm chữ không dấu, số, _ và -. Tạo một mã bằng: {allowed}",
+    "webhook_address": "Telegram chỉ chuyển tin đến địa chỉ https ở cổng 443, 80, 88 hoặc 8443, không phải “{found}”. "
+    "Ví dụ: {allowed}. Chưa có địa chỉ như vậy thì để trống KTD_TELEGRAM_WEBHOOK_SECRET.",
     "count": "“{found}” không phải số nguyên lớn hơn 0. Ví dụ: {allowed}",
 }
 

@@ -1,13 +1,14 @@
 """What the pages need from the program behind them, and nothing more."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.channel import Hook
 from bot.evidence_store import EvidenceStore
 from bot.metrics import Metrics
 from bot.pulse import Pulse
@@ -95,7 +96,7 @@ class Sheet(Protocol):
 
 @dataclass(frozen=True)
 class Backstage:
-    """`now` is in `zone`; `held` counts each person's open chat windows."""
+    """`now` is in `zone`; `held` counts each person's open chat windows; `hooks` by network."""
 
     desk: Desk
     evidence: EvidenceStore
@@ -112,4 +113,5 @@ class Backstage:
     held: Counter[int] = field(default_factory=Counter)
     pulse: Pulse = field(default_factory=Pulse)
     metrics: Metrics | None = None
+    hooks: Mapping[str, Hook] = field(default_factory=dict)
     working: Callable[[], WorkingCalendar] = lambda: NOTHING_KNOWN

@@ -39,6 +39,7 @@ def test_nothing_set_means_sqlite_and_the_web_chat_on_this_machine() -> None:
         web_key=None,
         telegram_token="",
         telegram_base_url="https://api.telegram.org",
+        telegram_webhook_secret="",
         zalo_token="",
         zalo_base_url="https://bot-api.zaloplatforms.com",
         zone=ZoneInfo("Asia/Ho_Chi_Minh"),

@@ -43,6 +43,7 @@ from tests.telegram.bot_api import BotApi
 OFFICER, HEAD, SECRETARY = "ban-dan-van/officer", "ban-dan-van/head", "ban-noi-chinh/officer"
 HELD = (OFFICER, HEAD)
 LATE = datetime(2023, 11, 13, 8, 30, tzinfo=ZONE)
+SITE, SECRET = "http://khoi.example.vn", "a-secret-of-the-webhook"
 HURRIED = Limits(Rate(10_000, 1.0), (), ())
 """A year in seconds: the pace of a network is proven elsewhere."""
 
@@ -93,16 +94,19 @@ async def autumn(folder: Path) -> None:
 
 @asynccontextmanager
 async def open_house(kind: str, folder: Path, prepared: Path) -> AsyncIterator[House]:
-    """`kind` is the network of the story: "web", "telegram" or "fake"."""
+    """`kind` is the network of the story: "web", "telegram", "webhook" (Telegram's other way) or "fake"."""
     shutil.copytree(prepared, folder, dirs_exist_ok=True)
     clock = MovableClock(LATE, running=False)
     async with AsyncExitStack() as stack:
-        api = await stack.enter_async_context(BotApi()) if kind == "telegram" else None
-        app = App(_settings(folder, api), clock, MemoryBox(), limits={"telegram": HURRIED, "fake": HURRIED})
+        api = await stack.enter_async_context(BotApi()) if kind in ("telegram", "webhook") else None
+        settings = _settings(folder, api, SECRET if kind == "webhook" else "")
+        app = App(settings, clock, MemoryBox(), limits={"telegram": HURRIED, "fake": HURRIED})
         stack.push_async_callback(app.close)
         fake = FakeChannel()
         app.channels["fake"] = fake
         port = await stack.enter_async_context(_served(app))
+        if api is not None:
+            api.courier.is_local, api.courier.roads[SITE] = True, f"http://127.0.0.1:{port}"
         web = Web(port, stack, await stack.enter_async_context(asyncio.TaskGroup()))
         await stack.enter_async_context(app.at_work())
         yield House(app, clock, read_bloc_file(EXAMPLE), _network(kind, app, api, fake, web), web)
@@ -116,11 +120,12 @@ def _network(kind: str, app: App, api: BotApi | None, fake: FakeChannel, web: We
     return WebNetwork(web)
 
 
-def _settings(folder: Path, api: BotApi | None) -> Settings:
+def _settings(folder: Path, api: BotApi | None, secret: str) -> Settings:
     environ = {
         "KTD_DATABASE_URL": f"sqlite:///{folder / 'khoi.db'}",
         "KTD_DATA_DIR": str(folder),
-        "KTD_PUBLIC_URL": "http://khoi.example.vn",
+        "KTD_PUBLIC_URL": SITE,
+        "KTD_TELEGRAM_WEBHOOK_SECRET": secret,
     }
     if api is not None:
         environ |= {"KTD_TELEGRAM_TOKEN": api.token, "KTD_TELEGRAM_BASE_URL": api.root}

@@ -17,7 +17,7 @@ REPORT = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 UNIT = "Ban Dân vận Tỉnh ủy"
 
 
-@pytest.mark.parametrize("kind", ["web", "telegram", "fake"])
+@pytest.mark.parametrize("kind", ["web", "telegram", "webhook", "fake"])
 async def test_a_year_is_the_same_on_every_network(kind: str, tmp_path: Path, prepared: Path) -> None:
     async with open_house(kind, tmp_path / "house", prepared) as house:
         officer, head, lead, group = await everybody_joins(house)

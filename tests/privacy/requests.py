@@ -73,6 +73,7 @@ def _values(path: str, name: str, planted: Planted, own: str) -> tuple[Any, ...]
         "token": ("unknown-token", planted.meeting_token),
         "kind": ("scores", "minutes", "table"),
         "leaf": (*LEAVES, "4.2"),
+        "network": ("telegram",),
         "sheet": (planted.ids["sheet"],),
         "voter": (planted.ids["unit"], planted.ids["head"]),
         "number": tuple(planted.numbers),

@@ -9,6 +9,7 @@ from starlette.datastructures import UploadFile
 
 from tests.telegram import api_checks as checks
 from tests.telegram.api_checks import Json, Refusal, bad
+from tests.telegram.api_courier import ACTIVE, Courier, Hook
 from tests.telegram.api_world import World, media
 
 DOWNLOAD_LIMIT = 20 * 2**20
@@ -22,6 +23,7 @@ SAME = (
 class Methods:
     def __init__(self, world: World) -> None:
         self.world = world
+        self.courier = Courier(world)
         self.closed = False
         self._polls = 0
 
@@ -30,11 +32,12 @@ class Methods:
 
     async def get_updates(self, params: Json) -> list[Any]:
         """Waits up to `timeout` seconds for news; a newer poll ends an older one with a conflict."""
+        if self.courier.hook:
+            raise Refusal(409, f"Conflict: {ACTIVE}")
         self._polls += 1
         mine = self._polls
         self.world.confirm(int(params.get("offset", 0)))
-        if "allowed_updates" in params:
-            self.world.allowed = tuple(json.loads(params["allowed_updates"]))
+        self._allow(params)
         try:
             async with asyncio.timeout(float(params.get("timeout", 0)) or 0.001):
                 await self.world.changes.until(
@@ -47,8 +50,25 @@ class Methods:
             raise Refusal(409, f"Conflict: {why}")
         return self.world.updates[: int(params.get("limit", 100))]
 
-    async def delete_webhook(self, _: Json) -> bool:
+    def _allow(self, params: Json) -> None:
+        if "allowed_updates" in params:
+            self.world.allowed = tuple(json.loads(params["allowed_updates"]))
+
+    async def delete_webhook(self, params: Json) -> bool:
+        self.courier.hook = None
+        if params.get("drop_pending_updates") == "true":
+            self.world.updates.clear()
         return True
+
+    async def set_webhook(self, params: Json) -> bool:
+        self.courier.hook = Hook.asked(params, is_local=self.courier.is_local)
+        self.courier.last_error = ""
+        self._allow(params)
+        self.courier.comes_again()
+        return True
+
+    async def get_webhook_info(self, _: Json) -> Json:
+        return self.courier.info()
 
     async def set_my_commands(self, params: Json) -> bool:
         self.world.commands = checks.commands(params)
@@ -147,6 +167,8 @@ def table(methods: Methods) -> dict[str, Callable[[Json], Awaitable[Any]]]:
         "getme": methods.get_me,
         "getupdates": methods.get_updates,
         "deletewebhook": methods.delete_webhook,
+        "setwebhook": methods.set_webhook,
+        "getwebhookinfo": methods.get_webhook_info,
         "setmycommands": methods.set_my_commands,
         "sendmessage": methods.send_message,
         "editmessagetext": methods.edit_message_text,

@@ -83,6 +83,7 @@ class World:
     files: dict[str, StoredFile] = field(default_factory=dict)
     updates: list[Any] = field(default_factory=list)
     confirmed: int = 0
+    delivered: set[int] = field(default_factory=set)
     allowed: tuple[str, ...] = ()
     taps: dict[str, float] = field(default_factory=dict)
     toasts: list[str] = field(default_factory=list)
@@ -115,6 +116,12 @@ class World:
         elif offset < 0:
             self.updates = self.updates[offset:]
         self.changes.tell()
+
+    def taken(self, raw: Any) -> None:
+        """What was brought to the bot, not asked for."""
+        self.updates.remove(raw)
+        if isinstance(raw, dict):
+            self.delivered.add(raw.get("update_id", 0))
 
     def reach(self, chat: str) -> Chat:
         """The chat a message may go to; raises Refusal as Telegram does."""

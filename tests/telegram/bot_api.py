@@ -1,5 +1,6 @@
 """A small Bot API server of our own on 127.0.0.1, as strict as Telegram where the channel could go wrong."""
 
+import asyncio
 import json
 import logging
 import re
@@ -14,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tests.telegram.api_checks import Json, Pace, Refusal
+from tests.telegram.api_courier import Courier
 from tests.telegram.api_methods import Methods, table
 from tests.telegram.api_world import Chat, Clock, World
 from tests.telegram.person import NEVER_STARTED, Group, Person
@@ -40,6 +42,10 @@ class BotApi:
         return self.world.clock
 
     @property
+    def courier(self) -> Courier:
+        return self._methods.courier
+
+    @property
     def root(self) -> str:
         return self.base_url.removesuffix("/bot")
 
@@ -58,13 +64,16 @@ class BotApi:
         await self._server.startup()
         port = self._server.servers[0].sockets[0].getsockname()[1]
         self.base_url = f"http://127.0.0.1:{port}/bot"
+        self._bringing = asyncio.ensure_future(self.courier.run())
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._bringing.cancel()
         self._methods.closed = True
         self.world.changes.tell()
+        await asyncio.wait({self._bringing})
         await self._server.shutdown()
 
     def person(self, address: int, name: str) -> Person:
@@ -91,7 +100,8 @@ class BotApi:
 
     async def confirms(self, update: int) -> None:
         """Until the bot told Telegram that it has taken `update`."""
-        await self.world.changes.soon(lambda: self.world.confirmed >= update)
+        world = self.world
+        await world.changes.soon(lambda: world.confirmed >= update or update in world.delivered)
 
     def called(self, method: str) -> list[Json]:
         return [params for name, params in self.calls if name == method]

@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.telegram_address import Address
 from bot.telegram_channel import TelegramChannel
+from bot.telegram_webhook import LOOK_SECONDS
 from messages.incoming import Attachment, Incoming
 from tests.telegram.api_world import Changes
 from tests.telegram.bot_api import BotApi
@@ -30,27 +32,30 @@ class Desk:
         self.strangers: set[str] = set()
         self.gates: dict[str, asyncio.Event] = {}
         self.waiting: list[str] = []
+        self.minute = asyncio.Event()
+        """Over when set: the webhook is looked at again."""
         self._changes = Changes()
 
-    def channel(self, commands: Commands = MENU, hold: int = 25) -> TelegramChannel:
+    def channel(
+        self, commands: Commands = MENU, hold: int = 25, webhook: Address | None = None
+    ) -> TelegramChannel:
         return TelegramChannel(
             self.api.token,
-            keep=self.keep,
-            knows=self.knows,
-            fetch=self.kept.__getitem__,
-            link=self.link,
-            moved=self.moved,
-            polled=self.polled,
+            self,
+            self.polled,
             base_url=self.api.base_url,
+            webhook=webhook,
             commands=commands,
             hold=hold,
             pause=self.pause,
         )
 
     @asynccontextmanager
-    async def listening(self, commands: Commands = MENU, hold: int = 25) -> AsyncIterator[TelegramChannel]:
+    async def listening(
+        self, commands: Commands = MENU, hold: int = 25, webhook: Address | None = None
+    ) -> AsyncIterator[TelegramChannel]:
         """A channel hearing people; leaving kills it in the middle of whatever it does."""
-        channel = self.channel(commands, hold)
+        channel = self.channel(commands, hold, webhook)
         try:
             async with asyncio.TaskGroup() as group:
                 task = group.create_task(channel.listen(self.listen))
@@ -91,6 +96,9 @@ class Desk:
         self.kept[digest] = content
         return Attachment(digest, name, len(content), "application/pdf")
 
+    def fetch(self, digest: str) -> bytes:
+        return self.kept[digest]
+
     async def knows(self, address: str) -> bool:
         return address not in self.strangers
 
@@ -109,5 +117,9 @@ class Desk:
         return self.moves[0]
 
     async def pause(self, seconds: float) -> None:
+        if seconds == LOOK_SECONDS:
+            await self.minute.wait()
+            self.minute.clear()
+            return
         self.pauses.append(seconds)
         self.api.clock.advance(seconds)

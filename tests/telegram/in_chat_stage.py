@@ -63,7 +63,7 @@ class InChatStage(VotingStage):
             "KTD_TELEGRAM_BASE_URL": self.api.root,
         }
         links = Links(self.desk, self.clock, SITE)
-        channel = connect(read_settings(environ), self.desk, self.files, links, self.touches, polled=lambda: None)
+        channel = connect(read_settings(environ), self.desk, self.files, links, self.touches, heard=lambda: None)
         works = [channel.listen(self.desk.take), self._postman(channel).run()]
         try:
             async with asyncio.TaskGroup() as group:
