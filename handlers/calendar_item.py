@@ -18,6 +18,7 @@ from handlers.reminder_plan import planned
 from handlers.review_rights import unit_of
 from handlers.talk import Nothing, Talk, Turn
 from messages import calendar_item as says
+from rules.acts import Act
 from rules.calendar_items import CalendarItem
 from rules.deadlines import days_left
 from rules.debtors import Debtor
@@ -31,6 +32,14 @@ from rules.people import Role
 ON_A_PAGE = 10
 NEXT = 3
 NOTICES = "thongbao"
+BEGUN_BY_ACT = {
+    Act.RESULTS_TOLD: "thamdinh",
+    Act.LOCKED: "thamdinh",
+    Act.PUBLISHED: "thamdinh",
+    Act.INVITED: "hoinghi",
+    Act.MINUTES: "hoinghi",
+}
+"""Where those who run the bloc do it."""
 
 
 def open_item(talk: Talk, item: str) -> Turn:
@@ -136,6 +145,8 @@ def _begun_by(item: CalendarItem, who: Debtor) -> tuple[str, frozenset[Role]]:
         return "thamdinh", LEADING | {Role.REVIEWER}
     if who is Debtor.CHANGED:
         return "giaitrinh", OWN
+    if item.act in BEGUN_BY_ACT:
+        return BEGUN_BY_ACT[item.act], LEADING
     if item.task == "hoinghi":
         return item.task, LEADING
     if item.task == NOTICES:

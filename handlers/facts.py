@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from handlers.acts import Acts
 from handlers.member_sheets import member_sheets
 from handlers.review_progress import all_left, left_by_reviewer
 from handlers.review_rights import reviewers
@@ -43,7 +44,8 @@ class Facts:
             return self.notices.get(item.id, {}).get(unit) is not None
         received = self.received.get((item.id, unit))
         by_lead = received is not None and received.how is How.CHAT
-        return by_lead or has_come(self.hand_ins.get((item.id, unit), ()), How.CHAT)
+        by_hand = by_lead or has_come(self.hand_ins.get((item.id, unit), ()), How.CHAT)
+        return by_hand or (item.act is not None and self.acts.is_done(item.act, unit))
 
     def on_paper(self, item: CalendarItem, unit: int) -> bool:
         received = self.received.get((item.id, unit))
@@ -90,8 +92,12 @@ class Facts:
         return frozenset(unit for unit, listed in by_unit.items() if is_delivered(listed))
 
     @cached_property
+    def acts(self) -> Acts:
+        return Acts(self.talk, self.sheets)
+
+    @property
     def met(self) -> bool:
-        meeting = self.talk.store.meetings.of_bloc(self.talk.bloc.id)
+        meeting = self.acts.meeting
         return meeting is not None and meeting.state is MeetingState.CLOSED
 
     @cached_property

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from messages.bloc_reminders import read_item_plan
 from messages.bloc_values import to_flag, to_key, to_moment, to_text, to_word
 from messages.located_yaml import Section, Unreadable
+from rules.acts import Act
 from rules.blocs import DEFAULT_LABELS
 from rules.calendar_items import CalendarItem, cycle_in, done_by
 from rules.debtors import debtor
@@ -50,6 +51,7 @@ def _item(
         to=section.read("to", to_text, ""),
         official=section.read("official", _to_official, ""),
         task=section.read("task", to_word(TASKS), ""),
+        act=section.read("act", to_word(Act), None),
         needs=section.texts("needs", to_word(known, "unknown_event")),
         source=section.read("source", to_text, ""),
         remind=read_item_plan(section, plan),

@@ -6,6 +6,7 @@ from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from rules.acts import Act
 from rules.reminder_plans import RemindPlan, plan_from_dict, plan_to_dict
 
 PAPERS = ("bản ký", "biên bản", "công văn", "giấy mời", "quyết định")
@@ -45,6 +46,8 @@ class CalendarItem:
     official: str = ""
     task: str = ""
     """The command this item asks for, when the bot itself collects it: "giaouoc", "chamdiem", …"""
+    act: Act | None = None
+    """What makes its part in the chat done by itself; marked by hand it is done too."""
     needs: tuple[str, ...] = ()
     source: str = ""
     remind: RemindPlan | None = None
@@ -78,6 +81,7 @@ def calendar_to_list(calendar: tuple[CalendarItem, ...]) -> list[dict[str, Any]]
             "to": item.to,
             "official": item.official,
             "task": item.task,
+            "act": item.act.value if item.act else "",
             "needs": list(item.needs),
             "source": item.source,
             "remind": plan_to_dict(item.remind) if item.remind else None,
@@ -89,11 +93,12 @@ def calendar_to_list(calendar: tuple[CalendarItem, ...]) -> list[dict[str, Any]]
 
 
 def item_from_dict(entry: dict[str, Any]) -> CalendarItem:
-    """An item kept before it could name what it needs, its source and its plan has none."""
-    opens, remind = entry["opens"], entry.get("remind")
+    """An item kept before it could name what it needs, its source, its plan and its act has none."""
+    opens, remind, act = entry["opens"], entry.get("remind"), entry.get("act")
     read = {
         "opens": datetime.fromisoformat(opens) if opens else None,
         "due": datetime.fromisoformat(entry["due"]),
+        "act": Act(act) if act else None,
         "needs": tuple(entry.get("needs", ())),
         "remind": plan_from_dict(remind) if remind else None,
     }
