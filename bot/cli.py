@@ -57,8 +57,9 @@ def _add_blocs(commands: Commands) -> None:
     load = commands.add_parser("load", help="nạp tệp của một Khối")
     load.add_argument("file", type=Path)
     load.set_defaults(run=_load)
-    change = commands.add_parser("change", help="ghi đơn vị vào, rời, sáp nhập trong một Khối đã nạp")
+    change = commands.add_parser("change", help="ghi đơn vị vào, rời, sáp nhập, trở lại trong một Khối đã nạp")
     change.add_argument("file", type=Path)
+    change.add_argument("--dry-run", action="store_true", help="nêu điều sẽ xảy ra, không ghi gì")
     change.set_defaults(run=_change)
     invite = commands.add_parser("invite", help="in liên kết mời của một người, hoặc của mọi người")
     invite.add_argument("person", nargs="?", help="ví dụ: ban-dan-van/officer")
@@ -132,7 +133,7 @@ def _load(asked: argparse.Namespace, settings: Settings) -> int:
 def _change(asked: argparse.Namespace, settings: Settings) -> int:
     from bot.operating import change_bloc
 
-    print(change_bloc(settings, asked.file))
+    print(change_bloc(settings, asked.file, dry_run=asked.dry_run))
     return 0
 
 

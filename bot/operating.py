@@ -30,8 +30,9 @@ def load_file(settings: Settings, path: Path) -> str:
     return "\n".join([loaded, *calendar_lines(doubts)])
 
 
-def change_bloc(settings: Settings, path: Path) -> str:
-    """What became of the bloc's units, in words; raises BlocFileErrors."""
+def change_bloc(settings: Settings, path: Path, *, dry_run: bool = False) -> str:
+    """What became of the bloc's units, or with `dry_run` what would, in words; raises BlocFileErrors."""
+    from bot.change_preview import preview_change
     from bot.holiday_data import working_calendar
     from bot.reorganising import reorganise
     from bot.similarity import similar
@@ -39,6 +40,10 @@ def change_bloc(settings: Settings, path: Path) -> str:
 
     database = open_database(settings.database_url)
     router = Router(real_clock(settings.zone), similar, working=working_calendar(settings.holidays_file))
+    if dry_run:
+        lines = preview_change(database, router, path)
+        database.close()
+        return "\n".join(lines)
     with database.write() as store:
         store.order.of_writes()
         bloc, changes = reorganise(store, router, path)

@@ -5,17 +5,22 @@ from datetime import date, timedelta
 
 from messages.bloc_members import EVERY_UNIT, LEADING_UNIT, Units
 from messages.bloc_schema import Leaders, PersonEntry, UnitEntry
-from messages.change_schema import Departure, Standing
+from messages.change_schema import Departure, Return, Standing
 from messages.located_yaml import Section
+from rules.blocs import BlocWords
 
 Leaving = tuple[Section, Departure]
+Returning = tuple[Section, Return]
 REACH = timedelta(days=366)
 FEWEST = 2
 
 
-def check_leaving(leaving: Sequence[Leaving], standing: Standing, joins: Sequence[UnitEntry]) -> None:
+def check_leaving(
+    leaving: Sequence[Leaving], standing: Standing, joins: Sequence[UnitEntry], arriving: Iterable[str]
+) -> None:
+    """`arriving`: keys of units that join or come back by the same file."""
     entries = {entry.key: entry for entry in (*standing.units, *joins)}
-    gone = {entry.key for entry in standing.units if entry.until} | {one.unit for _, one in leaving}
+    gone = {entry.key for entry in standing.units if entry.until} - set(arriving) | {one.unit for _, one in leaving}
     staying = [key for key in entries if key not in gone]
     lines: dict[str, int] = {}
     for section, one in leaving:
@@ -33,11 +38,33 @@ def check_leaving(leaving: Sequence[Leaving], standing: Standing, joins: Sequenc
 
 
 def check_joining(section: Section, entry: UnitEntry, units: Units, today: date) -> None:
+    left = {one.key: one.until for one in units.entries if one.until}
     for field, name in (("key", entry.key), ("name", entry.name), ("short", entry.short)):
         if name and units.knows(name):
-            section.note("unit_exists", field, name, f"{name}-2")
+            other = units.resolve(name)
+            if other in left:
+                section.note("joined_before", field, name, f"{{unit: {other}, since: {max(entry.since, today)}}}")
+            else:
+                section.note("unit_exists", field, name, f"{name}-2")
     if entry.since is not date.min:
         _check_reach(section, "since", entry.since, today)
+
+
+def check_returning(returning: Iterable[Returning], standing: Standing) -> None:
+    """Only who has left comes back: the day after its last day, or later once that day is over."""
+    entries = {entry.key: entry for entry in standing.units}
+    lines: dict[str, int] = {}
+    for section, one in returning:
+        entry = entries.get(one.unit)
+        if entry is None:
+            continue
+        first = lines.setdefault(one.unit, section.line)
+        if first != section.line:
+            section.note("leaves_twice", "unit", one.unit, first)
+        elif entry.until is None:
+            section.note("still_member", "unit", one.unit)
+        elif one.since is not date.min:
+            _check_return(section, one.since, entry.until, standing.today)
 
 
 def check_leaders(
@@ -46,11 +73,11 @@ def check_leaders(
     """Who leads must be named anew before they leave."""
     gone = {one.unit: section for section, one in leaving}
     if leaders is not None:
-        for unit, role in _leading(leaders):
+        for unit, role in _leading(leaders, standing.words):
             if unit in gone:
                 root.note("leader_leaves", "leaders", unit, role)
         return
-    for unit, role in _leading(standing.leaders):
+    for unit, role in _leading(standing.leaders, standing.words):
         if unit in gone:
             gone[unit].note("lead_leaves", "unit", unit, role)
 
@@ -58,16 +85,18 @@ def check_leaders(
 def check_served(
     root: Section,
     standing: Standing,
-    joins: Iterable[UnitEntry],
+    arriving: Iterable[str],
     people: Iterable[PersonEntry],
     leaders: Leaders | None,
 ) -> None:
-    """A unit that joins has an officer, a head and a delegate; units that lead have a chair and a secretary."""
-    served = standing.served | {(duty.unit, duty.role) for person in people for duty in person.duties}
-    needed = [(entry.key, role) for entry in joins for role in EVERY_UNIT]
-    needed += [(unit, role) for unit, _ in _leading(leaders) for role in LEADING_UNIT] if leaders else []
-    for unit, role in needed:
-        if unit and (unit, role) not in served:
+    """A unit that joins or comes back has an officer, a head and a delegate named; units that lead have a chair and
+    a secretary."""
+    named = {(duty.unit, duty.role) for person in people for duty in person.duties}
+    lacking = [(unit, role) for unit in arriving for role in EVERY_UNIT if (unit, role) not in named]
+    led = (leaders.lead, *leaders.deputies) if leaders else ()
+    lacking += [(unit, role) for unit in led for role in LEADING_UNIT if (unit, role) not in named | standing.served]
+    for unit, role in lacking:
+        if unit:
             root.note("no_role", "people", unit, role.value)
 
 
@@ -87,5 +116,13 @@ def _check_reach(section: Section, field: str, day: date, today: date) -> None:
         section.note("too_far", field, f"{day:%d/%m/%Y}", f"{today:%Y-%m-%d}")
 
 
-def _leading(leaders: Leaders) -> list[tuple[str, str]]:
-    return [(leaders.lead, "Trưởng khối"), *((unit, "Phó khối") for unit in leaders.deputies)]
+def _check_return(section: Section, since: date, left: date, today: date) -> None:
+    following = left + timedelta(days=1)
+    if since < following or (since > following and today <= left):
+        section.note("returns_early", "since", f"{left:%d/%m/%Y}", f"{following:%Y-%m-%d}")
+    else:
+        _check_reach(section, "since", since, today)
+
+
+def _leading(leaders: Leaders, words: BlocWords) -> list[tuple[str, str]]:
+    return [(leaders.lead, words.lead), *((unit, words.deputy) for unit in leaders.deputies)]

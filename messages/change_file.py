@@ -1,4 +1,4 @@
-"""A file that reorganises a bloc: who leaves, merges and joins, by what decision; described in docs/bloc-file.md."""
+"""A file that reorganises a bloc: who leaves, merges, joins and comes back; described in docs/bloc-file.md."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -8,8 +8,16 @@ from messages.bloc_members import Units, read_leaders, read_people, read_unit
 from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_schema import UnitEntry
 from messages.bloc_values import to_date, to_key, to_text
-from messages.change_checks import Leaving, check_joining, check_leaders, check_leaving, check_served
-from messages.change_schema import ChangeFile, Decision, Departure, Standing
+from messages.change_checks import (
+    Leaving,
+    Returning,
+    check_joining,
+    check_leaders,
+    check_leaving,
+    check_returning,
+    check_served,
+)
+from messages.change_schema import ChangeFile, Decision, Departure, Return, Standing
 from messages.located_yaml import Section, compose
 
 
@@ -32,16 +40,20 @@ def _change(root: Section, slug: str, standing: Standing) -> ChangeFile:
         units.know(entry)
     joins = _joins(root, units, standing.today)
     leaving = [*_leaving(root, "leaves", units), *_leaving(root, "merges", units)]
+    returning = _returning(root, units)
     people = read_people(root, units, needed=False)
     leaders = read_leaders(root, "leaders", units) if "leaders" in root.names else None
-    if not leaving and not joins:
+    if not leaving and not joins and not returning:
         root.note("nothing_changes")
-    check_leaving(leaving, standing, joins)
+    arriving = (*(one.key for one in joins), *(one.unit for _, one in returning))
+    check_returning(returning, standing)
+    check_leaving(leaving, standing, joins, arriving)
     check_leaders(root, leaving, standing, leaders)
-    check_served(root, standing, joins, people, leaders)
+    check_served(root, standing, arriving, people, leaders)
     decision = _decision(root)
     root.done()
-    return ChangeFile(slug, decision, tuple(one for _, one in leaving), joins, people, leaders)
+    departures, returns = tuple(one for _, one in leaving), tuple(one for _, one in returning)
+    return ChangeFile(slug, decision, departures, joins, returns, people, leaders)
 
 
 def _decision(root: Section) -> Decision:
@@ -65,6 +77,15 @@ def _leaving(root: Section, name: str, units: Units) -> list[Leaving]:
         )
         section.done()
         found.append((section, departure))
+    return found
+
+
+def _returning(root: Section, units: Units) -> list[Returning]:
+    found = []
+    for section in root.sections("returns"):
+        unit = section.read("unit", units.resolve, "", "ban-dan-van")
+        found.append((section, Return(unit, section.read("since", to_date, date.min, "2024-01-01"))))
+        section.done()
     return found
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from messages.bloc_schema import Leaders, PersonEntry, UnitEntry
+from rules.blocs import BlocWords
 from rules.people import Role
 
 
@@ -15,6 +16,7 @@ class Standing:
     leaders: Leaders
     served: frozenset[tuple[str, Role]]
     today: date
+    words: BlocWords
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,14 @@ class Departure:
 
 
 @dataclass(frozen=True)
+class Return:
+    """A unit that had left belongs again from the day `since`."""
+
+    unit: str
+    since: date
+
+
+@dataclass(frozen=True)
 class ChangeFile:
     """`leaders` are new ones of this year, None where they stay."""
 
@@ -41,5 +51,6 @@ class ChangeFile:
     decision: Decision
     departures: tuple[Departure, ...]
     joins: tuple[UnitEntry, ...]
+    returns: tuple[Return, ...]
     people: tuple[PersonEntry, ...]
     leaders: Leaders | None

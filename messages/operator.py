@@ -11,7 +11,7 @@ def loaded(bloc: str, year: int, units: int, people: int) -> str:
 
 def reorganised(bloc: str, changes: list[str]) -> str:
     """`changes` are machine names."""
-    words = {"joins": "đơn vị vào", "leaves": "đơn vị rời", "merges": "đơn vị sáp nhập"}
+    words = {"joins": "đơn vị vào", "returns": "đơn vị trở lại", "leaves": "đơn vị rời", "merges": "đơn vị sáp nhập"}
     counted = [f"{changes.count(what)} {said}" for what, said in words.items() if what in changes]
     return f"Đã ghi thay đổi của {bloc}: {', '.join(counted)}."
 

@@ -24,7 +24,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class UnitReorganised(Message):
-    """To the people of a unit that joins, leaves or merges; `after` is the day after the change's."""
+    """To the people of a unit that joins, leaves, merges or comes back; `after` is the day after the change's."""
 
     bloc: Bloc
     moved: Moved

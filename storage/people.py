@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from rules.people import Duty, Leadership, Person, Role, Unit
@@ -26,7 +26,9 @@ DUTIES = (
     .where(_duties.c.person == bindparam("person"))
     .order_by(_duties.c.id)
 )
-_MERGED = _units.outerjoin(_changes, and_(_changes.c.unit == _units.c.id, _changes.c.into.is_not(None)))
+_later = _changes.alias("later")
+_NEWEST = select(func.max(_later.c.id)).where(_later.c.unit == _units.c.id).correlate(_units).scalar_subquery()
+_MERGED = _units.outerjoin(_changes, _changes.c.id == _NEWEST)
 _UNITS = select(_units, _changes.c.into.label("merged_into")).select_from(_MERGED)
 UNITS = (
     _UNITS

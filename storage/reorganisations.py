@@ -1,4 +1,4 @@
-"""What became of a bloc's units: who joined, left or merged, from what day and by what decision."""
+"""What became of a bloc's units: who joined, left, merged or came back, from what day and by what decision."""
 
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +17,7 @@ LAST_DAY = bindparam("last_day", type_=Day())
 PUT = insert(_changes).values({name: bindparam(name) for name in _PUT})
 OF_BLOC = select(_changes).where(_changes.c.bloc == bindparam("bloc")).order_by(_changes.c.id)
 END_UNIT = update(_units).where(_units.c.id == bindparam("leaving")).values(until=LAST_DAY)
+READMIT = update(_units).where(_units.c.id == bindparam("returning")).values(since=bindparam("first"), until=None)
 END_DUTIES = (
     update(_duties)
     .where(_duties.c.unit == bindparam("leaving"), or_(_duties.c.until.is_(None), _duties.c.until > LAST_DAY))
@@ -33,8 +34,13 @@ class Reorganisations:
         values = {"bloc": bloc, "at": at} | vars(change)
         values |= {"what": change.what.value, "into": change.into or None}
         self._connection.execute(PUT, values)
-        if change.what is not Change.JOINS:
+        if change.what in (Change.LEAVES, Change.MERGES):
             self._end(change.unit, change.day)
+
+    def readmit(self, unit: int, left: date, since: date) -> None:
+        """A unit whose last day was `left` belongs again, from `since`; nobody serves it by a duty of before."""
+        self._connection.execute(END_DUTIES, {"leaving": unit, "last_day": left})
+        self._connection.execute(READMIT, {"returning": unit, "first": since})
 
     def of_bloc(self, bloc: int) -> tuple[Reorganisation, ...]:
         """In the order they were recorded."""

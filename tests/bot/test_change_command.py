@@ -29,6 +29,8 @@ def test_a_change_is_recorded_once_and_a_wrong_one_names_its_line(
     assert main(["change", str(path)]) == 2
     assert "Dòng 4, mục leaves[1].unit: không có đơn vị “ban-nao”" in capsys.readouterr().err
     path.write_text(FILE.format(unit="ban-dan-van", day=last_day.isoformat()), encoding="utf-8")
+    assert main(["change", str(path), "--dry-run"]) == 0
+    assert "chưa ghi gì, chưa báo ai" in capsys.readouterr().out
     assert main(["change", str(path)]) == 0
     assert "Khối thi đua các cơ quan Tỉnh ủy Lào Cai: 1 đơn vị rời" in capsys.readouterr().out
     assert main(["change", str(path)]) == 2

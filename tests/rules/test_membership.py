@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rules.membership import Members
 from rules.people import Unit
+from rules.reorganisation import member_from
 
 DAY = date(2023, 11, 15)
 days = st.dates(DAY - timedelta(days=400), DAY + timedelta(days=400))
@@ -43,3 +44,10 @@ def test_who_took_in_a_unit_has_what_that_one_had_taken_in_before() -> None:
     assert {one.id for one in members.merged_into(3)} == {1, 2, 4}
     assert [one.id for one in members.merged_into(2)] == [1, 4]
     assert Members(units, gone).merged_into(3) == ()
+
+
+@given(days, days, days)
+def test_who_comes_back_after_a_gap_belongs_from_that_day_and_without_one_never_left(
+    since: date, until: date, back: date
+) -> None:
+    assert member_from(since, until, back) == (back if back - until > timedelta(days=1) else since)

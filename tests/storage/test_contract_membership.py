@@ -1,5 +1,6 @@
 """Units that join, leave and merge: their days, whose duties end with them, and what decision it was."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rules.people import Duty, Role
@@ -52,3 +53,22 @@ def test_a_duty_never_lasts_longer_than_its_unit_whatever_a_file_says(store: Sto
     store.people.put_duty(Duty(officer, unit, bloc, Role.HEAD, date(2023, 1, 1)))
     assert [duty.until for duty in store.people.duties(officer) if duty.unit == unit] == [LAST]
     assert store.people.holders(unit, (Role.HEAD,), LAST + timedelta(days=1)) == ()
+
+
+def test_a_unit_that_comes_back_is_there_once_served_by_nobody_of_before_and_merged_into_nobody(
+    store: Store, bloc: int, units: list[int], officer: int
+) -> None:
+    unit, back = store.people.duties(officer)[0].unit, LAST + timedelta(days=30)
+    store.reorganisations.put(bloc, gone(unit, units[-1]), at(8))
+    store.people.put_duty(Duty(officer, unit, bloc, Role.HEAD, date(2023, 1, 1)))
+    returned = Reorganisation(unit, Change.RETURNS, back, "9-QĐ/TU", back, "Tách ra")
+    store.reorganisations.readmit(unit, LAST, back)
+    store.reorganisations.put(bloc, returned, at(9))
+    found = [one for one in store.people.units(bloc) if one.id == unit]
+    assert [(one.since, one.until, one.merged_into) for one in found] == [(back, None, 0)]
+    assert {duty.until for duty in store.people.duties(officer) if duty.unit == unit} == {LAST}
+    assert store.people.holders(unit, tuple(Role), back) == ()
+    again = replace(gone(unit, units[0] if units[0] != unit else units[1]), day=back + timedelta(days=9))
+    store.reorganisations.put(bloc, again, at(10))
+    assert [one.merged_into for one in store.people.units(bloc) if one.id == unit] == [again.into]
+    assert store.reorganisations.of_bloc(bloc)[1:] == (returned, again)
