@@ -36,16 +36,19 @@ class Log(logging.Handler):
 
 @contextmanager
 def everything_logged() -> Iterator[Log]:
-    """Open it before what is to be heard is built: some libraries look at the level only then."""
+    """Open it before what is to be heard is built: some libraries look at the level only then.
+
+    Nobody else listens at the root meanwhile: pytest would keep every line three times over.
+    """
     root, log = logging.getLogger(), Log()
-    levels = {logger: logger.level for logger in (root, *_named())}
+    levels, others = {logger: logger.level for logger in (root, *_named())}, root.handlers
     log.open_up()
     root.setLevel(logging.DEBUG)
-    root.addHandler(log)
+    root.handlers = [log]
     try:
         yield log
     finally:
-        root.removeHandler(log)
+        root.handlers = others
         for logger, level in levels.items():
             logger.setLevel(level)
 
