@@ -9,6 +9,7 @@ from rules.calendar_items import CalendarItem
 from rules.people import Role
 from storage.store import Store
 from tests.handlers.reminder_stage import HEAD, LEAD, OFFICER, REPORT, ReminderStage, at
+from tests.handlers.scoring_year import put_sheets, sheet_of
 from tests.support.stage import example
 
 
@@ -113,3 +114,18 @@ async def test_what_opens_and_what_is_owed_come_in_one_digest_and_each_button_le
         assert await stage.hears(OFFICER, at(11, 13, 9)) == ""
         assert "không thuộc" not in (await officer.taps("Đề xuất khen thưởng"))[-1]
         assert len(await stage.group()) == 1
+
+
+async def test_a_sheet_returned_weeks_after_it_was_due_is_told_in_that_turn_and_once(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await put_sheets(stage)
+        await stage.tick(at(12, 1))
+        lead, officer = await stage.person(LEAD), await stage.person(OFFICER)
+        await officer.sees()
+        await lead.presses(f"review {await sheet_of(stage, 'ban-dan-van')}")
+        await lead.taps("Trả lại để bổ sung")
+        await lead.says("Đề nghị rà lại tiêu chí 1.1")
+        [told] = await officer.sees()
+        assert "trả lại bảng điểm của Ban Dân vận Tỉnh ủy" in told
+        for moment in (at(12, 1, 9), at(12, 1, 13, 30)):
+            assert "trả lại bảng điểm" not in await stage.hears(OFFICER, moment)
