@@ -55,13 +55,16 @@ class MorningBoard(Message):
 @dataclass(frozen=True)
 class Nudged(Message):
     """`units` were reminded now, `held` will be at `goes`, None when nobody knows the working days; `quiet`:
-    because nobody is reminded at this hour, else because they have just been reminded."""
+    because nobody is reminded at this hour, else because they have just been reminded. `spent` have been reminded
+    `most` times, which is all, or have nobody who hears."""
 
     item: CalendarItem
     units: tuple[Unit, ...]
     held: tuple[Unit, ...]
     goes: datetime | None
     quiet: bool
+    spent: tuple[Unit, ...]
+    most: int
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The lead sees each morning who has sent what, and has the others reminded with one tap."""
 
+from collections import Counter
 from pathlib import Path
 
 from storage.store import Store
@@ -116,3 +117,19 @@ async def test_what_one_unit_has_longer_for_stays_on_the_board_until_then(tmp_pa
             stage.clock.move(moment)
             said = (await lead.says("/theodoi"))[-1].partition("Báo cáo tổng kết năm của đơn vị")[2]
             assert "Được gia hạn: Ban Dân vận Tỉnh ủy" in said
+
+
+async def test_a_nudge_beyond_the_cap_promises_nothing_and_says_to_call(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(12, 1))
+        lead = await stage.person(LEAD)
+        for day in range(4, 12):
+            if day not in (9, 10):
+                stage.clock.move(at(12, day, 14))
+                said = (await lead.presses(f"nudge {REPORT}"))[-1]
+        assert "Không nhắc thêm qua trợ lý: " in said
+        assert "đủ 6 lần" in said
+        assert "sẽ nhắc" not in said
+        await stage.tick(at(12, 12))
+        sends = await stage.desk.read(lambda store: store.reminders.of_item(stage.bloc, REPORT))
+        assert max(Counter(one.debt for one in sends).values()) == 6
