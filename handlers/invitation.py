@@ -10,7 +10,8 @@ from datetime import timedelta
 
 from handlers.invitation_card import call_of, called_card, stamp_now, tell_invitation
 from handlers.meeting import SLOT, new_meeting, own_meeting
-from handlers.talk import Nothing, Talk, Turn, Waiting
+from handlers.meeting_hour import calendar_follows
+from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import invitation as says
 from rules.ballot_sheet import Meeting
 from rules.calls import Call, Document
@@ -21,6 +22,7 @@ from rules.moments import read_moment
 from rules.names import check_name
 
 AHEAD = timedelta(days=366)
+MOVED = "calendar_followed"
 
 
 @dataclass(frozen=True)
@@ -122,9 +124,11 @@ def send(talk: Talk, number: int, seen: str) -> Turn:
     sent = replace(call, sent=stamp)
     talk.store.calls.put(meeting.id, sent)
     talk.decide("invitation_sent", meeting=meeting.id, again=again)
+    moved = calendar_follows(talk, sent)
     lead = talk.tell_lead(called_card(talk, meeting), SLOT)
     group = talk.tell_group(says.MeetingCalledGroup(talk.bloc, sent, again))
-    return Turn(wait=Nothing()).also(*lead, *tell_invitation(talk, meeting, talk.units), group)
+    turn = Turn(wait=Nothing()).also(*lead, *tell_invitation(talk, meeting, talk.units), group)
+    return turn.also(Say(talk.room, moved, MOVED)) if moved else turn
 
 
 def _keep(talk: Talk, meeting: Meeting, call: Call) -> Turn:

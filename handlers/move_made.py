@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.calendar_plan import put_moved
 from handlers.due_dates import due_for
 from handlers.extension_card import askers
 from handlers.ledger import ledger
+from handlers.meeting_hour import invitation_follows
 from handlers.redating import Redated, redate
 from handlers.talk import Say, Talk
 from messages import calendar_moves as says
-from rules.calendar_items import CalendarItem, calendar_to_list
-from rules.calendar_moves import Edge, moment_of, with_item
+from rules.calendar_items import CalendarItem
+from rules.calendar_moves import Edge, moment_of
 from rules.extensions import due_before, due_of
 from rules.people import Role, Unit
 
@@ -40,32 +42,16 @@ def carry_out(talk: Talk, old: CalendarItem, new: CalendarItem, edge: Edge, reas
     units = concerned(talk, old)
     move = says.Move(old, edge, moment_of(old, edge), moment_of(new, edge) or new.due)
     before = _dues(talk, old)
-    _change_plan(talk, new)
-    talk.decide(
-        "deadline_moved",
-        item=new.id,
-        edge=edge.value,
-        old=move.old.isoformat() if move.old else "",
-        new=move.new.isoformat(),
-        reason=reason,
-    )
+    put_moved(talk, new, move, reason)
     _close_requests(talk, new)
+    followed = invitation_follows(talk, new, reason) if edge is Edge.DUE else None
     dated = redate(talk, new, before)
     early = due_before(talk.bloc.calendar, new.id, new.due) if edge is Edge.DUE else ()
     rescored = tuple(talk.units[number] for number in dated.points)
-    shown = says.Moved(move, len(units), early, rescored, dated.stuck)
-    return Done(shown, _told(talk, move, new, reason, units, dated))
-
-
-def _change_plan(talk: Talk, new: CalendarItem) -> None:
-    """From here on the talk speaks of the bloc as it now is; what opens later is announced when it does."""
-    calendar = with_item(talk.bloc.calendar, new)
-    plan = talk.store.blocs.plan(talk.bloc.id)
-    changed = {"calendar": calendar_to_list(calendar), "moves": talk.bloc.moves + 1}
-    talk.store.blocs.change_plan(talk.bloc.id, {**plan, **changed})
-    talk.bloc = talk.store.blocs.get(talk.bloc.id) or talk.bloc
-    if new.opens is not None and new.opens > talk.now:
-        talk.store.announced.forget(talk.bloc.id, new.id)
+    invitation = says.Invitation(followed.meeting, bool(followed.told)) if followed else None
+    shown = says.Moved(move, len(units), early, rescored, dated.stuck, invitation)
+    invited = followed.told if followed else ()
+    return Done(shown, (*invited, *_told(talk, move, new, reason, units, dated, {say.room for say in invited})))
 
 
 def _close_requests(talk: Talk, new: CalendarItem) -> None:
@@ -81,9 +67,15 @@ def _dues(talk: Talk, item: CalendarItem) -> dict[int, datetime]:
 
 
 def _told(
-    talk: Talk, move: says.Move, new: CalendarItem, reason: str, units: tuple[Unit, ...], dated: Redated
+    talk: Talk,
+    move: says.Move,
+    new: CalendarItem,
+    reason: str,
+    units: tuple[Unit, ...],
+    dated: Redated,
+    invited: set[str],
 ) -> tuple[Say, ...]:
-    """The group once; each unit that owes the item or whose points follow, once."""
+    """The group once; each unit that owes the item or whose points follow, once, but for rooms `invited` anew."""
     by = talk.bloc.label("lead")
     rescored = tuple(talk.units[number] for number in dated.points if talk.units[number] not in units)
     told = [talk.tell_group(says.GroupDeadlineMoved(move, reason, by))]
@@ -92,4 +84,4 @@ def _told(
         points = dated.points.get(unit.id, ())
         roles = TOLD if move.item.is_event else askers(talk, new)
         told += talk.tell_unit(unit.id, roles, says.DeadlineMoved(unit, move, reason, own, by, points))
-    return tuple(say for say in told if say.room != talk.room)
+    return tuple(say for say in told if say.room != talk.room and say.room not in invited)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.debts import item_of
+from handlers.meeting_hour import sends_again
 from handlers.move_made import carry_out, concerned
 from handlers.review_card import reason_of
 from handlers.talk import Nothing, Talk, Turn, Waiting
@@ -72,7 +73,9 @@ def receive_reason(talk: Talk) -> Turn:
     reason = reason_of(talk)
     item, edge, moment = _movable(talk, waiting.item), Edge(waiting.edge), _moment(talk, waiting.moment)
     new = moved(item, edge, moment, talk.now)
-    card = says.ConfirmMove(_move(item, edge, moment), reason, _doubts(talk, new), len(concerned(talk, item)))
+    invites = edge is Edge.DUE and sends_again(talk, item)
+    units = len(concerned(talk, item))
+    card = says.ConfirmMove(_move(item, edge, moment), reason, _doubts(talk, new), units, invites)
     step = ConfirmingMove(item.id, edge, waiting.held, waiting.moment, reason)
     return talk.reply(card, SLOT, step)
 

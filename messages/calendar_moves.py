@@ -46,12 +46,13 @@ class AskMoveReason(Message):
 
 @dataclass(frozen=True)
 class ConfirmMove(Message):
-    """`units` still owe the item and will be told."""
+    """`units` still owe the item and will be told; `invites`: the invitation to the meeting is sent again."""
 
     move: Move
     reason: str
     doubts: tuple[Doubtful, ...]
     units: int
+    invites: bool
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,14 @@ class MoveOvertaken(Message):
 
 
 @dataclass(frozen=True)
+class Invitation:
+    """The invitation to that meeting has the new hour: it was sent again, or waits until the lead sends it."""
+
+    meeting: int
+    sent: bool
+
+
+@dataclass(frozen=True)
 class Moved(Message):
     """To who moved it; `early` need the item and are due before it now, `stuck` keep the points they have."""
 
@@ -72,6 +81,7 @@ class Moved(Message):
     early: tuple[CalendarItem, ...]
     rescored: tuple[Unit, ...]
     stuck: tuple[Unit, ...]
+    invitation: Invitation | None
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ class UnitAnswer:
 
 @dataclass(frozen=True)
 class MeetingCalled(Message):
-    """To the lead before the check-in; `stamp` is that of the call as it stands, `call.sent` of what was sent."""
+    """To the lead before the check-in; `stamp` is that of the call as it stands, `call.sent` of what was sent;
+    `listed` is the calendar's hour where it is another."""
 
     bloc: Bloc
     meeting: int
@@ -30,6 +31,7 @@ class MeetingCalled(Message):
     guests: int
     stamp: str
     answers: tuple[UnitAnswer, ...]
+    listed: datetime | None
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class AskDocuments(Message):
 
 @dataclass(frozen=True)
 class MeetingInvitation(Message):
-    """To a unit's delegates and head; `registered` is its answer, None while there is none."""
+    """To a unit's delegates and head; `registered` is its answer, None while there is none; `moved_for` says why the
+    hour has just moved, "" where it has not."""
 
     bloc: Bloc
     meeting: int
@@ -66,6 +69,7 @@ class MeetingInvitation(Message):
     items: tuple[Item, ...]
     documents: tuple[Document, ...]
     registered: Registration | None
+    moved_for: str
 
 
 @dataclass(frozen=True)
