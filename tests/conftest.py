@@ -1,5 +1,6 @@
 """Where tests keep their files; what was left out for want of a program on this machine, in CI nothing."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -29,6 +30,8 @@ def _keep_files_in_memory() -> None:
 
 
 _keep_files_in_memory()
+gc.disable()
+"""While tests are collected nothing is thrown away."""
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 """A machine with much else to do fails no test."""
@@ -37,6 +40,13 @@ settings.load_profile("busy")
 def pytest_sessionstart() -> None:
     if needs.must_be_whole() and needs.missing():
         pytest.exit("\n".join(needs.missing()), returncode=1)
+
+
+def pytest_collection_finish() -> None:
+    """What stands there now stays until the end, and no search for garbage goes through it again."""
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
