@@ -7,19 +7,18 @@ import os
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Awaitable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from signal import SIGKILL
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from bench.program import HOME, DiedEarly
 from bot.box.starting import bare_environment
 from tests.crash.network import Moment
 
-T = TypeVar("T")
 PATIENCE_SECONDS = 30
 UNBORN = -1
 
@@ -28,35 +27,54 @@ class Killed(Exception):
     """The program is gone; what it was asked for may or may not be done."""
 
 
-class Life:
-    """`async with Life(folder, port, telegram_url, token, twin) as life`; then `begin`."""
+@dataclass(frozen=True)
+class World:
+    """What all programs of one year share; people reach them at `public_url`."""
 
-    def __init__(self, folder: Path, port: int, telegram: str, token: str, twin: str) -> None:
-        self.errors = folder / "errors.txt"
-        self._twin = twin
-        self._pid = 0
-        self._environment = {
+    folder: Path
+    database: str
+    public_url: str
+    telegram: str
+    token: str
+
+    @property
+    def errors(self) -> Path:
+        """What any of them wrote on standard error."""
+        return self.folder / "errors.txt"
+
+    def environment(self, port: int) -> dict[str, str]:
+        return {
             **bare_environment(),
-            "KTD_DATA_DIR": str(folder),
-            "KTD_DATABASE_URL": f"sqlite:///{folder / 'khoi.db'}",
+            "KTD_DATA_DIR": str(self.folder),
+            "KTD_DATABASE_URL": self.database,
+            "KTD_PUBLIC_URL": self.public_url,
             "KTD_WEB_PORT": str(port),
-            "KTD_TELEGRAM_TOKEN": token,
-            "KTD_TELEGRAM_BASE_URL": telegram,
+            "KTD_TELEGRAM_TOKEN": self.token,
+            "KTD_TELEGRAM_BASE_URL": self.telegram,
         }
 
+
+class Life:
+    """`async with Life(world, port, twin) as life`; then `begin`. It `is_up` until it is known to be gone."""
+
+    def __init__(self, world: World, port: int, twin: str) -> None:
+        self.is_up = False
+        self._world, self._port, self._twin = world, port, twin
+        self._pid = 0
+
     async def __aenter__(self) -> Self:
-        with self.errors.open("a") as errors:
+        with self._world.errors.open("a") as errors:
             self._parent = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "tests.crash.program", self._twin),
                 cwd=HOME,
-                env=self._environment,
+                env=self._world.environment(self._port),
                 stdin=PIPE,
                 stdout=PIPE,
                 stderr=errors,
                 start_new_session=True,
             )
-        self._line = asyncio.ensure_future(_read(self._parent))
-        assert await self._answer() == "born"
+        self.line = asyncio.ensure_future(_read(self._parent))
+        assert await self.answer() == "born"
         return self
 
     async def __aexit__(
@@ -64,41 +82,36 @@ class Life:
     ) -> None:
         os.killpg(self._parent.pid, SIGKILL)
         await self._parent.wait()
-        self._line.cancel()
+        self.line.cancel()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._pid > 0
 
     async def begin(self, moment: datetime) -> None:
         """Returns once it can be reached. Raises Killed."""
-        self._tell(f"start {moment.isoformat()}")
-        self._pid = UNBORN
-        self._pid = int((await self._answer()).removeprefix("up "))
+        self._pid, self.is_up = UNBORN, True
+        self._pid = int((await self.told(f"start {moment.isoformat()}")).removeprefix("up "))
 
-    async def at(self, moment: datetime) -> None:
-        """The clock goes on to `moment`; returns once all that is due is done and sent. Raises Killed."""
-        self._tell(f"at {moment.isoformat()}")
-        await self._answer()
+    async def told(self, words: str) -> str:
+        """What it answers. Raises Killed."""
+        if self._parent.stdin:
+            self._parent.stdin.write(f"{words}\n".encode())
+        return await self.answer()
 
-    async def rest(self) -> None:
-        """Until nothing is left to do or to send. Raises Killed."""
-        self._tell("rest")
-        await self._answer()
-
-    async def until(self, waited: Awaitable[T]) -> T:
-        """What is waited for, while the program lives. Raises Killed."""
-        work = asyncio.ensure_future(waited)
-        await asyncio.wait({work, self._line}, return_when=asyncio.FIRST_COMPLETED)
-        if not work.done():
-            work.cancel()
-            await self._answer()
-        return work.result()
-
-    async def buried(self) -> None:
-        """Until a program that was killed is gone. Raises Killed, always."""
-        while True:
-            await self._answer()
+    async def answer(self) -> str:
+        """The next line that it says. Raises Killed."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            line = await self.line
+        self.line = asyncio.ensure_future(_read(self._parent))
+        if line in ("gone", ""):
+            self.is_up = False
+            raise DiedEarly(self._world.errors.read_text()) if self._pid else Killed
+        return line
 
     def kill(self) -> bool:
         """Nothing is finished, flushed or said goodbye to; False when nothing lived."""
-        lived = self._pid > 0
+        lived = self.is_alive
         if lived:
             os.kill(self._pid, SIGKILL)
         self._pid = 0
@@ -107,18 +120,6 @@ class Life:
     def moment(self) -> Moment:
         """Now; the fake network runs here, and may be starved like the program."""
         return Moment(time.monotonic(), _starved(self._pid) + _starved(os.getpid()))
-
-    def _tell(self, words: str) -> None:
-        if self._parent.stdin:
-            self._parent.stdin.write(f"{words}\n".encode())
-
-    async def _answer(self) -> str:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            line = await self._line
-        self._line = asyncio.ensure_future(_read(self._parent))
-        if line in ("gone", ""):
-            raise DiedEarly(self.errors.read_text()) if self._pid else Killed
-        return line
 
 
 async def _read(process: Process) -> str:

@@ -29,10 +29,14 @@ class Moment:
 
 @dataclass(frozen=True)
 class Death:
-    """`reborn` by the same clock: what the network is asked before it may still come from the dead."""
+    """`reborn` by the same clock: what the network is asked before it may still come from the dead.
+
+    Only a program that `led` had anything to do with the network.
+    """
 
     moment: Moment
     reborn: float
+    led: bool = True
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,9 @@ class Network(BotApi):
         """Strike at that call from now, the first being 1: when it is done, or instead of doing it; 0 for never."""
         self._left, self._once_done, self._strike = calls, once_done, strike
         self._armed += 1
+
+    def disarm(self) -> None:
+        self.arm(0, _nothing, once_done=False)
 
     def errs(self, chance: random.Random, share: float) -> None:
         """From now on, at this share of calls."""

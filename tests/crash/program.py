@@ -1,8 +1,9 @@
-"""The program as `run` builds it, on a clock that is told the moment; `year.Life` starts, tells and kills it.
+"""The program as `run` builds it, on a clock that is told the moment; `life.Life` starts, tells and kills it.
 
 A parent with everything imported waits for the word and forks, so that a life begins in tenths of a second.
-What comes on standard input is `start MOMENT`, then `at MOMENT` or `rest`; each is answered with one line. What a
-life was told and died before hearing is nobody's.
+What comes on standard input is `start MOMENT`, then `at MOMENT` or `rest`; each is answered with one line, the last
+two with whether this program leads: then all that is due is done and sent. What a life was told and died before
+hearing is nobody's.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import traceback
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 from starlette.applications import Starlette
 
 from bot import pigeonholes, telegram, telegram_channel  # noqa: F401
@@ -58,6 +59,7 @@ def main(twin: str) -> None:
 def warm_up(settings: Settings) -> None:
     """What every life would load anew."""
     render(Stranger())
+    make_url(settings.database_url).get_dialect().import_dbapi()
     working_calendar(settings.holidays_file)
     web_server(Starlette(), settings.web_host, settings.web_port).config.load()
 
@@ -85,13 +87,22 @@ async def obey(app: App, clock: MovableClock) -> None:
     while words := await asyncio.to_thread(hear):
         if words[0] == "at":
             clock.move(datetime.fromisoformat(words[1]))
-        await app.desk.write(lambda store: store.looks.begin())
-        await app.schedule.tick()
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while await app.desk.read(is_busy):
-                await rest(asyncio.Event(), LOOK_AGAIN_SECONDS)
-        say("rested")
+        if app.pulse.leads:
+            await finish(app)
+            say("leads")
+        else:
+            await rest(asyncio.Event(), LOOK_AGAIN_SECONDS)
+            say("follows")
     os._exit(0)
+
+
+async def finish(app: App) -> None:
+    """All that is due, and what comes of it."""
+    await app.desk.write(lambda store: store.looks.begin())
+    await app.schedule.tick()
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while await app.desk.read(is_busy):
+            await rest(asyncio.Event(), LOOK_AGAIN_SECONDS)
 
 
 def is_busy(store: Store) -> bool:

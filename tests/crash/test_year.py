@@ -5,47 +5,41 @@ from __future__ import annotations
 import os
 import random
 import secrets
-import tempfile
 from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
 
 import pytest
 
-from bench.program import kept_port
-from bot.loading import load
-from bot.web.tokens import issue_invitation
-from messages.bloc_file import read_bloc_file
-from storage.database import Database
+from bench.postgresql import postgresql_bin, server
+from tests import needs
+from tests.crash.house import House, house_on_file, house_on_server
+from tests.crash.kills import kills_of, kills_of_two
 from tests.crash.twins import TWINS
-from tests.crash.year import House, Played, Stuck, kills_of, play
+from tests.crash.year import Played, Stuck, play
 from tests.crash.year_memory import differences, repeated, untold
-from tests.support.furnished import in_the_newest_shape
-from tests.support.stage import ZONE
 
-ENOUGH, A_FEW, A_LOT, MANY = 10, 20, 50, 500
+A_COUPLE, ENOUGH, A_FEW, A_LOT, MANY = 5, 10, 20, 50, 500
 YEARS_OF_A_TWIN = 6
 MOST_IN_FLIGHT = 4
 
 
 @pytest.fixture(scope="module")
 def house() -> Iterator[House]:
-    file = read_bloc_file(Path(__file__).with_name("three-units.yaml"))
-    with kept_port() as port, tempfile.TemporaryDirectory(prefix="year-") as name:
-        database = Database(f"sqlite:///{name}/khoi.db")
-        in_the_newest_shape(database)
-        with database.write() as store:
-            load(store, file)
-            people = {person.key: store.people.by_key(person.key) or 0 for person in file.people}
-            joined = datetime(2023, 1, 2, tzinfo=ZONE)
-            tokens = {key: issue_invitation(store, number, joined) for key, number in people.items()}
-        database.close()
-        yield House(Path(name), port, tokens)
+    with house_on_file() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def house_of_two(house: House) -> Iterator[House]:
+    programs = postgresql_bin()
+    if programs is None:
+        pytest.skip(needs.POSTGRESQL.words)
+    with server(programs) as url, house_on_server(house, url) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
 async def undisturbed(house: House) -> Played:
-    return await play(house, {})
+    return await play(house)
 
 
 @pytest.fixture
@@ -74,6 +68,14 @@ async def test_a_year_with_twenty_kills_ends_like_one_with_none(
 ) -> None:
     played = await play(house, kills_of(chance, A_FEW))
     assert len(played.kills) == A_FEW
+    assert wrong_with(played, undisturbed) == []
+
+
+async def test_a_year_of_two_programs_that_are_killed_ends_like_one_of_one_that_is_not(
+    house_of_two: House, undisturbed: Played, chance: random.Random
+) -> None:
+    played = await play(house_of_two, kills_of_two(chance, A_COUPLE))
+    assert len(played.kills) == A_COUPLE
     assert wrong_with(played, undisturbed) == []
 
 
@@ -110,6 +112,6 @@ async def test_a_network_that_breaks_and_lies_costs_nothing_but_time(
     house: House, undisturbed: Played, chance: random.Random
 ) -> None:
     """It answers 500, 502, a page in place of an answer, nonsense; sometimes what was asked is done all the same."""
-    played = await play(house, {}, errs=chance)
+    played = await play(house, errs=chance)
     assert lost(played, undisturbed) == []
     assert "Traceback" not in played.complaints

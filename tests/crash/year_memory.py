@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import contextmanager
 from itertools import pairwise
-from pathlib import Path
 
+from sqlalchemy import Connection, Table, case, create_engine, func, select
+
+from storage.tables import chat, metadata
 from tests.crash.network import Death, Moment, Sent
 
 Memory = dict[str, list[tuple[str, ...]]]
@@ -22,12 +23,11 @@ SECRET = {("devices", "token_hash"), ("outbox", "remote"), ("outbox", "tries")}
 IN_FLIGHT_SECONDS = 1.0
 
 
-def remembered(database: Path) -> Memory:
+def remembered(database: str) -> Memory:
     """Every table, each row as text; what is secret, or a network's own number, is left out."""
-    with closing(sqlite3.connect(database)) as connection:
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        tables = [name for (name,) in names if name not in MADE_WHEN_SENT]
-        return {table: sorted(_rows(connection, table)) for table in tables}
+    with _opened(database) as connection:
+        kept = [table for table in metadata.sorted_tables if table.name not in MADE_WHEN_SENT]
+        return {table.name: sorted(_rows(connection, table)) for table in kept}
 
 
 def differences(memory: Memory, other: Memory) -> list[str]:
@@ -40,11 +40,12 @@ def differences(memory: Memory, other: Memory) -> list[str]:
     ]
 
 
-def unanswered(database: Path) -> list[str]:
+def unanswered(database: str) -> list[str]:
     """Rooms where somebody's last words came after the last that the bot said or changed."""
-    newest = "SELECT room FROM chat GROUP BY room HAVING max(seq) > max(CASE author WHEN 'bot' THEN seq ELSE 0 END)"
-    with closing(sqlite3.connect(database)) as connection:
-        return [room for (room,) in connection.execute(newest)]
+    by_the_bot = func.max(case((chat.c.author == "bot", chat.c.seq), else_=0))
+    newest = select(chat.c.room).group_by(chat.c.room).having(func.max(chat.c.seq) > by_the_bot)
+    with _opened(database) as connection:
+        return list(connection.execute(newest).scalars())
 
 
 def repeated(sent: Iterable[Sent], kills: Sequence[Death], usual: Iterable[Sent]) -> tuple[int, list[str]]:
@@ -78,7 +79,9 @@ def _what(one: Sent) -> tuple[str, str]:
 def _cause(pair: tuple[Moment, Moment], kills: Sequence[Death]) -> Death | None:
     """The kill that the first was in flight at, before the second."""
     first, second = pair
-    return next((kill for kill in kills if kill.moment.at <= second.at and _in_flight(first, kill)), None)
+    return next(
+        (kill for kill in kills if kill.led and kill.moment.at <= second.at and _in_flight(first, kill)), None
+    )
 
 
 def _in_flight(first: Moment, kill: Death) -> bool:
@@ -87,8 +90,15 @@ def _in_flight(first: Moment, kill: Death) -> bool:
     return first.at <= kill.reborn and (first.at > kill.moment.at or gap <= IN_FLIGHT_SECONDS)
 
 
-def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, ...]]:
-    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-    kept = ", ".join(f'"{name}"' for name in columns if (table, name) not in SECRET)
-    for row in connection.execute(f"SELECT {kept} FROM {table}"):  # noqa: S608
+@contextmanager
+def _opened(database: str) -> Iterator[Connection]:
+    engine = create_engine(database)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[tuple[str, ...]]:
+    kept = [column for column in table.c if (table.name, column.name) not in SECRET]
+    for row in connection.execute(select(*kept)):
         yield tuple(NUMBER_OF_AN_UPDATE.sub("telegram", MOMENT.sub("…", str(value))) for value in row)
