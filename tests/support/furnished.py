@@ -26,7 +26,7 @@ _numbers = count(1)
 
 def furnished(to: Path, key: Hashable, furnish: Furnish) -> None:
     """Whoever has the same `key` gets what the first one's `furnish` wrote into the newest tables."""
-    _copy(to, key, lambda database: furnish_tables(database, furnish))
+    _copy(to, key, lambda database: _write(database, furnish), _empty)
 
 
 def migrated(to: Path, key: Hashable, furnish: Furnish) -> None:
@@ -36,8 +36,7 @@ def migrated(to: Path, key: Hashable, furnish: Furnish) -> None:
 
 def furnish_tables(database: Database, furnish: Furnish) -> None:
     tables.metadata.create_all(database.engine)
-    with database.write() as store:
-        furnish(store)
+    _write(database, furnish)
 
 
 def in_the_newest_shape(database: Database) -> None:
@@ -50,13 +49,27 @@ def in_the_newest_shape(database: Database) -> None:
 
 def _furnish_migrated(database: Database, furnish: Furnish) -> None:
     upgrade(database)
+    _write(database, furnish)
+
+
+def _write(database: Database, furnish: Furnish) -> None:
     with database.write() as store:
         furnish(store)
 
 
-def _copy(to: Path, key: Hashable, fill: Callable[[Database], None]) -> None:
+def _empty(to: Path) -> None:
+    """The newest tables with nothing in them."""
+    _copy(to, "empty", lambda database: tables.metadata.create_all(database.engine))
+
+
+def _copy(
+    to: Path, key: Hashable, fill: Callable[[Database], None], begin: Callable[[Path], None] | None = None
+) -> None:
+    """`fill` goes on from what `begin` put there."""
     if key not in _furnished:
         path = _folder() / f"{next(_numbers)}.db"
+        if begin is not None:
+            begin(path)
         database = Database(f"sqlite:///{path}")
         fill(database)
         database.close()
