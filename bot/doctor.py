@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from itertools import chain
 
-from bot import doctor_data, doctor_lines, doctor_outlook
+from bot import doctor_data, doctor_lines, doctor_outlook, doctor_telegram
 from bot.clock import real_clock
 from bot.doctor_data import Machine
 from bot.settings import Settings
@@ -13,7 +13,7 @@ from bot.shared_folder import shared_folder
 from messages.operator_doctor import Finding, conclusion
 
 ON_DISK = (doctor_data.folders, shared_folder, doctor_data.database, doctor_outlook.outlook, doctor_data.backups)
-ON_WIRE = (doctor_lines.program, doctor_lines.certificate, doctor_lines.telegram, doctor_lines.box)
+ON_WIRE = (doctor_lines.program, doctor_lines.certificate, doctor_telegram.telegram, doctor_lines.box)
 
 
 def doctor(settings: Settings) -> int:

@@ -1,10 +1,9 @@
-"""What `doctor` tries on the wire: Telegram, certificate, the running program, its public address, the box."""
+"""What `doctor` tries on the wire: certificate, the running program, its public address, the box."""
 
 from __future__ import annotations
 
 import os
-from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,34 +24,10 @@ from messages.setting_problems import SettingsErrors
 from storage.database import file_of
 
 PATIENCE_SECONDS = 5.0
-MOST_SKEW = timedelta(seconds=60)
 RENEW_BEFORE = timedelta(days=21)
 HERE = ("127.0.0.1", "::1", "localhost")
 LONGEST_SOCKET = 107
 """Bytes of a Unix socket's name (man 7 unix)."""
-
-
-async def telegram(settings: Settings, machine: Machine) -> list[Finding]:
-    if not settings.telegram_token:
-        return [Finding("telegram_off")]
-    url = f"{settings.telegram_base_url}/bot{settings.telegram_token}/getMe"
-    try:
-        async with httpx.AsyncClient(timeout=PATIENCE_SECONDS) as client:
-            answer = await client.get(url)
-        if answer.status_code in (401, 404):
-            return [Finding("telegram_token")]
-        name = str(answer.raise_for_status().json()["result"]["username"])
-    except (httpx.HTTPError, ValueError, KeyError, TypeError):
-        return [Finding("telegram_away", settings.telegram_base_url)]
-    return [Finding("telegram", f"@{name}"), *_skew(answer, machine.now)]
-
-
-def _skew(answer: httpx.Response, now: datetime) -> list[Finding]:
-    try:
-        apart = abs(now - parsedate_to_datetime(answer.headers["date"]))
-    except (KeyError, ValueError, TypeError):
-        return []
-    return [Finding("clock_off", str(int(apart.total_seconds())))] if apart > MOST_SKEW else []
 
 
 async def certificate(settings: Settings, machine: Machine) -> list[Finding]:

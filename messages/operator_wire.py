@@ -14,6 +14,27 @@ WIRE = {
         "không nối được {found}. Kiểm tra đường mạng ra ngoài, tường lửa, KTD_TELEGRAM_BASE_URL. "
         "Trang chat vẫn dùng được.",
     ),
+    "telegram_asked": ("good", "Nghe Telegram", "tiến trình dẫn tự hỏi Telegram (KTD_TELEGRAM_WEBHOOK_SECRET trống)."),
+    "telegram_taken": (
+        "bad",
+        "Nghe Telegram",
+        "Telegram đang chuyển tin của bot này đến {found}, nên chương trình không hỏi được. Chạy lại run: tiến trình "
+        "dẫn tự gỡ khi bắt đầu. Vẫn còn thì có chương trình khác dùng cùng mã bot: dừng nó, hoặc lấy mã mới ở BotFather.",
+    ),
+    "webhook": ("good", "Nghe Telegram", "Telegram chuyển tin đến {found}; {allowed} tin đang chờ."),
+    "webhook_unset": (
+        "bad",
+        "Nghe Telegram",
+        "Telegram chưa chuyển tin đến {found} với mã đang đặt{allowed}. Chạy run: tiến trình dẫn tự đặt lại trong một "
+        "phút. Vẫn vậy thì xem dòng setWebhook trong nhật ký, hoặc có chương trình khác dùng cùng mã bot.",
+    ),
+    "webhook_fails": (
+        "bad",
+        "Nghe Telegram",
+        "{found} tin đang chờ vì Telegram không chuyển đến được: “{allowed}”. Kiểm tra KTD_PUBLIC_URL mở được từ "
+        "Internet, chứng thư có đủ chứng thư trung gian, máy chủ HTTPS chuyển cả /webhook/telegram, mọi tiến trình đặt "
+        "cùng KTD_TELEGRAM_WEBHOOK_SECRET. Chưa sửa ngay được thì để trống thiết lập này rồi chạy lại run.",
+    ),
     "no_https": (
         "note",
         "Chứng thư",
@@ -46,7 +67,7 @@ WIRE = {
     "following": (
         "good",
         "Chương trình",
-        "đang chạy và phục vụ trang; một tiến trình khác đang dẫn (nhắc việc, nghe Telegram, gửi tin).",
+        "đang chạy và phục vụ trang; một tiến trình khác đang dẫn (nhắc việc, hỏi Telegram, gửi tin).",
     ),
     "not_running": (
         "note",

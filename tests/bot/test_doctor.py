@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -19,6 +20,8 @@ from bot.certificate import validity
 from bot.clock import real_clock
 from bot.doctor import examine
 from bot.doctor_data import Machine
+from bot.settings import read_settings
+from bot.telegram_address import webhook_of
 from messages.operator_doctor import STATES, WORDS, Finding
 from tests import needs
 from tests.bot.backup_house import DIGEST, ZONE, House
@@ -167,21 +170,54 @@ def test_a_certificate_that_expires_or_has_another_key_is_told(house: House, tmp
     assert wrong(house) == ["certificate_wrong"]
 
 
+ME = (200, '{"ok": true, "result": {"username": "khoi_bot"}}')
+
+
+def info(url: str = "", waiting: int = 0, error: str = "") -> tuple[int, str]:
+    said = {"url": url, "pending_update_count": waiting, **({"last_error_message": error} if error else {})}
+    return 200, json.dumps({"ok": True, "result": said})
+
+
 def test_telegram_that_is_away_or_does_not_know_the_token_is_told(house: House) -> None:
     house.environ |= {"KTD_TELEGRAM_TOKEN": TOKEN, "KTD_TELEGRAM_BASE_URL": NOBODY}
     assert wrong(house) == ["telegram_away"]
     assert all(TOKEN not in str(finding) for finding in found(house).values())
     for answer, kinds in (
         ((401, '{"ok": false}'), ["telegram_token"]),
-        ((200, '{"ok": true, "result": {"username": "khoi_bot"}}'), []),
+        (ME, []),
         ((200, "<html>"), ["telegram_away"]),
     ):
-        with answering(getMe=answer) as port:
+        with answering(getMe=answer, getWebhookInfo=info()) as port:
             house.environ["KTD_TELEGRAM_BASE_URL"] = f"http://127.0.0.1:{port}"
             assert wrong(house) == kinds
-    with answering(getMe=(200, '{"ok": true, "result": {"username": "khoi_bot"}}')) as port:
+    with answering(getMe=ME, getWebhookInfo=info()) as port:
         house.environ["KTD_TELEGRAM_BASE_URL"] = f"http://127.0.0.1:{port}"
         assert wrong(house, timedelta(minutes=2)) == ["clock_off"]
+
+
+def test_it_is_told_how_updates_come_and_what_keeps_them(house: House) -> None:
+    site, secret = "https://khoi.example.vn", "s3cret-of-the-webhook"
+    hooked = {"KTD_PUBLIC_URL": site, "KTD_TELEGRAM_WEBHOOK_SECRET": secret, "KTD_TELEGRAM_TOKEN": TOKEN}
+    address = webhook_of(read_settings(hooked))
+    assert address is not None
+    ours, theirs, refused = address.url, "https://khac.example.vn/a-secret", "Wrong response from the webhook: 404"
+    cases: tuple[tuple[dict[str, str], tuple[int, str], str, str], ...] = (
+        ({}, info(), "telegram_asked", "tự hỏi"),
+        ({}, info(theirs), "telegram_taken", "khac.example.vn"),
+        (hooked, info(ours, 1), "webhook", f"đến {site}/webhook/telegram; 1 tin đang chờ"),
+        (hooked, info(ours, 0, refused), "webhook", "0 tin đang chờ"),
+        (hooked, info(ours, 3, refused), "webhook_fails", f"chuyển đến được: “{refused}”"),
+        (hooked, info(), "webhook_unset", "với mã đang đặt. Chạy run"),
+        (hooked, info(theirs), "webhook_unset", "với mã đang đặt (khac.example.vn). Chạy run"),
+    )
+    before = dict(house.environ)
+    for environ, told, kind, words in cases:
+        with answering(getMe=ME, getWebhookInfo=told) as port:
+            base = {"KTD_TELEGRAM_TOKEN": TOKEN, "KTD_TELEGRAM_BASE_URL": f"http://127.0.0.1:{port}"}
+            house.environ = before | base | environ
+            seen = found(house)
+        assert words in str(seen[kind])
+        assert not any(hidden in str(one) for one in seen.values() for hidden in (secret, "a-secret", "?v="))
 
 
 def test_a_program_that_hangs_stands_still_or_is_not_reached_is_told(house: House) -> None:

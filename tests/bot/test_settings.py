@@ -112,6 +112,20 @@ def test_a_wrong_value_is_named(name: str, value: str, kind: str) -> None:
     assert problems_of(**{name: value}) == [(name, kind)]
 
 
+def test_telegram_comes_only_to_https_on_its_ports_and_a_server_of_ones_own_anywhere() -> None:
+    hooked = {"KTD_TELEGRAM_WEBHOOK_SECRET": SECRET}
+    for url in ("http://khoi.example.vn", "https://khoi.example.vn:8080"):
+        assert problems_of(KTD_PUBLIC_URL=url, **hooked) == [("KTD_PUBLIC_URL", "webhook_address")]
+        own = hooked | {"KTD_TELEGRAM_BASE_URL": "http://127.0.0.1:8081", "KTD_PUBLIC_URL": url}
+        assert read_settings(own).telegram_webhook_secret == SECRET
+    for url in ("https://khoi.example.vn", "https://khoi.example.vn:8443"):
+        assert read_settings({"KTD_PUBLIC_URL": url, **hooked}).public_url == url
+    assert "để trống KTD_TELEGRAM_WEBHOOK_SECRET" in words_of(**hooked)
+    for short in (SECRET[:15], "dấu cách và . không có"):
+        wrong = {"KTD_TELEGRAM_WEBHOOK_SECRET": short, "KTD_PUBLIC_URL": "https://khoi.example.vn"}
+        assert problems_of(**wrong) == [("KTD_TELEGRAM_WEBHOOK_SECRET", "webhook_secret")]
+
+
 def test_a_box_on_tcp_without_a_secret_asks_for_one() -> None:
     assert problems_of(KTD_BOX="192.0.2.7:9099") == [("KTD_BOX_SECRET", "box_secret_too_short")]
 
@@ -148,7 +162,13 @@ def test_a_secret_is_never_repeated() -> None:
 
 def test_secrets_stay_out_of_what_the_settings_print() -> None:
     settings = read_settings(
-        {"KTD_TELEGRAM_TOKEN": TOKEN, "KTD_BOX": "192.0.2.7:9099", "KTD_BOX_SECRET": SECRET}
+        {
+            "KTD_TELEGRAM_TOKEN": TOKEN,
+            "KTD_TELEGRAM_BASE_URL": "http://127.0.0.1:8081",
+            "KTD_TELEGRAM_WEBHOOK_SECRET": SECRET,
+            "KTD_BOX": "192.0.2.7:9099",
+            "KTD_BOX_SECRET": SECRET,
+        }
     )
     assert TOKEN not in repr(settings)
     assert SECRET not in repr(settings)

@@ -107,6 +107,12 @@ class Desk:
 
     def polled(self) -> None:
         self.polls += 1
+        self._changes.tell()
+
+    async def reaches_telegram(self) -> None:
+        """Until Telegram answered once more."""
+        before = self.polls
+        await self._changes.soon(lambda: self.polls > before)
 
     async def moved(self, old: str, new: str) -> None:
         self.moves.append((old, new))

@@ -184,3 +184,30 @@ async def test_a_wrong_token_and_an_unknown_method_raise_in_another_library(api:
         api.refuse("getMe", 409, "Conflict: terminated by other getUpdates request")
         with pytest.raises(aiogram.exceptions.TelegramConflictError):
             await bot.get_me()
+
+
+async def test_a_webhook_is_refused_where_telegram_would_not_come_and_shuts_the_polls(
+    api: BotApi, bot: aiogram.Bot
+) -> None:
+    refused = {
+        "HTTPS URL": bot.set_webhook("http://khoi.example.vn"),
+        "only on ports": bot.set_webhook("https://khoi.example.vn:8080"),
+        "unallowed characters": bot.set_webhook("https://khoi.example.vn", secret_token="một"),
+        "out of range": bot.set_webhook("https://khoi.example.vn", max_connections=101),
+    }
+    for words, call in refused.items():
+        with pytest.raises(aiogram.exceptions.TelegramBadRequest, match=words):
+            await call
+    assert (await bot.get_webhook_info()).url == ""
+    await bot.set_webhook("https://khoi.example.vn", allowed_updates=["message"])
+    info = await bot.get_webhook_info()
+    assert (info.url, info.allowed_updates, info.max_connections) == ("https://khoi.example.vn", ["message"], 40)
+    with pytest.raises(aiogram.exceptions.TelegramConflictError, match="while webhook is active"):
+        await bot.get_updates()
+    api.courier.roads["https://khoi.example.vn"] = "http://127.0.0.1:9"
+    api.person(11, "Cán bộ").says("chào")
+    await api.courier.fails()
+    info = await bot.get_webhook_info()
+    assert (info.pending_update_count, info.last_error_message) == (1, "Connection refused")
+    await bot.delete_webhook()
+    assert len(await bot.get_updates()) == 1

@@ -1,0 +1,174 @@
+"""Telegram brings what people say: taken before it is answered, once, and by nobody else's word."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from dataclasses import replace
+
+import httpx
+import pytest
+
+from bot.settings import read_settings
+from bot.telegram_address import HEADER, PATH, webhook_of
+from bot.telegram_webhook import CONNECTIONS
+from bot.web.guard import SMALL
+from messages.outgoing import Button, Outgoing
+from tests.telegram.bot_api import TOKEN, BotApi
+from tests.telegram.desk import Desk
+from tests.telegram.hooked import ADDRESS, SECRET, SITE, hooked
+from tests.telegram.person import Person
+
+AGAIN = 503
+
+
+async def test_telegram_is_told_once_where_to_come_and_what_to_bring(api: BotApi, desk: Desk) -> None:
+    for _ in range(2):
+        async with hooked(desk):
+            assert api.world.commands
+    [told] = api.called("setWebhook")
+    assert (told["url"], told["secret_token"]) == (ADDRESS.url, SECRET)
+    assert (told["max_connections"], json.loads(told["allowed_updates"])) == (
+        str(CONNECTIONS),
+        ["message", "callback_query"],
+    )
+    assert not api.called("deleteWebhook")
+
+
+async def test_what_another_program_changed_is_set_again_within_a_minute(api: BotApi, desk: Desk) -> None:
+    async with hooked(desk):
+        api.courier.hook = None
+        api.refuse("setWebhook", 400, "Bad Request: bad webhook: Failed to resolve host")
+        desk.minute.set()
+        await api.world.changes.soon(lambda: api.courier.hook)
+        await api.confirms(api.person(11, "Cán bộ").says("8,75"))
+    assert desk.pauses == [1.0]
+    assert len(desk.heard) == 1
+
+
+async def test_an_update_is_answered_only_after_its_turn_is_committed(
+    api: BotApi, desk: Desk, officer: Person
+) -> None:
+    gate = desk.gates["8,75"] = asyncio.Event()
+    async with hooked(desk) as channel:
+        await channel.send("11", Outgoing("Gửi?", ((Button("Xác nhận", "submit:12"),),)))
+        words = officer.says("8,75")
+        await desk.begins("8,75")
+        tap = officer.taps("Xác nhận")
+        other = api.person(12, "Thủ trưởng").says("khác")
+        await api.confirms(other)
+        assert not api.world.delivered & {words, tap}
+        gate.set()
+        await api.confirms(tap)
+    assert [said.text or said.tap for said in desk.heard] == ["/start", "khác", "8,75", "submit:12"]
+    assert api.world.toasts == [""]
+
+
+async def test_what_is_not_taken_is_brought_again_and_nothing_of_the_chat_before_it(
+    api: BotApi, desk: Desk
+) -> None:
+    desk.failures.append(RuntimeError("database is away"))
+    officer = api.person(11, "Cán bộ")
+    async with hooked(desk):
+        officer.says("một")
+        last = officer.says("hai")
+        await api.courier.fails()
+        assert api.courier.brought[-1][1] == AGAIN
+        api.courier.comes_again()
+        await api.confirms(last)
+    assert [said.text for said in desk.heard] == ["một", "hai"]
+
+
+async def test_a_turn_killed_in_the_middle_is_brought_again(api: BotApi, desk: Desk) -> None:
+    desk.gates["8,75"] = asyncio.Event()
+    async with hooked(desk):
+        update = api.person(11, "Cán bộ").says("8,75")
+        await desk.begins("8,75")
+    await api.courier.fails()
+    assert desk.heard == []
+    desk.gates.clear()
+    async with hooked(desk):
+        api.courier.comes_again()
+        await api.confirms(update)
+    assert [said.update for said in desk.heard] == [f"telegram:{update}"]
+
+
+async def test_a_broken_update_is_skipped_and_named_by_its_kind_only(
+    api: BotApi, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    broken = [
+        {"update_id": 5000, "message": {"message_id": 1, "text": "bí mật"}},
+        {"update_id": 5001, "message": "bí mật"},
+        {"message": {"text": "bí mật"}},
+        "bí mật",
+        {"update_id": 5002, "message": {"text": "bí mật" * SMALL}},
+    ]
+    async with hooked(desk):
+        for raw in broken:
+            api.push_raw(raw)
+        await api.confirms(api.person(11, "Cán bộ").says("sau"))
+        await api.world.changes.soon(lambda: not api.world.updates)
+    assert api.courier.failures == []
+    assert [said.text for said in desk.heard] == ["sau"]
+    assert caplog.text.count("readable and is skipped") == len(broken)
+    assert "bí mật" not in caplog.text
+    assert SECRET not in caplog.text
+
+
+async def test_whoever_does_not_know_the_secret_finds_nothing_there(
+    api: BotApi, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = {"update_id": 1, "message": {"text": "bí mật"}}
+    async with hooked(desk), httpx.AsyncClient(base_url=api.courier.roads[SITE]) as stranger:
+        answers = [
+            await stranger.post(path, json=said, headers=headers)
+            for path, headers in (
+                (PATH, {}),
+                (PATH, {HEADER: ""}),
+                (PATH, {HEADER: SECRET[:-1]}),
+                (PATH, {HEADER: f"{SECRET}x"}),
+                (PATH, {HEADER.encode(): "bí mật".encode()}),
+                ("/webhook/other", {HEADER: SECRET}),
+            )
+        ]
+        assert (await stranger.get(PATH, headers={HEADER: SECRET})).status_code == 405
+    assert {(answer.status_code, answer.text) for answer in answers} == {(404, "Not Found")}
+
+
+async def test_back_to_asking_nothing_that_waits_is_lost(api: BotApi, desk: Desk) -> None:
+    desk.failures.append(RuntimeError("database is away"))
+    async with hooked(desk):
+        update = api.person(11, "Cán bộ").says("8,75")
+        await api.courier.fails()
+    async with desk.listening():
+        await api.confirms(update)
+    assert api.courier.hook is None
+    assert [said.text for said in desk.heard] == ["8,75"]
+
+
+async def test_asking_while_another_program_has_a_webhook_is_told_and_goes_on_when_it_is_gone(
+    api: BotApi, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with desk.listening(hold=0):
+        await desk.reaches_telegram()
+        async with httpx.AsyncClient() as other:
+            await other.post(f"{api.base_url}{TOKEN}/setWebhook", data={"url": "https://khac.example.vn"})
+            await api.world.changes.soon(lambda: "Conflict" in caplog.text)
+            await other.post(f"{api.base_url}{TOKEN}/deleteWebhook")
+        await api.confirms(api.person(11, "Cán bộ").says("8,75"))
+    assert len(desk.heard) == 1
+
+
+def test_another_secret_is_another_address_and_stands_in_neither() -> None:
+    environ = {"KTD_TELEGRAM_TOKEN": TOKEN, "KTD_TELEGRAM_WEBHOOK_SECRET": SECRET, "KTD_PUBLIC_URL": SITE}
+    settings = read_settings(environ)
+    address, other = webhook_of(settings), webhook_of(replace(settings, telegram_webhook_secret=SECRET[::-1]))
+    assert address is not None
+    assert other is not None
+    assert address.url.startswith(f"{SITE}{PATH}?v=")
+    assert address.url != other.url
+    assert SECRET not in repr(address)
+    assert webhook_of(replace(settings, telegram_token="")) is None
+    assert webhook_of(replace(settings, telegram_webhook_secret="")) is None
