@@ -67,19 +67,12 @@ def _lines(talk: Talk, by: Ledger, items: Sequence[CalendarItem]) -> tuple[says.
             item=item,
             days=days_left(talk.now, item.due),
             opened=item.opens is None or item.opens <= talk.now,
-            done=_is_settled(talk, by, item),
+            done=None if talk.unit.outside else by.settled(item, talk.unit.id),
             lacks=by.standing(item).get(talk.unit.id),
             in_chat=not talk.unit.outside and by.facts.in_chat(item, talk.unit.id),
         )
         for item in items
     )
-
-
-def _is_settled(talk: Talk, by: Ledger, item: CalendarItem) -> bool | None:
-    """None for what the unit is not asked for."""
-    if talk.unit.outside or item.optional or talk.unit.id not in by.debtors(item):
-        return None
-    return talk.unit.id not in by.owed(item)
 
 
 def _is_open_debt(talk: Talk, by: Ledger, item: CalendarItem) -> bool:

@@ -60,6 +60,12 @@ class Ledger:
             return tuple(sorted(self.facts.to_explain))
         return tuple(sorted(self.facts.reviewing(self._round(item)))) if who is Debtor.REVIEWERS else ()
 
+    def settled(self, item: CalendarItem, unit: int) -> bool | None:
+        """Whether the unit has done it; None for what it is not asked for."""
+        if item.optional or unit not in self.debtors(item):
+            return None
+        return unit not in self.owed(item)
+
     def _look(self, item: CalendarItem) -> Mapping[int, Missing]:
         held = item.is_event and (item.due <= self.talk.now or (item.task == "hoinghi" and self.facts.met))
         if item.optional or held:

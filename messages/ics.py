@@ -21,20 +21,23 @@ NAME = "Lịch năm thi đua"
 
 @dataclass(frozen=True)
 class FeedEvent:
-    """`at` is the unit's own due moment; `alarms`: whether the phone rings a day ahead."""
+    """`at` is the unit's own due moment, `changed` when such a moment was last moved; `alarms`: whether the phone
+    rings a day ahead. A calendar has no mark for what is done, so its title says so."""
 
     uid: str
     sequence: int
+    changed: datetime
     item: CalendarItem
     at: datetime
     unit: Unit
     bloc: str
     needs: tuple[str, ...]
+    done: bool
     alarms: bool
 
 
-def ics(events: Iterable[FeedEvent], stamp: datetime) -> bytes:
-    """`stamp` is when the feed was made; the same events are the same bytes."""
+def ics(events: Iterable[FeedEvent]) -> bytes:
+    """The same events are the same bytes."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -46,17 +49,18 @@ def ics(events: Iterable[FeedEvent], stamp: datetime) -> bytes:
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
     for event in events:
-        calendar.add_component(_event(event, stamp))
+        calendar.add_component(_event(event))
     return bytes(calendar.to_ical())
 
 
-def _event(one: FeedEvent, stamp: datetime) -> Event:
+def _event(one: FeedEvent) -> Event:
     from icalendar import Event
 
     event = Event()
     event.add("uid", one.uid)
     event.add("sequence", one.sequence)
-    event.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
+    for name in ("dtstamp", "last-modified"):
+        event.add(name, one.changed.astimezone(UTC).replace(microsecond=0))
     event.add("dtstart", one.at.astimezone(UTC))
     event.add("summary", _title(one))
     event.add("description", "\n".join(_lines(one)))
@@ -77,7 +81,9 @@ def _alarm(one: FeedEvent) -> Alarm:
 
 
 def _title(one: FeedEvent) -> str:
-    return one.item.title if one.item.is_event else f"Hạn: {one.item.title}"
+    if one.item.is_event:
+        return one.item.title
+    return f"{'Đã xong' if one.done else 'Hạn'}: {one.item.title}"
 
 
 def _lines(one: FeedEvent) -> Iterable[str]:

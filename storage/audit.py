@@ -19,6 +19,12 @@ LAST = (
     .limit(1)
 )
 PUT = insert(_audit)
+NEWEST = (
+    select(_audit.c.at)
+    .where(_audit.c.bloc == bindparam("bloc"), _audit.c.what == bindparam("what"))
+    .order_by(_audit.c.number.desc())
+    .limit(1)
+)
 ALL = select(_audit).where(_audit.c.bloc == bindparam("bloc")).order_by(_audit.c.number)
 
 
@@ -52,6 +58,10 @@ class Audit:
         """Oldest first."""
         rows = self._connection.execute(ALL, {"bloc": bloc})
         return [AuditLine(row.number, row.what, row.body, row.at, row.digest) for row in rows]
+
+    def newest(self, bloc: int, what: str) -> datetime | None:
+        """When a decision of that kind was last made."""
+        return self._connection.execute(NEWEST, {"bloc": bloc, "what": what}).scalar()
 
     def unbroken(self, bloc: int) -> bool:
         """Whether every line still follows from the one before."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.extensions import Answer, Extension
@@ -41,10 +41,10 @@ GRANTED = (
     .where(_OF_BLOC, _extensions.c.answer == Answer.GRANTED.value)
     .order_by(_extensions.c.id)
 )
-TIMES_GRANTED = select(func.count().label("times")).where(
-    _OF_BLOC,
-    _extensions.c.unit == bindparam("unit"),
-    _extensions.c.answer == Answer.GRANTED.value,
+GRANTS = (
+    select(_extensions.c.decided_at)
+    .where(_OF_BLOC, _extensions.c.unit == bindparam("unit"), _extensions.c.answer == Answer.GRANTED.value)
+    .order_by(_extensions.c.decided_at)
 )
 DECIDE = (
     update(_extensions)
@@ -93,9 +93,9 @@ class Extensions:
         rows = self._connection.execute(GRANTED, {"bloc": bloc})
         return {(row.item, row.unit): datetime.fromisoformat(row.until) for row in rows}
 
-    def times_granted(self, bloc: int, unit: int) -> int:
-        """Never fewer than before."""
-        return int(self._connection.execute(TIMES_GRANTED, {"bloc": bloc, "unit": unit}).scalar_one())
+    def grants(self, bloc: int, unit: int) -> tuple[datetime, ...]:
+        """When the unit was given more time, the newest last; never fewer than before."""
+        return tuple(self._connection.execute(GRANTS, {"bloc": bloc, "unit": unit}).scalars())
 
     def grant(self, number: int, until: datetime, by: int, at: datetime) -> None:
         self._decide(number, Answer.GRANTED, until.isoformat(), "", by, at)

@@ -59,5 +59,6 @@ def test_what_is_granted_within_a_turn_counts_in_it(
     assert store.extensions.granted(bloc) == {(ITEM, units[4]): at(17)}
     store.blocs.get(bloc)
     assert store.extensions.granted(bloc) == {(ITEM, units[4]): at(17)}
-    assert store.extensions.times_granted(bloc, units[4]) == 1
-    assert store.extensions.times_granted(bloc, units[3]) == 0
+    [granted] = store.extensions.grants(bloc, units[4])
+    assert granted.tzinfo is not None
+    assert store.extensions.grants(bloc, units[3]) == ()

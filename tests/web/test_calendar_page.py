@@ -104,6 +104,7 @@ async def test_the_feed_says_when_things_are_due_and_nothing_of_other_units(hous
     assert max(len(line) for line in feed.content.split(b"\r\n")) <= 75
     assert b"\n" not in feed.content.replace(b"\r\n", b"")
     seen = (await browser.get(others)).content
+    house.clock.move(datetime(2023, 12, 20, 9, tzinfo=ZONE))
     await grant(house)
     later = events(await browser.get(own))[name]
     assert later["DTSTART"].dt == datetime(2023, 12, 22, 10, tzinfo=UTC)  # type: ignore[attr-defined]
@@ -115,9 +116,33 @@ async def test_the_feed_says_when_things_are_due_and_nothing_of_other_units(hous
         await lead.says(words)
     assert "Đã chuyển" in plain(await lead.taps("Xác nhận"))
     moved = events(await browser.get(own))[name]
+    for stamped in ("DTSTAMP", "LAST-MODIFIED"):
+        stamps = [str(one[stamped].dt) for one in (due, later, moved)]  # type: ignore[attr-defined]
+        assert stamps == sorted(stamps)
+        assert stamps[-1] > stamps[0]
     assert moved["DTSTART"].dt == datetime(2023, 12, 25, 10, tzinfo=UTC)  # type: ignore[attr-defined]
     assert moved["UID"] == due["UID"]
     assert int(str(moved["SEQUENCE"])) > int(str(later["SEQUENCE"]))
+
+
+async def test_what_the_unit_has_done_says_so_and_rings_no_more(house: MeetingHouse) -> None:
+    phone, other, browser = await house.phone(OFFICER), await house.phone(OTHER), await house.browser()
+    own, others = await subscribed(phone), await subscribed(other)
+    before, seen = await browser.get(own), (await browser.get(others)).content
+    officer = await house.person(OFFICER)
+    await officer.presses("item bao-cao-tong-ket")
+    await officer.taps("Nộp báo cáo")
+    await officer.says("Báo cáo tổng kết năm: đã hoàn thành các nhiệm vụ.")
+    await officer.taps("Xác nhận nộp")
+    after = await browser.get(own)
+    title = "Báo cáo tổng kết năm của đơn vị"
+    done, owed = events(after)[f"Đã xong: {title}"], events(before)[f"Hạn: {title}"]
+    assert (done["UID"], done["DTSTART"]) == (owed["UID"], owed["DTSTART"])
+    assert after.content.count(b"BEGIN:VALARM") == before.content.count(b"BEGIN:VALARM") - 1
+    assert after.headers["etag"] != before.headers["etag"]
+    assert (await browser.get(others)).content == seen
+    required = {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "LAST-MODIFIED"}
+    assert all(required <= set(one) for one in events(after).values())
 
 
 async def test_who_no_longer_serves_a_unit_has_an_empty_calendar(house: MeetingHouse) -> None:
