@@ -21,7 +21,6 @@ from bot.desk import Desk
 from bot.effects import Effects
 from bot.evidence_store import EvidenceStore
 from bot.holiday_data import working_calendar
-from bot.holiday_watch import HolidayWatch
 from bot.lan import is_private_line
 from bot.leading import lead_for_ever, lead_when_alone
 from bot.links import Links
@@ -121,6 +120,8 @@ class App:
         async with asyncio.TaskGroup() as group:
             works = [group.create_task(self._work())]
             if self.settings.holidays_file:
+                from bot.holiday_watch import HolidayWatch
+
                 watch = HolidayWatch(self.desk, self.settings.holidays_file)
                 works.append(group.create_task(watch.run()))
             try:

@@ -4,7 +4,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from messages.holiday_file import HolidayFileErrors, read_holiday_file
 from rules.working_days import NOTHING_KNOWN, Corrections, Swap, WorkingCalendar, corrected
 
 FIRST_YEAR = 2013
@@ -18,11 +17,17 @@ UNPACKAGED = Corrections(swaps=(Swap(off=date(2026, 1, 2), work=date(2026, 1, 10
 def working_calendar(file: Path | None) -> WorkingCalendar:
     """Raise HolidayFileErrors for a wrong file."""
     usual = packaged_calendar()
-    return usual if file is None else corrected(usual, read_holiday_file(file, usual.holidays.keys()))
+    if file is None:
+        return usual
+    from messages.holiday_file import read_holiday_file
+
+    return corrected(usual, read_holiday_file(file, usual.holidays.keys()))
 
 
 def problems_in(file: Path) -> str:
     """One line a problem, with its line in the file; "" for a sound file."""
+    from messages.holiday_file import HolidayFileErrors
+
     try:
         working_calendar(file)
     except HolidayFileErrors as wrong:

@@ -8,20 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 from messages.command_words import CommandWords
-from messages.render import FILTERS, TEMPLATES, USUAL_WORDS, loader_for
+from messages.render import FILTERS, OPTIONS, TEMPLATES, USUAL_WORDS, loader_for
 from rules.blocs import BlocWords
 
-_environment = Environment(
-    loader=FileSystemLoader([TEMPLATES / "page", TEMPLATES]),
-    undefined=StrictUndefined,
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+_environment = Environment(loader=FileSystemLoader([TEMPLATES / "page", TEMPLATES]), **OPTIONS)  # noqa: S701
 _environment.filters.update(FILTERS)
 
 

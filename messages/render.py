@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import Context
 
+from messages.compiled import Compiled
 from messages.keyboard import Keyboard
 from messages.message import Message
 from messages.outgoing import Outgoing
@@ -38,14 +39,16 @@ class _PlainEnvironment(Environment):
         return {**self.globals, **(d or {})}
 
 
-_environment = _PlainEnvironment(
-    loader=FileSystemLoader(TEMPLATES),
-    undefined=StrictUndefined,
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+OPTIONS: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "auto_reload": False,
+    "bytecode_cache": Compiled(TEMPLATES, Path(__file__)),
+}
+"""Of everything worded from templates."""
+_environment = _PlainEnvironment(loader=FileSystemLoader(TEMPLATES), **OPTIONS)
 FILTERS: dict[str, Callable[..., str]] = {
     "points": vietnamese.points,
     "day": vietnamese.day,

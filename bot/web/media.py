@@ -3,8 +3,6 @@
 import zipfile
 from typing import BinaryIO
 
-import puremagic
-
 HEAD = 8192
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,6 +25,8 @@ def media_type_of(file: BinaryIO) -> str:
 
 
 def _plain(head: bytes) -> str:
+    import puremagic
+
     try:
         found = {match.extension for match in puremagic.magic_string(head)}
     except (puremagic.PureError, ValueError):
