@@ -13,13 +13,18 @@ from rules.working_days import WorkingCalendar
 from tests.support.stage import ZONE
 
 
+LONGEST = 4096
+"""What Telegram takes as one message."""
+
+
 @dataclass
 class Told:
-    """One message: whose room, when, whether it is a reminder."""
+    """One message: whose room, when, whether it is a reminder, of how many characters."""
 
     room: str
     at: datetime
     is_digest: bool
+    length: int
 
 
 @dataclass
@@ -55,7 +60,9 @@ def _spoken_in_office_hours(year: Year) -> Iterator[str]:
         morning, afternoon = time(7, 30) <= hour < time(11, 30), time(13, 30) <= hour < time(17)
         if not year.calendar.is_working(one.at.date()) or not (morning or afternoon):
             yield f"{one.room} hears at {one.at}"
-        if one.is_digest:
+        if one.length > LONGEST:
+            yield f"{one.room} hears {one.length} characters at {one.at}"
+        if one.is_digest or one.room.startswith("g"):
             half_day = (one.room, one.at.date(), morning)
             if half_day in digests:
                 yield f"{one.room} hears twice in a half-day, at {one.at}"

@@ -212,8 +212,8 @@ class Play:
             self._collect(store)
             rows = store.connection.execute(tables.chat.select()).all()
             self.year.told = [
-                Told(row.room, row.at.astimezone(ZONE), row.body.get("html", "").startswith("Kính gửi đồng chí"))
-                for row in rows
+                Told(row.room, row.at.astimezone(ZONE), html.startswith("Kính gửi đồng chí"), len(html))
+                for row, html in ((row, row.body.get("html", "")) for row in rows)
             ]
             for bloc in store.blocs.ids():
                 self.year.planned += planned(self.desk.router.clocks_talk(store, bloc)).plan.reminders
