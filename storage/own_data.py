@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from typing import Any
 
-from sqlalchemy import Text, bindparam, delete, func, select, type_coerce, update
+from sqlalchemy import Column, Text, bindparam, delete, func, or_, select, type_coerce, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import tables
@@ -25,7 +26,9 @@ ADDRESSES = (
     .order_by(_addresses.c.channel, _addresses.c.address)
 )
 MESSAGES = select(func.count().label("messages")).where(_chat.c.room == bindparam("room"))
-NAMING = select(_chat.c.id).where(type_coerce(_chat.c.body, Text).contains(bindparam("written")))
+_notices, _workbooks = tables.notices, tables.workbooks
+NAMING = (_chat.c.body, _notices.c.text, _notices.c.withdrawn, _workbooks.c.content)
+"""Where people's names stand in what was typed or sent: messages, notices, workbooks not yet confirmed."""
 
 
 @dataclass(frozen=True)
@@ -81,19 +84,21 @@ class OwnData:
         execute(update(persons).where(persons.c.id == person).values(name=word, key=f"erased/{person}"))
 
     def forget_name(self, name: str, word: str) -> None:
-        """Messages that carry the name, as it was typed or as templates escape it, carry `word` instead."""
+        """Where the name stands as it was typed or as templates escape it, `word` stands instead."""
         typed = escape(name)
         worded = typed.replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
         for spelled in dict.fromkeys((typed, worded, name)):
-            found = select(_chat.c.id, _chat.c.body).where(_chat.c.id.in_(self._naming(spelled)))
-            for row in self._connection.execute(found):
-                body = _without(row.body, spelled, word)
-                self._connection.execute(update(_chat).where(_chat.c.id == row.id).values(body=body))
+            for column in NAMING:
+                self._replace(column, spelled, word)
 
-    def _naming(self, name: str) -> list[int]:
-        """Messages whose kept text may carry the name."""
-        written = json.dumps(name, ensure_ascii=False)[1:-1]
-        return list(self._connection.execute(NAMING, {"written": written}).scalars())
+    def _replace(self, column: Column[Any], name: str, word: str) -> None:
+        """In every row whose kept text may carry the name."""
+        number, written = column.table.c.id, json.dumps(name, ensure_ascii=False)[1:-1]
+        naming = select(number).where(or_(*(type_coerce(column, Text).contains(said) for said in {name, written})))
+        found = select(number, column.label("said")).where(number.in_(list(self._connection.execute(naming).scalars())))
+        for row in self._connection.execute(found).all():
+            changed = update(column.table).where(number == row.id).values({column: _without(row.said, name, word)})
+            self._connection.execute(changed)
 
 
 def _without(value: object, name: str, word: str) -> object:

@@ -79,6 +79,9 @@ async def test_a_nominee_s_name_is_erased_everywhere_and_the_counts_stay(tmp_pat
         await (await head_of(stage)).taps("Duyệt")
         await secretary.presses("holdone 1")
         await secretary.says(f"xem xét {typed}")
+        await secretary.presses("noticenew")
+        await secretary.says(f"Chúc mừng {typed}")
+        await secretary.taps("Gửi thông báo")
         await secretary.presses("nom 1")
         await secretary.taps("Xóa tên theo đề nghị")
         assert "sẽ coi như đã rút" in (await secretary.rows())[-1].body["html"]
@@ -105,6 +108,6 @@ def _elsewhere(store: Store, bloc: int, person: int) -> Duty:
 
 
 def _everything(store: Store) -> str:
-    """All that the tables hold of nominations and of what was said."""
-    named = (tables.nominations, tables.nomination_steps, tables.holds, tables.chat, tables.audit)
+    """All that the tables hold of nominations and of what was said or sent."""
+    named = (tables.nominations, tables.nomination_steps, tables.holds, tables.chat, tables.notices, tables.audit)
     return "".join(str(store.connection.execute(select(table)).all()) for table in named)

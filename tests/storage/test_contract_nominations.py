@@ -76,8 +76,11 @@ def test_the_first_consent_counts_and_erasure_leaves_only_the_number(
     store.people.put_address("telegram", "1", person=officer)
     store.chat.say(f"p{officer}", {"html": "Cá nhân"}, at(8), "")
     assert store.own_data.messages(officer) == 1
+    notice = store.notices.put(bloc, 'Mừng Cá nhân "A"', officer, at(8))
+    store.own_data.forget_name('Cá nhân "A"', "…")
     store.own_data.forget_name("Cá nhân", "…")
     assert store.chat.last(f"p{officer}", 5)[0].body["html"] == "…"
+    assert [kept.text for kept in store.notices.of_bloc(bloc) if kept.id == notice] == ["Mừng …"]
     store.own_data.erase(officer, "đã xóa", date(2023, 11, 1), at(10))
     person = store.people.person(officer)
     assert person is not None
