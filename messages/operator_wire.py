@@ -19,7 +19,8 @@ WIRE = {
         "bad",
         "Nghe Telegram",
         "Telegram đang chuyển tin của bot này đến {found}, nên chương trình không hỏi được. Chạy lại run: tiến trình "
-        "dẫn tự gỡ khi bắt đầu. Vẫn còn thì có chương trình khác dùng cùng mã bot: dừng nó, hoặc lấy mã mới ở BotFather.",
+        "dẫn tự gỡ khi bắt đầu. Vẫn còn thì có chương trình khác dùng cùng mã bot: dừng nó, hoặc lấy mã mới ở "
+        "BotFather.",
     ),
     "webhook": ("good", "Nghe Telegram", "Telegram chuyển tin đến {found}; {allowed} tin đang chờ."),
     "webhook_unset": (

@@ -64,8 +64,8 @@ class Running:
 
 
 @asynccontextmanager
-async def running(url: str, folder: Path) -> AsyncIterator[Running]:
-    settings = read_settings({"KTD_DATABASE_URL": url, "KTD_DATA_DIR": str(folder)})
+async def running(url: str, folder: Path, **environ: str) -> AsyncIterator[Running]:
+    settings = read_settings({"KTD_DATABASE_URL": url, "KTD_DATA_DIR": str(folder), **environ})
     clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZONE), running=False)
     app = App(replace(settings, box=TcpAddress("127.0.0.1", 9, "x" * 32)), clock, MemoryBox())
     try:
