@@ -41,6 +41,10 @@ async def test_sixty_items_of_one_week_are_one_post_a_half_day_that_says_how_man
         copied = (await lead.rows())[-1].body["copy"]
         assert len(copied) <= 2000
         assert copied.endswith(f"và {60 - copied.count('đơn vị đã gửi')} việc nữa.")
+        await stage.tick(at(12, 8))
+        digests = [row.body["html"] for row in await lead.rows() if "Đến nay còn đơn vị" in row.body.get("html", "")]
+        assert digests
+        assert all("việc khác, xem ở Lịch và hạn nộp" in said for said in digests)
         assert all(len(row.body.get("html", "")) <= 4096 for row in await lead.rows())
 
 
