@@ -1,45 +1,24 @@
-"""The demo: one real bloc on this machine, a clock that is moved on, and players for the phones nobody holds."""
+"""The demo: one real bloc on this machine, served with a clock that is moved on (demo_stage.py)."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import shutil
-from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from bot.alone import alone
 from bot.app import App
 from bot.box.client import BoxClient
-from bot.box.port import BoxGone, BoxSilent
 from bot.clock import MovableClock
-from bot.demo_owed import Owed, Owing, newest_ballot
-from bot.invited import people_of
+from bot.demo_calendar import first_moment
+from bot.demo_stage import DemoStage
 from bot.lan import lan_address, terminal_qr
-from bot.loading import load
 from bot.logs import start_logs
-from bot.rehearsal.acts import next_act
-from bot.rehearsal.cast import Cast
-from bot.rehearsal.touches import Touches
 from bot.settings import Settings
 from messages import demo as words
 from messages.bloc_file import read_bloc_file
 from messages.bloc_schema import BlocFile
-from rules import vietnamese
-from rules.ballot_sheet import Ballot
-from rules.calendar_items import CalendarItem
-from rules.meetings import BallotState
-from storage.store import Store
-
-CLOCK = "demo clock"
-MOST_ACTS = 500
-"""More than a bloc can owe at one moment."""
-log = logging.getLogger(__name__)
 
 
 async def serve_demo(settings: Settings, path: Path, *, lan: bool, keep: bool) -> int:
@@ -56,7 +35,7 @@ async def serve_demo(settings: Settings, path: Path, *, lan: bool, keep: bool) -
 
 
 async def _serve(settings: Settings, file: BlocFile, *, lan: bool) -> None:
-    clock = MovableClock(_first_moment(file), running=True)
+    clock = MovableClock(first_moment(file), running=True)
     app = App(settings, clock, BoxClient(settings.box))
     app.demo = stage = DemoStage(app, file, clock)
     await stage.prepare()
@@ -65,122 +44,6 @@ async def _serve(settings: Settings, file: BlocFile, *, lan: bool) -> None:
         await app.run(partial(print, *lines, sep="\n", flush=True))
     finally:
         await app.close()
-
-
-class DemoStage:
-    """What the demo's pages ask for (bot/web/port.py, Demo)."""
-
-    def __init__(self, app: App, file: BlocFile, clock: MovableClock) -> None:
-        self._app = app
-        self._file = file
-        self._clock = clock
-        self._bloc = 0
-        self._people: list[dict[str, Any]] = []
-        self._says = ""
-        self._projector = ""
-        self._one_at_a_time = asyncio.Lock()
-        self._touches = Touches(app.ballots, app.committee)
-
-    async def prepare(self) -> None:
-        """Put the bloc in when it is not there, and stand where its year stands."""
-        desk = self._app.desk
-        known = await desk.read(lambda store: store.blocs.by_slug(self._file.slug))
-        self._bloc = await desk.write(lambda store: load(store, self._file)) if known is None else known
-        note = await desk.read(lambda store: store.notes.get(CLOCK))
-        if note:
-            self._clock.move(datetime.fromisoformat(note))
-        await self._look_around()
-
-    def title(self) -> str:
-        return f"{self._file.name}, năm {self._file.year}"
-
-    def people(self) -> list[dict[str, Any]]:
-        return self._people
-
-    async def invite(self, person: int) -> str:
-        return await self._app.links.invite(person)
-
-    def clock(self) -> str:
-        return vietnamese.moment(self._clock())
-
-    def projector(self) -> str:
-        return self._projector
-
-    async def status(self, holding: Collection[int]) -> dict[str, Any]:
-        """While others are answered for: how far; else what was done and whom the bloc waits for."""
-        waits = "" if self._one_at_a_time.locked() else words.your_turn(await self._owed(holding))
-        return {"say": f"{self._says} {waits}".strip(), "clock": self.clock(), "projector": self._projector}
-
-    async def next(self) -> None:
-        """Move the clock to the next piece of work in the calendar."""
-        async with self._one_at_a_time:
-            following = _next_item(self._file, self._clock())
-            if following is None:
-                self._says = words.year_over()
-                return
-            moment, item = following
-            self._clock.move(moment)
-            await self._app.desk.write(lambda store: store.notes.put(CLOCK, moment.isoformat()))
-            await self._look_around()
-            self._says = words.moved_on(item.title, self.clock())
-
-    async def answer(self, holding: Collection[int]) -> None:
-        """Do what everybody else owes now, saying how far it is."""
-        async with self._one_at_a_time:
-            cast = Cast(self._app.desk, self._clock, self._file, self._bloc, frozenset(holding))
-            done, is_over = 0, False
-            self._says = words.answering(done)
-            try:
-                while done < MOST_ACTS and not is_over:
-                    is_over = not await next_act(cast, self._touches, self._app.effects.drain)
-                    done += not is_over
-                    self._says = words.answering(done)
-                    await self._note_projector()
-            except Exception:
-                log.exception("the others could not be answered for")
-            told = words.all_answered(done) if done else words.nothing_owed()
-            self._says = told if is_over else words.not_all_answered(done)
-
-    async def _owed(self, holding: Collection[int]) -> list[Owed]:
-        if not holding:
-            return []
-        ballot = await self._app.desk.read(lambda store: newest_ballot(store, self._bloc))
-        out, keyless = await self._in_box(ballot) if ballot else ((), ())
-        return await self._app.desk.read(lambda store: self._owing(store, holding, out, keyless))
-
-    async def _in_box(self, ballot: Ballot) -> tuple[Collection[int], Collection[int]]:
-        """Voters that have not voted, and members of the committee whose share is waited for."""
-        box, committee = self._app.box, ballot.seal.committee
-        with suppress(BoxGone, BoxSilent):
-            if ballot.state is BallotState.OPEN:
-                return await box.waiting(ballot.id), ()
-            if ballot.state is BallotState.KEYING:
-                taken = await box.taken(ballot.seal.ring)
-                return (), [one for place, one in enumerate(committee) if place not in taken]
-            if ballot.state is BallotState.CLOSED:
-                given = await box.given(ballot.id)
-                return (), [one for place, one in enumerate(committee) if place not in given]
-        return (), ()
-
-    def _owing(
-        self, store: Store, holding: Collection[int], out: Collection[int], keyless: Collection[int]
-    ) -> list[Owed]:
-        bloc = store.blocs.get(self._bloc)
-        return Owing(store, bloc, self._clock(), holding, out, keyless).all() if bloc else []
-
-    async def _look_around(self) -> None:
-        """The clock has moved: what is due is announced, and who serves whom is looked up again."""
-        await self._app.schedule.tick()
-        self._people = await self._app.desk.read(lambda store: people_of(store, self._bloc, self._clock))
-        await self._note_projector()
-
-    async def _note_projector(self) -> None:
-        token = await self._app.desk.read(self._token)
-        self._projector = f"/man-chieu/{token}/" if token else ""
-
-    def _token(self, store: Store) -> str:
-        meeting = store.meetings.of_bloc(self._bloc)
-        return meeting.token if meeting else ""
 
 
 def _own(settings: Settings, *, lan: bool) -> Settings:
@@ -198,17 +61,3 @@ def _own(settings: Settings, *, lan: bool) -> Settings:
     if not lan:
         return own
     return replace(own, web_host="0.0.0.0", public_url=lan_address(settings))  # noqa: S104
-
-
-def _work(file: BlocFile) -> list[tuple[datetime, CalendarItem]]:
-    return sorted(
-        ((item.opens or item.due, item) for item in file.calendar if item.task), key=lambda one: one[0]
-    )
-
-
-def _first_moment(file: BlocFile) -> datetime:
-    return _work(file)[0][0]
-
-
-def _next_item(file: BlocFile, now: datetime) -> tuple[datetime, CalendarItem] | None:
-    return next(((moment, item) for moment, item in _work(file) if moment > now), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from bot.demo_answers import answers_owed
 from bot.rehearsal.review_duties import duties_of
 from handlers.voters import attendance_of, voters_of
 from rules.ballot_sheet import Ballot, Meeting
@@ -60,7 +61,8 @@ class Owing:
     def all(self) -> list[Owed]:
         units = self.store.people.units(self.bloc.id)
         own = [(unit.name, task) for unit in units for task in self._of_unit(unit)]
-        return list(dict.fromkeys([*own, *self._of_reviewers(units), *self._of_meeting(units)]))
+        answers = answers_owed(self.store, self.bloc, self._leaders.lead, units, self._holds)
+        return list(dict.fromkeys([*own, *answers, *self._of_reviewers(units), *self._of_meeting(units)]))
 
     def _of_unit(self, unit: Unit) -> Iterator[str]:
         both, year = (Role.HEAD, Role.OFFICER), self.bloc.year

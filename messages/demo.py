@@ -11,6 +11,9 @@ TASKS = {
     "approve_explanation": "thủ trưởng duyệt ý kiến giải trình",
     "send_nominations": "trình thủ trưởng duyệt đề xuất khen thưởng",
     "approve_nominations": "thủ trưởng duyệt đề xuất khen thưởng",
+    "read_notice": "bấm Đã nhận thông báo",
+    "papers": "xác nhận bản giấy đơn vị đã báo nộp",
+    "more_time": "trả lời đề nghị gia hạn",
     "review": "thẩm định bảng điểm",
     "lock": "chốt bảng điểm",
     "publish": "công bố bảng điểm",
@@ -44,6 +47,10 @@ def demo_lines(address: str, qr: str) -> list[str]:
 
 def moved_on(title: str, clock: str) -> str:
     return f"Đã chuyển đến: {title} ({clock})."
+
+
+def moving(clock: str) -> str:
+    return f"Đang đi qua {clock}: các đơn vị được nhắc việc, làm việc đến hạn…"
 
 
 def year_over() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Hashable
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
@@ -22,7 +22,8 @@ Watch = Callable[[str, str, list[str]], Awaitable[None]]
 
 @dataclass
 class Cast:
-    """`holding` are persons whose phone is in somebody's hand: they act for themselves."""
+    """`holding` are persons whose phone is in somebody's hand: they act for themselves; `tried` is what the others
+    have done or could not do (errands.py)."""
 
     desk: Desk
     clock: Clock
@@ -30,6 +31,7 @@ class Cast:
     bloc_id: int
     holding: Collection[int] = ()
     watch: Watch | None = None
+    tried: set[Hashable] = field(default_factory=set)
     _players: dict[int, Player] = field(default_factory=dict)
 
     async def facts(self) -> Facts:

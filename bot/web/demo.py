@@ -73,7 +73,7 @@ async def room(request: Request) -> Response:
 
 
 async def move_on(request: Request) -> Response:
-    await _demo_of(request).next()
+    await _demo_of(request).next(_held(request))
     return await state(request)
 
 

@@ -45,8 +45,8 @@ class Demo(Protocol):
     async def invite(self, person: int) -> str:
         """A fresh personal link."""
 
-    async def next(self) -> None:
-        """Move the clock to the next thing due."""
+    async def next(self, holding: Collection[int]) -> None:
+        """Move the clock to the next thing due; on the way everybody whose phone is not held does what is due."""
 
     async def answer(self, holding: Collection[int]) -> None:
         """Answer for everybody whose phone is not held; never raises."""

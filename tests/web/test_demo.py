@@ -32,7 +32,7 @@ class ScriptedDemo:
     async def invite(self, person: int) -> str:
         return "/v/" + await self.desk.write(lambda store: issue_invitation(store, person, NOW))
 
-    async def next(self) -> None:
+    async def next(self, holding: Collection[int]) -> None:  # noqa: ARG002
         self.done.append("next")
 
     async def answer(self, holding: Collection[int]) -> None:
