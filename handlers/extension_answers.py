@@ -147,10 +147,12 @@ def _answered(talk: Talk, number: int, points: tuple[DatedPoints, ...]) -> Turn:
 
 
 def _request(talk: Talk, number: int) -> Extension:
-    """One that the speaker may answer; raise NotYours."""
+    """One that the speaker may answer; raise NotYours, or StaleButton for what a unit that has left had asked."""
     request = known(talk, number)
     if not decides(talk, request.unit):
         raise NotYours
+    if request.is_open and talk.units.has_left(request.unit):
+        raise StaleButton
     return request
 
 

@@ -41,8 +41,9 @@ def deciders(talk: Talk, unit: int) -> tuple[Unit, Sequence[Role]]:
 
 
 def waiting_here(talk: Talk) -> tuple[Extension, ...]:
-    """What waits for the speaker's answer."""
-    return tuple(one for one in talk.store.extensions.open(talk.bloc.id) if decides(talk, one.unit))
+    """What waits for the speaker's answer; what a unit that has left had asked ended with its membership."""
+    asked = (one for one in talk.store.extensions.open(talk.bloc.id) if not talk.units.has_left(one.unit))
+    return tuple(one for one in asked if decides(talk, one.unit))
 
 
 def slot_of(item: CalendarItem, unit: int) -> str:

@@ -15,7 +15,7 @@ from handlers.review_card import reason_of
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import calendar_moves as says
 from rules.calendar_items import CalendarItem
-from rules.calendar_moves import Edge, doubts, moment_of, moved
+from rules.calendar_moves import Edge, doubts, likely, moment_of, moved
 from rules.days import check_reach
 from rules.errors import StaleButton
 from rules.moments import read_moment
@@ -101,7 +101,7 @@ def leave(talk: Talk, item_id: str) -> Turn:
 def _ask(talk: Talk, item_id: str, edge: Edge) -> Turn:
     item = _movable(talk, item_id)
     held = moment_of(item, edge)
-    example = max(held or item.due, talk.now) + timedelta(days=4 if edge is Edge.DUE else 1)
+    example = likely(max(held or item.due, talk.now) + timedelta(days=4 if edge is Edge.DUE else 1))
     return talk.reply(says.AskMove(item, edge, held, example), SLOT, EnterMove(item.id, edge, _written(held)))
 
 

@@ -28,12 +28,17 @@ def moved(item: CalendarItem, edge: Edge, moment: datetime, now: datetime) -> Ca
     if moment == held:
         raise SameMoment(moment)
     if held is not None and held > now and moment < _least(edge, now):
-        raise MomentPast(moment, now + timedelta(days=3))
+        raise MomentPast(moment, likely(now + timedelta(days=3)))
     opens = moment if edge is Edge.OPENS else item.opens
     due = moment if edge is Edge.DUE else item.due
     if opens is not None and opens > due:
         raise OpensAfterDue(opens, due)
     return replace(item, opens=opens, due=due)
+
+
+def likely(moment: datetime) -> datetime:
+    """The moment or, at a weekend, the same hour on the Monday after it: fit to be an example."""
+    return moment + timedelta(days=7 - moment.weekday() if moment.weekday() > 4 else 0)
 
 
 def with_item(calendar: Iterable[CalendarItem], item: CalendarItem) -> tuple[CalendarItem, ...]:

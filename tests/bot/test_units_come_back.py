@@ -99,6 +99,20 @@ async def test_who_never_left_does_not_come_back_and_who_did_is_not_a_new_unit(t
         assert "đã ghi ở dòng 4" in await problems(stage, bare, f"- {{unit: ban-dan-van, since: {LATER}}}\n")
 
 
+async def test_what_a_unit_that_has_left_had_asked_for_waits_for_nobody(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, secretary = await stage.person(OFFICER), await stage.person(SECRETARY)
+        await officer.presses("extend tu-cham")
+        await officer.says("14/11, chờ số liệu")
+        await officer.taps("Gửi đề nghị")
+        await change(stage, LEAVES)
+        assert "Ban Dân vận" in (await secretary.presses("extensions"))[-1], "a member until its last day"
+        after(stage)
+        assert "Ban Dân vận" not in (await secretary.presses("extensions"))[-1]
+        for tapped in ("grant 1", "extension 1"):
+            assert "Nút này đã cũ" in (await secretary.presses(tapped))[-1]
+
+
 async def test_a_change_that_is_only_tried_says_what_would_happen_and_leaves_no_trace(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, secretary = await stage.person(OFFICER), await stage.person(SECRETARY)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.calendar_items import CalendarItem, calendar_to_list, item_from_dict
-from rules.calendar_moves import Edge, doubts, moment_of, moved, with_item
+from rules.calendar_moves import Edge, doubts, likely, moment_of, moved, with_item
 from rules.calendar_warnings import Doubt
 from rules.errors import Refusal
 from rules.errors_calendar import MomentPast, OpensAfterDue, SameMoment
@@ -86,3 +86,13 @@ def test_only_what_the_move_makes_doubtful_is_said() -> None:
     assert (early.doubt, early.about) == (Doubt.BEFORE_NEEDED, "giao-uoc")
     [unknown] = doubts(CALENDAR, replace(REVIEW, due=datetime(2024, 1, 3, 17, tzinfo=ZONE)), WORKING, NOW)
     assert unknown.doubt is Doubt.NO_HOLIDAY_DATA
+
+
+@given(st.datetimes(datetime(2023, 1, 1), datetime(2030, 1, 1)))  # noqa: DTZ001
+def test_an_example_is_the_same_hour_of_that_day_or_of_the_monday_after_a_weekend(naive: datetime) -> None:
+    moment = naive.replace(tzinfo=ZONE)
+    found = likely(moment)
+    assert found.weekday() < 5
+    assert found == moment if moment.weekday() < 5 else found.weekday() == 0
+    assert found.time() == moment.time()
+    assert (found - moment).days in (0, 1, 2)

@@ -51,3 +51,10 @@ def test_who_comes_back_after_a_gap_belongs_from_that_day_and_without_one_never_
     since: date, until: date, back: date
 ) -> None:
     assert member_from(since, until, back) == (back if back - until > timedelta(days=1) else since)
+
+
+@given(days, st.none() | days, days)
+def test_a_unit_has_left_from_the_day_after_its_last(since: date, until: date | None, day: date) -> None:
+    members = Members([unit(1, since, until)], day)
+    assert members.has_left(1) is (since <= day and until is not None and until < day)
+    assert not members.has_left(2)
