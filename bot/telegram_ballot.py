@@ -13,6 +13,7 @@ from bot import telegram_errors, telegram_wire
 from bot import telegram_paper as paper
 from bot.ballot_touches import BallotTouches
 from bot.telegram_draft import PREFIX, Draft, Touch, Verb, after, touch_of
+from bot.telegram_screen import draft_on, number_of
 from bot.touch_answers import Answer
 from messages import telegram as words
 from messages.outgoing import Outgoing
@@ -45,6 +46,11 @@ class Tap:
     message: Message
 
     @property
+    def casts(self) -> int | None:
+        """The number of a paper; None for every other touch."""
+        return self.touch.number if self.touch.verb is Verb.CAST else None
+
+    @property
     def key(self) -> Key:
         return str(self.message.chat.id), str(self.message.id), self.touch.ballot
 
@@ -54,10 +60,11 @@ def is_touch(query: CallbackQuery) -> bool:
 
 
 class BallotHere:
-    """Marks not yet cast are in this object only; without `casting` every touch is stale."""
+    """Marks not yet cast are in this object only, or where other processes draw the same cards (`shares`) also on
+    the screen; without `casting` every touch is stale."""
 
-    def __init__(self, bot: Bot, pause: Pause, casting: Casting | None) -> None:
-        self._bot, self._pause, self._casting = bot, pause, casting
+    def __init__(self, bot: Bot, pause: Pause, casting: Casting | None, *, shares: bool = False) -> None:
+        self._bot, self._pause, self._casting, self._shares = bot, pause, casting, shares
         self._drafts: dict[Key, Draft] = {}
 
     async def offered(self, outgoing: Outgoing) -> Outgoing:
@@ -100,12 +107,19 @@ class BallotHere:
         card = await ballots.card(tap.person, tap.touch.ballot)
         if card["state"] != "open":
             await self._close(tap, card)
-        elif draft is None:
+            return
+        draft = self._freshest(tap, card, draft)
+        if draft is None:
             await self._begin(tap, card)
-        elif draft.paper and tap.touch == Touch(tap.touch.ballot, Verb.CAST, draft.asked):
+        elif draft.paper and tap.casts == number_of(draft, card["options"]):
             await self._cast(ballots, tap, card, draft)
         else:
             await self._go_on(tap, card, after(draft, tap.touch, card))
+
+    def _freshest(self, tap: Tap, card: Answer, kept: Draft | None) -> Draft | None:
+        """A quick second tap still shows the screen from before the first, and another process may have drawn it."""
+        shown = draft_on(tap.message, tap.touch.ballot, card) if self._shares else None
+        return max((one for one in (shown, kept) if one), key=lambda one: one.screen, default=None)
 
     async def _close(self, tap: Tap, card: Answer) -> None:
         """Nothing can be marked; a card that could not be had, without html, may come back with its marks."""

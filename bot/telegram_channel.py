@@ -61,7 +61,7 @@ class TelegramChannel:
         self._poll = Poll(self._bot.base_url, hold, pause, heard)
         self._webhook = Webhook(self._bot, webhook, pause, heard) if webhook else None
         self._lanes = Lanes()
-        self._ballots = BallotHere(self._bot, pause, casting)
+        self._ballots = BallotHere(self._bot, pause, casting, shares=webhook is not None)
         self._keyboards = Keyboards(self._bot, pause)
         self._hearing = Hearing(self._bot, office, self._ballots, self._keyboards, self.send)
 

@@ -9,7 +9,7 @@ from bot.ballot_touches import Paper
 from bot.touch_answers import Answer
 
 PREFIX = "#"
-_DATA = re.compile(r"#([0-9]{1,18})([o+\-rbxc])([0-9]{0,20})")
+_DATA = re.compile(r"#([0-9]{1,18})([o+\-rbxc])([0-9]{0,32})")
 
 
 class Verb(StrEnum):
@@ -26,7 +26,7 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True)
 class Touch:
-    """`number` is a mark, or which confirm screen is answered."""
+    """`number` is a mark; of the other buttons that have one, which screen it stands on, or with CAST which paper."""
 
     ballot: int
     verb: Verb
@@ -39,14 +39,14 @@ class Touch:
 
 @dataclass(frozen=True)
 class Draft:
-    """`marks` so far; of the confirm screens `asked` so far the last is shown while it has a `paper` to cast.
+    """`marks` so far, on the `screen`-th screen of the card; a confirm screen has a `paper` to cast.
 
     `link` opens the card in the web chat, "" when there is no button for it. Once cast it holds no mark.
     """
 
     link: str = ""
     marks: tuple[int, ...] = ()
-    asked: int = 0
+    screen: int = 0
     paper: Paper | None = None
     is_cast: bool = False
 
@@ -58,21 +58,22 @@ def touch_of(data: str) -> Touch | None:
 
 def after(draft: Draft, touch: Touch, card: Answer) -> Draft:
     """The draft once touched; repeating a touch changes nothing. `card` is an open one."""
+    changed = _touched(draft, touch, card)
+    return draft if changed == draft else replace(changed, screen=draft.screen + 1)
+
+
+def _touched(draft: Draft, touch: Touch, card: Answer) -> Draft:
     marks, at_most = draft.marks, card["at_most"]
     match touch.verb:
         case Verb.MARK | Verb.UNMARK:
             marks = _set(marks, card["options"], touch.number, is_on=touch.verb is Verb.MARK)
             return replace(draft, marks=marks, paper=None)
         case Verb.REVIEW if 0 < len(marks) <= at_most:
-            return _asking(draft, Paper(marks, blank=False, spoiled=False))
+            return replace(draft, paper=Paper(marks, blank=False, spoiled=False))
         case Verb.BLANK | Verb.SPOIL:
             blank = touch.verb is Verb.BLANK
-            return _asking(draft, Paper((), blank, not blank))
+            return replace(draft, paper=Paper((), blank, not blank))
     return replace(draft, paper=None)
-
-
-def _asking(draft: Draft, paper: Paper) -> Draft:
-    return draft if draft.paper == paper else replace(draft, paper=paper, asked=draft.asked + 1)
 
 
 def _set(marks: tuple[int, ...], options: Sequence[Answer], mark: int, *, is_on: bool) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.ballot_touches import Paper
 from bot.telegram_draft import Draft, Touch, Verb, marks_of
+from bot.telegram_screen import number_of
 from bot.touch_answers import Answer, plain
 from messages import telegram_ballot as says
 from messages.ballot_card import NoMark
@@ -50,7 +51,7 @@ def marking(ballot: int, card: Answer, draft: Draft, warning: str = "") -> Outgo
     chosen = () if answered else _names(options, draft.marks)
     words = render(says.Marking(marked, at_most, answered, chosen, warning))
     html = f"{card['html']}\n\n{words.html}\n\n{render(says.WhoCanRead()).html}"
-    return _message(ballot, html, (*_options(ballot, options, draft.marks), *_controls(ballot)))
+    return _message(ballot, html, (*_options(ballot, options, draft.marks), *_controls(ballot, draft.screen)))
 
 
 def confirm(ballot: int, card: Answer, draft: Draft, paper: Paper) -> Outgoing:
@@ -62,8 +63,9 @@ def confirm(ballot: int, card: Answer, draft: Draft, paper: Paper) -> Outgoing:
     else:
         label, say = says.SPOIL, card["spoiled_say"]
     html = f"{card['html']}\n\n{say}\n\n{render(says.Final()).html}"
-    cast = Button(label, Touch(ballot, Verb.CAST, draft.asked).data, "main")
-    return _message(ballot, html, ((cast,), (Button(says.AGAIN, Touch(ballot, Verb.OPEN).data),)))
+    cast = Button(label, Touch(ballot, Verb.CAST, number_of(draft, card["options"])).data, "main")
+    again = Button(says.AGAIN, Touch(ballot, Verb.OPEN, draft.screen).data)
+    return _message(ballot, html, ((cast,), (again,)))
 
 
 def _review(options: Sequence[Answer], marks: Sequence[int]) -> str:
@@ -111,9 +113,9 @@ def _tick(ballot: int, label: str, mark: int, marks: Sequence[int]) -> Button:
     return Button(f"{sign} {label}", Touch(ballot, verb, mark).data)
 
 
-def _controls(ballot: int) -> Rows:
+def _controls(ballot: int, screen: int) -> Rows:
     return (
-        (Button(says.REVIEW, Touch(ballot, Verb.REVIEW).data, "main"),),
+        (Button(says.REVIEW, Touch(ballot, Verb.REVIEW, screen).data, "main"),),
         (Button(says.BLANK, Touch(ballot, Verb.BLANK).data),),
         (Button(says.SPOIL, Touch(ballot, Verb.SPOIL).data),),
     )
