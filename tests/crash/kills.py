@@ -34,21 +34,18 @@ class Plan:
     places: tuple[int, ...] = (0,) * len(STORY)
 
 
-def kills_of(chance: random.Random, number: int) -> Plan:
-    """So many, of one program."""
-    kills: dict[int, list[Kill]] = {}
-    for _ in range(number):
-        at_call = Kill(chance.randint(1, CALLS), once_done=chance.random() < 0.5)
-        after = Kill(seconds=chance.random() * SOON)
-        kills.setdefault(chance.randrange(len(STORY)), []).append(chance.choice((at_call, after)))
-    return Plan(kills)
+def plan_of(chance: random.Random, kills: int, programs: int) -> Plan:
+    """So many, most of them of the program that leads; people speak to any."""
+    places = tuple(chance.randrange(programs) for _ in STORY)
+    plan: dict[int, list[Kill]] = {}
+    for _ in range(kills):
+        plan.setdefault(chance.randrange(len(STORY)), []).append(_kill(chance, programs))
+    return Plan(plan, places)
 
 
-def kills_of_two(chance: random.Random, number: int) -> Plan:
-    """So many, most of them of the program that leads; people speak to either."""
-
-    def whose(kill: Kill) -> Kill:
-        return replace(kill, follower=True, once_done=True) if chance.random() < FOLLOWERS_SHARE else kill
-
-    kills = {step: list(map(whose, killed)) for step, killed in kills_of(chance, number).kills.items()}
-    return Plan(kills, tuple(chance.randrange(2) for _ in STORY))
+def _kill(chance: random.Random, programs: int) -> Kill:
+    at_call = Kill(chance.randint(1, CALLS), once_done=chance.random() < 0.5)
+    kill = chance.choice((at_call, Kill(seconds=chance.random() * SOON)))
+    if programs > 1 and chance.random() < FOLLOWERS_SHARE:
+        return replace(kill, follower=True, once_done=True)
+    return kill

@@ -32,7 +32,7 @@ from messages.render import render
 from messages.start import Stranger
 from storage import migrate, tables  # noqa: F401
 from storage.store import Store
-from tests.crash.twins import TWINS
+from tests.crash.twins import ALL
 
 PATIENCE_SECONDS = 20
 LOOK_AGAIN_SECONDS = 0.01
@@ -69,7 +69,7 @@ def live(settings: Settings, moment: datetime, twin: str) -> None:
     start_logs(settings)
     clock = MovableClock(moment, running=True)
     app = App(settings, clock, BoxClient(settings.box), limits={"telegram": HURRIED})
-    TWINS[twin](app)
+    ALL[twin](app)
     try:
         asyncio.run(both(app, clock))
     except BaseException:

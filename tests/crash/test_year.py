@@ -6,40 +6,43 @@ import os
 import random
 import secrets
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 
 from bench.postgresql import postgresql_bin, server
 from tests import needs
 from tests.crash.house import House, house_on_file, house_on_server
-from tests.crash.kills import kills_of, kills_of_two
-from tests.crash.twins import TWINS
+from tests.crash.kills import plan_of
+from tests.crash.twins import OF_TWO, TWINS
 from tests.crash.year import Played, Stuck, play
 from tests.crash.year_memory import differences, repeated, untold
 
-A_COUPLE, ENOUGH, A_FEW, A_LOT, MANY = 5, 10, 20, 50, 500
+A_COUPLE, ENOUGH, A_FEW, A_LOT = 5, 10, 20, 50
+PARTS_OF_ONE, PARTS_OF_TWO = 10, 5
 YEARS_OF_A_TWIN = 6
 MOST_IN_FLIGHT = 4
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[House]:
+def house_of_one() -> Iterator[House]:
     with house_on_file() as made:
         yield made
 
 
 @pytest.fixture(scope="module")
-def house_of_two(house: House) -> Iterator[House]:
+def house_of_two(house_of_one: House) -> Iterator[House]:
     programs = postgresql_bin()
     if programs is None:
         pytest.skip(needs.POSTGRESQL.words)
-    with server(programs) as url, house_on_server(house, url) as made:
+    with server(programs) as url, house_on_server(house_of_one, url) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
-async def undisturbed(house: House) -> Played:
-    return await play(house)
+async def undisturbed(house_of_one: House) -> Played:
+    """By one program on a file: the end of every year."""
+    return await play(house_of_one)
 
 
 @pytest.fixture
@@ -63,42 +66,54 @@ def lost(played: Played, undisturbed: Played) -> list[str]:
     return [*memory, *untold(played.sent, undisturbed.sent), *played.unanswered]
 
 
+async def killed(house: House, chance: random.Random, kills: int) -> Played:
+    played = await play(house, plan_of(chance, kills, len(house.ports)))
+    assert len(played.kills) == kills
+    return played
+
+
 async def test_a_year_with_twenty_kills_ends_like_one_with_none(
-    house: House, undisturbed: Played, chance: random.Random
+    house_of_one: House, undisturbed: Played, chance: random.Random
 ) -> None:
-    played = await play(house, kills_of(chance, A_FEW))
-    assert len(played.kills) == A_FEW
-    assert wrong_with(played, undisturbed) == []
+    assert wrong_with(await killed(house_of_one, chance, A_FEW), undisturbed) == []
 
 
-async def test_a_year_of_two_programs_that_are_killed_ends_like_one_of_one_that_is_not(
+async def test_a_year_of_two_programs_on_a_server_that_are_killed_ends_like_that_of_one_on_a_file(
     house_of_two: House, undisturbed: Played, chance: random.Random
 ) -> None:
-    played = await play(house_of_two, kills_of_two(chance, A_COUPLE))
-    assert len(played.kills) == A_COUPLE
-    assert wrong_with(played, undisturbed) == []
+    assert wrong_with(await killed(house_of_two, chance, A_COUPLE), undisturbed) == []
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("part", range(MANY // A_LOT))
+@pytest.mark.parametrize("part", range(PARTS_OF_ONE))
 async def test_a_year_with_hundreds_of_kills_ends_like_one_with_none(
-    house: House, undisturbed: Played, chance: random.Random, part: int
+    house_of_one: House, undisturbed: Played, chance: random.Random, part: int
 ) -> None:
-    played = await play(house, kills_of(chance, A_LOT))
-    assert len(played.kills) == A_LOT
-    assert wrong_with(played, undisturbed) == []
+    assert wrong_with(await killed(house_of_one, chance, A_LOT), undisturbed) == []
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("twin", sorted(TWINS.keys() - {"sound"}))
+@pytest.mark.parametrize("part", range(PARTS_OF_TWO))
+async def test_a_year_of_two_programs_with_a_hundred_kills_ends_like_that_of_one_with_none(
+    house_of_two: House, undisturbed: Played, chance: random.Random, part: int
+) -> None:
+    assert wrong_with(await killed(house_of_two, chance, A_FEW), undisturbed) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("home", "twin"), [*product(["house_of_one"], TWINS), *product(["house_of_two"], OF_TWO)]
+)
 async def test_a_broken_twin_does_not_get_through_the_year(
-    house: House, undisturbed: Played, chance: random.Random, twin: str
+    request: pytest.FixtureRequest, undisturbed: Played, chance: random.Random, home: str, twin: str
 ) -> None:
     """Not every year strikes where the twin is weak; one of so many does."""
+    house: House = request.getfixturevalue(home)
     wrong: list[str] = []
     for _ in range(YEARS_OF_A_TWIN):
         try:
-            wrong = wrong_with(await play(house, kills_of(chance, ENOUGH), twin), undisturbed)
+            played = await play(house, plan_of(chance, ENOUGH, len(house.ports)), twin)
+            wrong = wrong_with(played, undisturbed)
         except Stuck as stuck:
             wrong = [str(stuck)]
         if wrong:
@@ -109,9 +124,9 @@ async def test_a_broken_twin_does_not_get_through_the_year(
 
 @pytest.mark.long
 async def test_a_network_that_breaks_and_lies_costs_nothing_but_time(
-    house: House, undisturbed: Played, chance: random.Random
+    house_of_one: House, undisturbed: Played, chance: random.Random
 ) -> None:
     """It answers 500, 502, a page in place of an answer, nonsense; sometimes what was asked is done all the same."""
-    played = await play(house, errs=chance)
+    played = await play(house_of_one, errs=chance)
     assert lost(played, undisturbed) == []
     assert "Traceback" not in played.complaints

@@ -7,12 +7,17 @@ from collections.abc import Callable
 
 from sqlalchemy import update
 
+from bot import app as wiring
 from bot.app import App
+from bot.changes import Changes
+from bot.leading import Lead
+from bot.pulse import Pulse
 from messages.incoming import Incoming
 from storage import tables
 from storage.inbox import Inbox
 
 A_FEW = 5
+_claim = Inbox.claim
 Break = Callable[[App], None]
 
 
@@ -42,11 +47,25 @@ def forgets_what_it_sent(app: App) -> None:
         store.connection.execute(first.values(state="waiting", remote=""))
 
 
-def _always(_: Inbox, __: str) -> bool:
+def leads_without_asking(_: App) -> None:
+    """Beside another that leads."""
+
+    async def lead_anyway(_: str, __: Changes, ___: Pulse, lead: Lead) -> None:
+        await lead()
+
+    setattr(wiring, "lead_when_alone", lead_anyway)  # noqa: B010
+
+
+def _always(inbox: Inbox, update: str) -> bool:
+    _claim(inbox, update)
     return True
 
 
-TWINS: dict[str, Break] = {
-    twin.__name__: twin
-    for twin in (sound, confirms_before_the_commit, forgets_what_it_answered, forgets_what_it_sent)
-}
+def _named(*twins: Break) -> dict[str, Break]:
+    return {twin.__name__: twin for twin in twins}
+
+
+TWINS = _named(confirms_before_the_commit, forgets_what_it_answered, forgets_what_it_sent)
+OF_TWO = _named(forgets_what_it_answered, leads_without_asking)
+"""Where two programs are at work."""
+ALL = {**TWINS, **OF_TWO, **_named(sound)}
