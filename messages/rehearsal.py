@@ -1,5 +1,7 @@
 """What a replay says at its end."""
 
+from rules.blocs import BlocWords
+
 WHAT = {
     "units": "số đơn vị",
     "pledges": "số đơn vị xác nhận giao ước trong năm",
@@ -9,7 +11,7 @@ WHAT = {
     "counts": "số phiếu của từng đơn vị",
     "collectives": "số tập thể được khen",
     "individuals": "số cá nhân được khen",
-    "next_year": "đơn vị trưởng, phó năm sau",
+    "next_year": "{lead}, {deputy} năm sau",
 }
 
 
@@ -19,8 +21,9 @@ def conclusion(bloc: str, wrong: list[str]) -> list[str]:
     return ["", f"{bloc}: kết quả khác phần expected của tệp:", *(f"- {one}" for one in wrong)]
 
 
-def differs(what: str, expected: object, found: object) -> str:
-    return f"{WHAT[what]}: tệp ghi {_shown(expected)}; diễn lại được {_shown(found)}"
+def differs(bloc: BlocWords, what: str, expected: object, found: object) -> str:
+    named = WHAT[what].format(lead=bloc.lead, deputy=bloc.deputy)
+    return f"{named}: tệp ghi {_shown(expected)}; diễn lại được {_shown(found)}"
 
 
 def failed(turns: int) -> str:

@@ -19,7 +19,7 @@ def differences(store: Store, bloc: int, file: BlocFile) -> list[str]:
     """One sentence for each thing that came out otherwise; empty when all is as expected."""
     if file.expected is None:
         return [words.nothing_expected()]
-    return [words.differs(*one) for one in _compared(store, bloc, file, file.expected) if one[1] != one[2]]
+    return [words.differs(bloc.words, *one) for one in _compared(store, bloc, file, file.expected) if one[1] != one[2]]
 
 
 def _compared(
