@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 TICK, POLL, LINE = "tick", "poll", "line"
 LATE_AFTER = {TICK: 120.0, POLL: 120.0, LINE: 30.0}
-"""Seconds: ticks come every 20, an answer to a poll every 25 even when nobody writes; the line to the other
-processes on a PostgreSQL database is tried every half second."""
+"""Seconds: ticks come every 20; an answer to a poll every 25 even when nobody writes, and with a webhook every 60 the
+answer that it stands; the line to the other processes on a PostgreSQL database is tried every half second."""
 
 
 class Pulse:
