@@ -8,6 +8,7 @@ from bot.meeting_rights import units_of
 from messages import rehearsal as words
 from messages.bloc_schema import BlocFile, Expected
 from rules.ballot_sheet import Subject
+from rules.blocs import BlocWords
 from rules.meetings import BallotState
 from rules.nominations import NominationKind, NominationState
 from rules.people import Unit
@@ -19,7 +20,9 @@ def differences(store: Store, bloc: int, file: BlocFile) -> list[str]:
     """One sentence for each thing that came out otherwise; empty when all is as expected."""
     if file.expected is None:
         return [words.nothing_expected()]
-    return [words.differs(bloc.words, *one) for one in _compared(store, bloc, file, file.expected) if one[1] != one[2]]
+    known = store.blocs.get(bloc)
+    called = known.words if known else BlocWords()
+    return [words.differs(called, *one) for one in _compared(store, bloc, file, file.expected) if one[1] != one[2]]
 
 
 def _compared(
