@@ -1,10 +1,11 @@
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from rules.calendar_items import CalendarItem
-from rules.deadlines import days_left, newly_open, upcoming
+from rules.deadlines import days_left, newly_open, telling, upcoming
+from rules.working_hours import OFFICE_HOURS
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -50,3 +51,13 @@ def test_nobody_is_told_at_night() -> None:
     assert newly_open((TASK,), (), at(7, 2)) == ()
     assert newly_open((TASK,), (), at(7, 20)) == ()
     assert newly_open((TASK,), (), at(8, 7)) == (TASK,)
+
+
+def test_what_has_opened_is_told_with_the_half_day_s_reminders_and_not_in_quiet_hours() -> None:
+    eight = time(8)
+    assert telling(at(6, 7, 30), OFFICE_HOURS, eight) == at(6, 8)
+    assert telling(at(6, 11, 29), OFFICE_HOURS, eight) == at(6, 8)
+    assert telling(at(6, 14), OFFICE_HOURS, eight) == at(6, 13, 30)
+    assert telling(at(6, 14), OFFICE_HOURS, time(15)) == at(6, 15)
+    assert telling(at(6, 8), OFFICE_HOURS, time(15)) == at(6, 7, 30)
+    assert telling(at(6, 12), OFFICE_HOURS, eight) is None
