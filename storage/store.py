@@ -1,5 +1,11 @@
 """One open transaction and its shelves, one shelf a subject."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Generic, TypeVar
+
 from rules.blocs import Bloc
 from storage.admission import Admission
 from storage.agenda import Agenda
@@ -53,58 +59,82 @@ from storage.sheets import Sheets
 from storage.statements import Transaction
 from storage.workbooks import Workbooks
 
+Kind = TypeVar("Kind")
+
+
+class Shelf(Generic[Kind]):
+    """Stands in a store from the first time it is asked for: a turn needs a few of them."""
+
+    def __init__(self, make: Callable[[Transaction], Kind]) -> None:
+        self._make = make
+
+    def __set_name__(self, _store: type[Store], name: str) -> None:
+        self._name = name
+
+    def __get__(self, store: Store, _kind: type[Store]) -> Kind:
+        made = vars(store)[self._name] = self._make(store.connection)
+        return made
+
 
 class Store:
+    order = Shelf(Order)
+    inbox = Shelf(Inbox)
+    conversations = Shelf(Conversations)
+    chat = Shelf(Chat)
+    outbox = Shelf(Outbox)
+    away = Shelf(Away)
+    effects = Shelf(Effects)
+    people = Shelf(People)
+    devices = Shelf(Devices)
+    reorganisations = Shelf(Reorganisations)
+    pledges = Shelf(Pledges)
+    sheets = Shelf(Sheets)
+    evidence = Shelf(EvidenceBook)
+    answers = Shelf(Answers)
+    explanations = Shelf(Explanations)
+    letters = Shelf(Letters)
+    reopen_requests = Shelf(ReopenRequests)
+    returned_leaves = Shelf(ReturnedLeaves)
+    reviews = Shelf(Reviews)
+    deliveries = Shelf(Deliveries)
+    hand_ins = Shelf(HandIns)
+    feeds = Shelf(Feeds)
+    final_tables = Shelf(FinalTables)
+    corrections = Shelf(Corrections)
+    nominations = Shelf(Nominations)
+    holds = Shelf(Holds)
+    own_data = Shelf(OwnData)
+    measures = Shelf(Measures)
+    meetings = Shelf(Meetings)
+    admission = Shelf(Admission)
+    calls = Shelf(Calls)
+    agenda = Shelf(Agenda)
+    guests = Shelf(Guests)
+    motions = Shelf(Motions)
+    remarks = Shelf(Remarks)
+    score_questions = Shelf(ScoreQuestions)
+    ballots = Shelf(Ballots)
+    boxed = Shelf(Boxed)
+    committees = Shelf(Committees)
+    paper_counts = Shelf(PaperCounts)
+    announced = Shelf(Announced)
+    looks = Shelf(Looks)
+    reminders = Shelf(ReminderLog)
+    seats = Shelf(SeatBook)
+    audit = Shelf(Audit)
+    notes = Shelf(Notes)
+    notices = Shelf(Notices)
+    workbooks = Shelf(Workbooks)
+
     def __init__(self, connection: Transaction, known_blocs: dict[tuple[int, int], Bloc]) -> None:
-        grants: dict[int, bool] = {}
         self.connection = connection
-        self.order = Order(connection)
-        self.inbox = Inbox(connection)
-        self.conversations = Conversations(connection)
-        self.chat = Chat(connection)
-        self.outbox = Outbox(connection)
-        self.away = Away(connection)
-        self.effects = Effects(connection)
-        self.blocs = Blocs(connection, known_blocs, grants)
-        self.people = People(connection)
-        self.devices = Devices(connection)
-        self.reorganisations = Reorganisations(connection)
-        self.pledges = Pledges(connection)
-        self.sheets = Sheets(connection)
-        self.evidence = EvidenceBook(connection)
-        self.answers = Answers(connection)
-        self.explanations = Explanations(connection)
-        self.letters = Letters(connection)
-        self.reopen_requests = ReopenRequests(connection)
-        self.returned_leaves = ReturnedLeaves(connection)
-        self.reviews = Reviews(connection)
-        self.deliveries = Deliveries(connection)
-        self.hand_ins = HandIns(connection)
-        self.extensions = Extensions(connection, grants)
-        self.feeds = Feeds(connection)
-        self.final_tables = FinalTables(connection)
-        self.corrections = Corrections(connection)
-        self.nominations = Nominations(connection)
-        self.holds = Holds(connection)
-        self.own_data = OwnData(connection)
-        self.measures = Measures(connection)
-        self.meetings = Meetings(connection)
-        self.admission = Admission(connection)
-        self.calls = Calls(connection)
-        self.agenda = Agenda(connection)
-        self.guests = Guests(connection)
-        self.motions = Motions(connection)
-        self.remarks = Remarks(connection)
-        self.score_questions = ScoreQuestions(connection)
-        self.ballots = Ballots(connection)
-        self.boxed = Boxed(connection)
-        self.committees = Committees(connection)
-        self.paper_counts = PaperCounts(connection)
-        self.announced = Announced(connection)
-        self.looks = Looks(connection)
-        self.reminders = ReminderLog(connection)
-        self.seats = SeatBook(connection)
-        self.audit = Audit(connection)
-        self.notes = Notes(connection)
-        self.notices = Notices(connection)
-        self.workbooks = Workbooks(connection)
+        self._known_blocs = known_blocs
+        self._grants: dict[int, bool] = {}
+
+    @cached_property
+    def blocs(self) -> Blocs:
+        return Blocs(self.connection, self._known_blocs, self._grants)
+
+    @cached_property
+    def extensions(self) -> Extensions:
+        return Extensions(self.connection, self._grants)
