@@ -115,7 +115,7 @@ async def test_a_log_without_the_mask_and_with_the_libraries_open_tells_them_all
 def test_every_secret_of_the_settings_is_masked() -> None:
     written = io.StringIO()
     url = f"postgresql+psycopg://khoi:{PASSWORD.replace(' ', '%20')}@127.0.0.1/khoi"
-    zalo, telegram = "zalo-token-of-the-bloc", "123456:" + "a" * 35
+    zalo, telegram, webhook = "zalo-token-of-the-bloc", "123456:" + "a" * 35, "s3cret-of-the-webhook"
     kept = settings(
         KTD_DATABASE_URL=url,
         KTD_METRICS_TOKEN=METRICS,
@@ -123,12 +123,14 @@ def test_every_secret_of_the_settings_is_masked() -> None:
         KTD_BOX_SECRET=BOX,
         KTD_ZALO_TOKEN=zalo,
         KTD_TELEGRAM_TOKEN=telegram,
+        KTD_TELEGRAM_WEBHOOK_SECRET=webhook,
+        KTD_PUBLIC_URL="https://khoi.example.vn",
     )
     with nobody_listening():
         start_logs(kept, written)
-        for secret in (PASSWORD, PASSWORD.replace(" ", "%20"), METRICS, BOX, zalo, telegram):
+        for secret in (PASSWORD, PASSWORD.replace(" ", "%20"), METRICS, BOX, zalo, telegram, webhook):
             logging.getLogger("anybody").warning("refused: %s", secret)
-    assert [json.loads(line)["event"] for line in written.getvalue().splitlines()] == ["refused: ***"] * 6
+    assert [json.loads(line)["event"] for line in written.getvalue().splitlines()] == ["refused: ***"] * 7
 
 
 def test_a_terminal_is_told_in_words() -> None:

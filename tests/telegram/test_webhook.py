@@ -14,7 +14,9 @@ from bot.settings import read_settings
 from bot.telegram_address import HEADER, PATH, webhook_of
 from bot.telegram_webhook import CONNECTIONS
 from bot.web.guard import SMALL
+from messages import telegram as words
 from messages.outgoing import Button, Outgoing
+from storage.troubles import Away
 from tests.telegram.bot_api import TOKEN, BotApi
 from tests.telegram.desk import Desk
 from tests.telegram.hooked import ADDRESS, SECRET, SITE, hooked
@@ -53,15 +55,15 @@ async def test_an_update_is_answered_only_after_its_turn_is_committed(
     gate = desk.gates["8,75"] = asyncio.Event()
     async with hooked(desk) as channel:
         await channel.send("11", Outgoing("Gửi?", ((Button("Xác nhận", "submit:12"),),)))
-        words = officer.says("8,75")
+        said = officer.says("8,75")
         await desk.begins("8,75")
         tap = officer.taps("Xác nhận")
         other = api.person(12, "Thủ trưởng").says("khác")
         await api.confirms(other)
-        assert not api.world.delivered & {words, tap}
+        assert not api.world.delivered & {said, tap}
         gate.set()
         await api.confirms(tap)
-    assert [said.text or said.tap for said in desk.heard] == ["/start", "khác", "8,75", "submit:12"]
+    assert [one.text or one.tap for one in desk.heard] == ["/start", "khác", "8,75", "submit:12"]
     assert api.world.toasts == [""]
 
 
@@ -78,6 +80,22 @@ async def test_what_is_not_taken_is_brought_again_and_nothing_of_the_chat_before
         api.courier.comes_again()
         await api.confirms(last)
     assert [said.text for said in desk.heard] == ["một", "hai"]
+
+
+async def test_while_nothing_can_be_kept_the_chat_is_told_once_and_answered_later(
+    api: BotApi, desk: Desk, officer: Person
+) -> None:
+    async with hooked(desk):
+        await desk.hears(1)
+        desk.failures.extend([Away("the server is away"), Away("still away")])
+        update = officer.says("8,75")
+        for times in (1, 2):
+            await api.courier.fails(times)
+            api.courier.comes_again()
+        await api.confirms(update)
+    assert [seen.text for seen in officer.sees()] == [words.NOT_KEPT]
+    assert [status for _, status in api.courier.failures] == [AGAIN, AGAIN]
+    assert [said.text for said in desk.heard] == ["/start", "8,75"]
 
 
 async def test_a_turn_killed_in_the_middle_is_brought_again(api: BotApi, desk: Desk) -> None:
