@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.rehearsal.errands import days_late
+from bot.rehearsal.errands import days_late, early
 from handlers import debts
 from handlers.ledger import ledger
 from handlers.talk import Talk, Turn
@@ -30,9 +30,10 @@ def next_task(file: BlocFile, now: datetime) -> tuple[datetime, CalendarItem] | 
 
 
 def on_the_way(file: BlocFile, now: datetime, until: datetime) -> list[datetime]:
-    """The mornings between on which something opens, falls due, or comes in late as the sample has it."""
+    """The mornings between on which something opens or falls due, and on which units bring it before or after."""
     due = {item.id: item.due for item in file.calendar}
     days = {*due.values(), *(item.opens for item in file.calendar if item.opens)}
+    days |= {early(day, unit) for day in due.values() for unit in range(3)}
     days |= {due[item] + timedelta(late) for (_, item), late in days_late(file).items()}
     return sorted({morning for day in days if now < (morning := _morning(day)) < until})
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.app import App
@@ -20,8 +21,10 @@ from bot.rehearsal.acts import next_act
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.errands import run_errands
 from bot.rehearsal.touches import Touches
+from bot.web.tokens import ensure_public_id, fresh_token, hashed
 from messages import demo as words
 from messages.bloc_schema import BlocFile
+from messages.incoming import Incoming
 from rules import vietnamese
 from rules.ballot_sheet import Ballot
 from rules.meetings import BallotState
@@ -54,10 +57,19 @@ class DemoStage:
         self._bloc = await desk.write(lambda store: load(store, self._file)) if known is None else known
         if known is None:
             await desk.tick(self._bloc, settle_before)
+            await self._join()
         note = await desk.read(lambda store: store.notes.get(CLOCK))
         if note:
             self._clock.move(datetime.fromisoformat(note))
         await self._look_around()
+
+    async def _join(self) -> None:
+        """Everybody has opened their link: nobody is said to be out of reach."""
+        desk = self._app.desk
+        for one in await desk.read(lambda store: people_of(store, self._bloc, self._clock)):
+            bind = partial(_bind, person=int(one["person"]), at=self._clock())
+            public_id, device = await desk.write(bind)
+            await desk.take(Incoming(f"web:bound:{device}", "web", public_id, tap="go start"))
 
     def title(self) -> str:
         return f"{self._file.name}, năm {self._file.year}"
@@ -165,3 +177,8 @@ class DemoStage:
     def _token(self, store: Store) -> str:
         meeting = store.meetings.of_bloc(self._bloc)
         return meeting.token if meeting else ""
+
+
+def _bind(store: Store, person: int, at: datetime) -> tuple[str, int]:
+    """A public id and a device of theirs."""
+    return ensure_public_id(store, person), store.devices.add(person, hashed(fresh_token()), "demo", at)

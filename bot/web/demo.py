@@ -106,7 +106,7 @@ def _person(request: Request, value: object) -> int:
 
 
 async def _hold(back: Backstage, person: int) -> tuple[str, str]:
-    """A public id and a device's token bound to it; a chat that was never opened begins."""
+    """A public id and a device's token bound to it; the chat of a person's first device begins."""
     token = fresh_token()
     public_id, device, is_new = await back.desk.write(lambda store: _bind(store, person, token, back.now()))
     if is_new:
@@ -115,9 +115,8 @@ async def _hold(back: Backstage, person: int) -> tuple[str, str]:
 
 
 def _bind(store: Store, person: int, token: str, at: datetime) -> tuple[str, int, bool]:
-    public_id = ensure_public_id(store, person)
-    device = store.devices.add(person, hashed(token), "demo", at)
-    return public_id, device, not store.chat.last(f"p{person}")
+    public_id, is_first = ensure_public_id(store, person), not store.devices.of_person(person)
+    return public_id, store.devices.add(person, hashed(token), "demo", at), is_first
 
 
 def _phones(store: Store, back: Backstage, public_ids: list[str]) -> tuple[tuple[str, str], ...]:
