@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tests.crash.year_story import STORY
@@ -28,15 +29,15 @@ class Kill:
 
 @dataclass(frozen=True)
 class Plan:
-    """`kills` by the step that they come in, `places` of those who are spoken to in it."""
+    """`kills` by the step that they come in, `places` of all who are told in it what is said on the web."""
 
     kills: dict[int, list[Kill]]
-    places: tuple[int, ...] = (0,) * len(STORY)
+    places: Sequence[Sequence[int]] = ((0,),) * len(STORY)
 
 
 def plan_of(chance: random.Random, kills: int, programs: int) -> Plan:
-    """So many, most of them of the program that leads; people speak to any."""
-    places = tuple(chance.randrange(programs) for _ in STORY)
+    """So many, most of them of the program that leads; people speak to one, or impatiently to several."""
+    places = [chance.sample(range(programs), chance.randint(1, programs)) for _ in STORY]
     plan: dict[int, list[Kill]] = {}
     for _ in range(kills):
         plan.setdefault(chance.randrange(len(STORY)), []).append(_kill(chance, programs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from datetime import datetime
 from math import inf
 from typing import Any, TypeVar
@@ -72,10 +72,10 @@ class Lives:
         moment = self.moment()
         return Death(moment, inf, led=struck is self._leader) if struck.kill() else None
 
-    def reachable(self, place: int) -> int:
-        """That place if somebody lives there, or else another."""
-        places = [number for number, life in enumerate(self._lives) if life.is_alive]
-        return place if place in places else places[0]
+    def reachable(self, places: Iterable[int]) -> list[int]:
+        """Those of these places where somebody lives, or else another."""
+        alive = [number for number, life in enumerate(self._lives) if life.is_alive]
+        return [place for place in places if place in alive] or alive[:1]
 
     def moment(self) -> Moment:
         return self._leader.moment()

@@ -129,7 +129,7 @@ class Year:
             self._moment = step.moment
             return partial(self._lives.at, step.moment)
         if step.who in self._phones:
-            phone = self._phone(number, step)
+            phone = self._phones_of(number, step)[0]
             tap = await asyncio.to_thread(phone.value, step.tap) if step.tap else ""
             if step.tap and not tap:
                 raise Stuck(step)
@@ -138,15 +138,20 @@ class Year:
         update: list[int] = []
         return partial(self._says, step, update)
 
-    def _phone(self, number: int, step: Act) -> Phone:
-        return self._phones[step.who][self._lives.reachable(self._plan.places[number])]
+    def _phones_of(self, number: int, step: Act) -> list[Phone]:
+        """One for each program that is spoken to."""
+        places = self._lives.reachable(self._plan.places[number])
+        return [self._phones[step.who][place] for place in places]
 
     async def _sends(self, number: int, step: Act, body: dict[str, str]) -> None:
-        phone = self._phone(number, step)
-        try:
-            await asyncio.to_thread(phone.send, f"step-{number:04d}", body)
-        except httpx.TransportError:
-            await self._lives.buried()
+        """To all at once: the same words count once."""
+        phones, name = self._phones_of(number, step), f"step-{number:04d}"
+        sent = (asyncio.to_thread(phone.send, name, body) for phone in phones)
+        for failure in await asyncio.gather(*sent, return_exceptions=True):
+            if isinstance(failure, httpx.TransportError):
+                await self._lives.buried()
+            elif failure is not None:
+                raise failure
 
     async def _says(self, step: Act, update: list[int]) -> None:
         """Said once; the network brings it again until it is confirmed."""
