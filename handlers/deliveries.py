@@ -78,11 +78,9 @@ def receive_day(talk: Talk) -> Turn:
 
 
 def choose_day(talk: Talk, code: str, number: int, day: str) -> Turn:
-    """ "today", or "due" for the last day in time."""
+    """The ISO day that the button showed, or "due" for the last day in time; raise StaleButton."""
     due = due_for(talk, _report(talk, code), _unit(talk, number).id)
-    chosen = {"today": talk.today, "due": due.date()}.get(day)
-    if chosen is None:
-        raise StaleButton
+    chosen = due.date() if day == "due" else _shown_day(day)
     return _record(talk, code, number, check_reach(chosen, talk.today, BACK, timedelta(0)))
 
 
@@ -165,6 +163,13 @@ def _unit(talk: Talk, number: int) -> Unit:
     if number not in talk.units:
         raise StaleButton
     return talk.units[number]
+
+
+def _shown_day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise StaleButton from None
 
 
 def _held(talk: Talk, item: CalendarItem, unit: Unit) -> Delivery | None:

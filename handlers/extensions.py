@@ -16,6 +16,7 @@ from handlers.review_rights import label_of
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import extensions as says
 from rules.calendar_items import CalendarItem
+from rules.calendar_moves import likely
 from rules.errors import StaleButton
 from rules.errors_calendar import NothingOwed
 from rules.extension_requests import check_wanted, read_request
@@ -44,7 +45,7 @@ def ask(talk: Talk, item_id: str) -> Turn:
     due = due_for(talk, item, talk.unit.id)
     asked = talk.store.extensions.of_item(talk.bloc.id, item.id)
     waits = next((one for one in asked if one.unit == talk.unit.id and one.is_open), None)
-    example = max(due, talk.now) + timedelta(days=4)
+    example = likely(max(due, talk.now) + timedelta(days=4))
     return talk.reply(says.AskExtension(item, talk.unit, due, example, waits), SLOT, EnterExtension(item.id))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from rules.calendar_moves import likely
 from rules.errors_calendar import DayOutOfReach, NotARequest, NotLater
 from rules.errors_meeting import NotAMoment
 from rules.moments import read_moment
@@ -24,7 +25,7 @@ def read_request(text: str, due: datetime, now: datetime) -> tuple[datetime, str
 
     Raise NotARequest, ReasonMissing, ReasonTooLong, NotLater or DayOutOfReach.
     """
-    example = max(due, now) + timedelta(days=3)
+    example = likely(max(due, now) + timedelta(days=3))
     for moment_said, rest in _ways(OPENING.sub("", text, count=1)):
         try:
             wanted = read_moment(moment_said, due, now.date())
@@ -41,10 +42,10 @@ def check_wanted(wanted: datetime, due: datetime, now: datetime) -> datetime:
     """Raise NotLater unless it is still to come and after `due`; DayOutOfReach for more than a year ahead."""
     held = max(due, now)
     if wanted <= held:
-        raise NotLater(wanted, due, held + timedelta(days=3))
+        raise NotLater(wanted, due, likely(held + timedelta(days=3)))
     if wanted > held + AHEAD:
         last = (held + AHEAD).date()
-        raise DayOutOfReach(wanted.date(), held.date(), last, (held + timedelta(days=3)).date())
+        raise DayOutOfReach(wanted.date(), held.date(), last, likely(held + timedelta(days=3)).date())
     return wanted
 
 

@@ -79,7 +79,7 @@ async def test_only_the_lead_records_and_no_day_to_come(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         unit = await stage.unit("ban-dan-van")
         other = await stage.person("ban-to-chuc/officer")
-        for value in ("reports", "report 4.5", f"delivered 4.5 {unit}", f"receive 4.5 {unit} today"):
+        for value in ("reports", "report 4.5", f"delivered 4.5 {unit}", f"receive 4.5 {unit} 2023-10-30"):
             assert "không thuộc nhiệm vụ" in (await other.presses(value))[-1]
         lead = await at_the_reports(stage)
         await lead.presses(f"delivered 4.5 {unit}")
@@ -90,6 +90,8 @@ async def test_only_the_lead_records_and_no_day_to_come(tmp_path: Path) -> None:
             "report 1.2",
             "delivered 4.5 99999",
             f"receivedby 4.5 {unit} pigeon",
+            f"receive 4.5 {unit} today",
+            f"receive 4.5 {unit} yesterday",
             f"document 4.5 {unit}",
         ):
             assert "đã cũ, không còn hiệu lực" in (await lead.presses(value))[-1]
@@ -103,10 +105,22 @@ async def test_a_receipt_after_the_sheet_was_sent_still_counts_and_none_counts_a
         await send_sheet(stage, "ban-dan-van")
         stage.clock.move(datetime(2023, 12, 4, 9, tzinfo=ZONE))
         lead, unit = await at_the_reports(stage), await stage.unit("ban-dan-van")
-        await lead.presses(f"receive 4.6 {unit} today")
+        await lead.presses(f"receive 4.6 {unit} 2023-12-04")
         assert await points(stage, "4.6") == "1"
         sheet = await sheet_of(stage, "ban-dan-van")
         await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.LOCKED))
         said = await lead.presses(f"receive 4.6 {unit} due")
         assert "bảng điểm đã chốt" in said[-1]
         assert await points(stage, "4.6") == "1"
+
+
+async def test_a_day_is_recorded_as_the_button_showed_it_however_late_it_is_tapped(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        await send_sheet(stage, "ban-dan-van")
+        stage.clock.move(datetime(2023, 12, 1, 9, tzinfo=ZONE))
+        lead, unit = await at_the_reports(stage), await stage.unit("ban-dan-van")
+        await lead.presses(f"delivered 4.6 {unit}")
+        shown = await lead.button("Hôm nay (01/12/2023)")
+        stage.clock.move(datetime(2023, 12, 5, 9, tzinfo=ZONE))
+        assert "01/12/2023, đúng hạn" in (await lead.presses(shown.value))[-1]
+        assert await points(stage, "4.6") == "2"

@@ -177,7 +177,7 @@ async def test_a_report_received_in_its_longer_time_is_in_time(tmp_path: Path) -
         )
         await ask(officer, "5/12, chờ số liệu", "bao-cao-tong-ket")
         stage.clock.move(datetime(2023, 12, 4, 9, tzinfo=ZONE))
-        await lead.presses(f"receive 4.6 {unit} today")
+        await lead.presses(f"receive 4.6 {unit} 2023-12-04")
         assert "chậm 3 ngày" in plain(await officer.sees())
         await lead.presses("grant 1")
         assert "Tiêu chí 4.6: 2/2" in plain(await officer.sees())

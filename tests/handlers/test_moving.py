@@ -117,7 +117,7 @@ async def test_points_dated_by_the_item_follow_it_or_are_listed(tmp_path: Path) 
         late, locked = await stage.unit("ban-dan-van"), await stage.unit("ban-to-chuc")
         stage.clock.move(at(4, 9, 12))
         for unit in (late, locked):
-            await lead.presses(f"receive 4.6 {unit} today")
+            await lead.presses(f"receive 4.6 {unit} 2023-12-04")
         sheet = await sheet_of(stage, "ban-to-chuc")
         await stage.desk.write(lambda store: store.sheets.set_state(sheet, SheetState.LOCKED))
         await officer.sees()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rules.calendar_items import CalendarItem
 from rules.errors import ReasonTooLong
 from rules.errors_calendar import DayOutOfReach, NotARequest, NotLater
-from rules.extension_requests import AHEAD, read_request
+from rules.extension_requests import AHEAD, check_wanted, read_request
 from rules.extensions import due_before, due_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -88,3 +88,14 @@ def test_a_unit_s_due_moment_is_the_later_of_the_calendar_s_and_the_granted_one(
 def test_what_waits_for_an_item_and_is_due_before_its_new_moment_is_found() -> None:
     items = (item("a", at(10)), item("b", at(12), "a"), item("c", at(20), "a"), item("d", at(11)))
     assert [one.id for one in due_before(items, "a", at(14))] == ["b"]
+
+
+@given(MOMENTS)
+def test_an_example_is_a_day_that_is_accepted_and_no_weekend(due: datetime) -> None:
+    due = due.replace(tzinfo=ZONE)
+    with pytest.raises(NotARequest) as unread:
+        read_request("chờ số liệu", due, NOW)
+    with pytest.raises(NotLater) as past:
+        check_wanted(due, due, NOW)
+    for example in (unread.value.example, past.value.example):
+        assert check_wanted(example, due, NOW).weekday() < 5
