@@ -23,12 +23,17 @@ def main(words: list[str] | None = None) -> int:
     asked = _parser().parse_args(words)
     try:
         run: Callable[[argparse.Namespace, Settings], int] = asked.run
-        return run(asked, read_settings(os.environ, reads_files=asked.reads_files))
+        status = run(asked, read_settings(os.environ, reads_files=asked.reads_files))
+        sys.stdout.flush()
+        return status
     except (SettingsErrors, BlocFileErrors) as wrong:
         print(wrong, file=sys.stderr)
         return int(asked.refused)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

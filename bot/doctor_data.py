@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.backup_set import SetBroken, read_manifest, sets_in
 from bot.settings import Settings
@@ -18,6 +19,7 @@ from storage.database import file_of
 from storage.migrate import newest
 
 LEAST_FREE = 2**30
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 CLOCK_SLACK = timedelta(minutes=5)
 OLDEST_BACKUP = timedelta(days=2)
 
@@ -85,7 +87,8 @@ def _clock(facts: Facts, settings: Settings, machine: Machine) -> Finding:
     now = f"{machine.now:%d/%m/%Y %H:%M}"
     if facts.newest is not None and facts.newest > machine.now + CLOCK_SLACK:
         return Finding("clock_behind", now, f"{facts.newest.astimezone(settings.zone):%d/%m/%Y %H:%M}")
-    return Finding("clock", now, settings.zone.key)
+    at_home = len({machine.now.astimezone(zone).utcoffset() for zone in (settings.zone, VIETNAM)}) == 1
+    return Finding("clock" if at_home else "clock_abroad", now, settings.zone.key)
 
 
 def backups(settings: Settings, machine: Machine) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def working_calendar(file: Path | None) -> WorkingCalendar:
         return usual
     from messages.holiday_file import read_holiday_file
 
-    return corrected(usual, read_holiday_file(file, usual.holidays.keys()))
+    return corrected(usual, read_holiday_file(file, usual))
 
 
 def problems_in(file: Path) -> str:

@@ -10,18 +10,22 @@ from bot.opening import open_database
 from bot.settings import Settings
 from bot.web.tokens import invitation_link, issue_invitation
 from messages import operator
+from messages.setting_problems import SettingProblem, SettingsErrors
 from rules.calendar_warnings import calendar_warnings
 
 
 def load_file(settings: Settings, path: Path) -> str:
-    """What was loaded and what looks wrong in its calendar, in words; raises BlocFileErrors."""
+    """What was loaded and what looks wrong in its calendar, in words; raises BlocFileErrors, SettingsErrors."""
     from bot.holiday_data import working_calendar
     from bot.loading import load
     from messages.bloc_file import read_bloc_file
     from messages.calendar_warnings import calendar_lines
 
     file, calendar = read_bloc_file(path), working_calendar(settings.holidays_file)
-    doubts = calendar_warnings(file.calendar, calendar, real_clock(file.zone)())
+    now = real_clock(settings.zone)()
+    if now.utcoffset() != now.astimezone(file.zone).utcoffset():
+        raise SettingsErrors([SettingProblem("KTD_TZ", "other_zone", settings.zone.key, file.zone.key)])
+    doubts = calendar_warnings(file.calendar, calendar, now)
     database = open_database(settings.database_url)
     with database.write() as store:
         load(store, file)

@@ -32,19 +32,20 @@ def claim_folder(database: Database, folder: Path) -> None:
 
 
 def shared_folder(settings: Settings, _machine: object) -> Iterator[Finding]:
-    """What `doctor` finds; nothing is written."""
+    """What `doctor` finds; nothing is written. With nobody at work the next to start may bring its own."""
     if file_of(settings.database_url) is not None:
         return
     try:
         database = Database(settings.database_url)
         with database.read() as store:
-            known = store.notes.get(NOTE)
+            known, led = store.notes.get(NOTE), store.order.is_led()
         database.close()
     except (CannotOpen, Away):
         return
-    if known:
-        is_same = known == _mark(settings.data_dir)
-        yield Finding("folder_shared" if is_same else "folder_other", str(settings.data_dir))
+    if known and known == _mark(settings.data_dir):
+        yield Finding("folder_shared", str(settings.data_dir))
+    elif known and led:
+        yield Finding("folder_other", str(settings.data_dir))
 
 
 def _agreed(store: Store, own: str) -> str:

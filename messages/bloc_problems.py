@@ -71,6 +71,8 @@ WORDS = {
     "swap_off": "ngày nghỉ hoán đổi {found} là thứ Bảy hoặc Chủ nhật, vốn đã nghỉ. "
     "Viết ngày làm việc được chuyển thành ngày nghỉ, "
     "ví dụ: {{off: 2026-01-02, work: 2026-01-10}}",
+    "swap_holiday": "ngày {found} vốn đã nghỉ ({allowed}) nên không hoán đổi được. Viết ngày làm việc được nghỉ bù, "
+    "ví dụ: off: 2026-01-02",
     "swap_work": "ngày làm bù {found} đã là ngày làm việc. Viết thứ Bảy hoặc Chủ nhật đi làm bù, "
     "ví dụ: {{off: 2026-01-02, work: 2026-01-10}}",
     "no_role": "đơn vị “{found}” chưa có người giữ vai trò {allowed}. "

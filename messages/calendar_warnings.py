@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from rules.calendar_warnings import CalendarWarning, Doubt
 
 SHOWN = 10
+ONLY_THE_NEWEST = "của những lần nhắc đã lỡ chỉ lần gần nhất được gửi, nếu chưa quá 14 ngày."
 WORDS = {
-    Doubt.PAST: "hạn {due} đã qua; những lần nhắc đã lỡ không gửi lại.",
+    Doubt.PAST: f"hạn {{due}} đã qua; {ONLY_THE_NEWEST}",
     Doubt.DAY_OFF: "hạn {due} rơi vào ngày nghỉ ({about}). Nên lùi về ngày làm việc liền trước.",
     Doubt.BEFORE_NEEDED: "hạn {due} trước hạn của việc “{about}” phải xong trước.",
     Doubt.NO_HOLIDAY_DATA: "chưa có dữ liệu ngày nghỉ năm {year}, sẽ không nhắc ai việc này. "
@@ -21,7 +22,7 @@ def calendar_lines(warnings: Iterable[CalendarWarning]) -> list[str]:
     many = len(past) > SHOWN
     lines = [_line(one) for one in warnings if not (many and one.doubt is Doubt.PAST)]
     if many:
-        lines.insert(0, f"- {len(past)} việc có hạn đã qua; những lần nhắc đã lỡ không gửi lại.")
+        lines.insert(0, f"- {len(past)} việc có hạn đã qua; {ONLY_THE_NEWEST}")
     return ["Đề nghị xem lại lịch:", *lines] if lines else []
 
 

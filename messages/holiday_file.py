@@ -1,13 +1,12 @@
 """The operator's own list of days off: what it adds, removes and swaps wins over what the program computes."""
 
-from collections.abc import Collection
 from datetime import date, timedelta
 from pathlib import Path
 
 from messages.bloc_problems import BlocFileErrors, Problem
 from messages.bloc_values import to_date, to_text
 from messages.located_yaml import Section, Unreadable, compose
-from rules.working_days import SATURDAY_AND_SUNDAY, Corrections, Swap
+from rules.working_days import SATURDAY_AND_SUNDAY, Corrections, Swap, WorkingCalendar
 
 NO_DAY = date.min
 NEAR = timedelta(days=31)
@@ -21,8 +20,8 @@ class HolidayFileErrors(BlocFileErrors):
         return "\n".join([head, *(f"- {problem}" for problem in self.problems)])
 
 
-def read_holiday_file(source: Path | str, known: Collection[date]) -> Corrections:
-    """A file, or its text; `known` are the holidays the program has. Raise HolidayFileErrors with all problems."""
+def read_holiday_file(source: Path | str, usual: WorkingCalendar) -> Corrections:
+    """A file, or its text; `usual` is what the program has. Raise HolidayFileErrors with all problems."""
     problems: list[Problem] = []
     if isinstance(source, Path) and not source.is_file():
         raise HolidayFileErrors([Problem(0, str(source), "no_holiday_file")])
@@ -30,7 +29,7 @@ def read_holiday_file(source: Path | str, known: Collection[date]) -> Correction
         root = Section(compose(source), "", problems)
     except BlocFileErrors as wrong:
         raise HolidayFileErrors(wrong.problems) from wrong
-    corrections = _Reader(known).read(root)
+    corrections = _Reader(usual).read(root)
     root.done()
     if problems:
         raise HolidayFileErrors(problems)
@@ -40,8 +39,8 @@ def read_holiday_file(source: Path | str, known: Collection[date]) -> Correction
 class _Reader:
     """Keeps on which line each day was named, for a day may be named once."""
 
-    def __init__(self, known: Collection[date]) -> None:
-        self.known = known
+    def __init__(self, usual: WorkingCalendar) -> None:
+        self.usual = usual
         self.lines: dict[date, int] = {}
 
     def read(self, root: Section) -> Corrections:
@@ -59,7 +58,7 @@ class _Reader:
 
     def _removed(self, section: Section) -> date:
         day = self._day(section, "day")
-        if day != NO_DAY and day not in self.known:
+        if day != NO_DAY and day not in self.usual.holidays:
             section.note("not_a_holiday", "day", f"{day:%d/%m/%Y}", self._holidays_near(day))
         section.done()
         return day
@@ -68,6 +67,8 @@ class _Reader:
         off, work = self._day(section, "off"), self._day(section, "work")
         if off != NO_DAY and off.weekday() in SATURDAY_AND_SUNDAY:
             section.note("swap_off", "off", f"{off:%d/%m/%Y}")
+        elif off in self.usual.holidays and work not in self.usual.working:
+            section.note("swap_holiday", "off", f"{off:%d/%m/%Y}", self.usual.holidays[off])
         if work != NO_DAY and work.weekday() not in SATURDAY_AND_SUNDAY:
             section.note("swap_work", "work", f"{work:%d/%m/%Y}")
         section.done()
@@ -83,7 +84,7 @@ class _Reader:
         return day
 
     def _holidays_near(self, day: date) -> str:
-        near = sorted(known for known in self.known if abs(known - day) <= NEAR)
+        near = sorted(known for known in self.usual.holidays if abs(known - day) <= NEAR)
         return ", ".join(f"{known:%d/%m/%Y}" for known in near) or "không có ngày nào"
 
 

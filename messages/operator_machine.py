@@ -7,7 +7,7 @@ MACHINE = {
     "folder_other": (
         "bad",
         "Thư mục chung",
-        "“{found}” không phải thư mục mà chương trình chạy gần nhất trên cơ sở dữ liệu này dùng: minh chứng gửi ở một "
+        "“{found}” không phải thư mục mà chương trình đang chạy trên cơ sở dữ liệu này dùng: minh chứng gửi ở một "
         "tiến trình sẽ không mở được ở tiến trình kia. Đặt KTD_DATA_DIR của mọi tiến trình vào một thư mục chung, "
         "chạy lại run.",
     ),
@@ -56,6 +56,12 @@ MACHINE = {
     ),
     "no_bloc": ("note", "Cơ sở dữ liệu", "chưa có Khối nào. Nạp tệp của Khối: python -m bot load TỆP"),
     "clock": ("good", "Đồng hồ", "{found}, múi giờ {allowed}."),
+    "clock_abroad": (
+        "note",
+        "Đồng hồ",
+        "{found}, múi giờ {allowed}, khác giờ Việt Nam. Mọi hạn và giờ nhắc việc theo múi giờ này; nếu không đúng ý, "
+        "đặt KTD_TZ=Asia/Ho_Chi_Minh.",
+    ),
     "clock_behind": (
         "bad",
         "Đồng hồ",

@@ -78,7 +78,8 @@ WIRE = {
     "not_answering": (
         "bad",
         "Chương trình",
-        "đang giữ dữ liệu nhưng không trả lời ở {found}. Xem nhật ký, rồi khởi động lại: systemctl restart khoi",
+        "đang giữ dữ liệu nhưng không trả lời ở {found}. Vừa khởi động thì đợi nửa phút rồi chạy lại doctor; "
+        "nếu không, xem nhật ký rồi khởi động lại: systemctl restart khoi",
     ),
     "stands_still": (
         "bad",

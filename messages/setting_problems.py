@@ -31,6 +31,8 @@ WORDS = {
     "pair": "cần có vì {allowed} đã được đặt. Chứng thư và khóa luôn đi cùng nhau, hoặc để trống cả hai.",
     "token": "không đúng dạng mã của bot. Chép nguyên mã do {allowed} cấp, không có dấu cách.",
     "zone": "không có múi giờ “{found}”. Ví dụ: Asia/Ho_Chi_Minh",
+    "other_zone": "giờ ở “{found}” khác giờ ở {allowed} mà tệp của Khối viết theo (dòng timezone). Hai nơi phải cùng "
+    "giờ thì hạn và lời nhắc mới đúng, ví dụ: KTD_TZ={allowed}",
     "other_folder": "một tiến trình khác trên cùng cơ sở dữ liệu đang giữ minh chứng ở thư mục khác, không phải "
     "“{found}”. Mọi tiến trình phải dùng chung một thư mục (cùng máy, hoặc ổ mạng gắn ở các máy).",
     "folder": "“{found}” là một tệp, không phải thư mục. Ví dụ: var",

@@ -17,6 +17,7 @@ import pytest
 
 from bot.alone import alone
 from bot.certificate import validity
+from bot.cli import EXAMPLE
 from bot.clock import real_clock
 from bot.doctor import examine
 from bot.doctor_data import Machine
@@ -120,6 +121,17 @@ def test_a_database_that_is_missing_broken_tampered_or_too_new_is_told(house: Ho
 def test_a_clock_behind_what_was_already_done_is_told(house: House) -> None:
     assert house.run("forget", "ban-dan-van/officer") == 0
     assert wrong(house, timedelta(days=-1)) == ["clock_behind"]
+
+
+def test_a_clock_of_another_country_is_told_and_no_bloc_of_ours_is_loaded_by_it(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.environ["KTD_TZ"] = "UTC"
+    assert found(house)["clock_abroad"].allowed == "UTC"
+    assert house.run("load", str(EXAMPLE)) == 2
+    assert "KTD_TZ: giờ ở “UTC” khác giờ ở Asia/Ho_Chi_Minh" in capsys.readouterr().err
+    house.environ["KTD_TZ"] = "Asia/Bangkok"
+    assert "clock" in found(house)
 
 
 def test_a_full_disk_and_a_closed_folder_are_told(house: House) -> None:

@@ -89,7 +89,8 @@ def test_a_wrong_file_names_each_line_with_an_example(tmp_path: Path) -> None:
         "years: [27]\n"
         "add:\n- {day: 2026-02-30, title: Nghỉ bù}\n- {dya: 2026-02-05, title: Nghỉ bù}\n"
         "remove:\n- {day: 2026-04-28}\n"
-        "swap:\n- {off: 2026-08-29, work: 2026-08-31}\n- {off: 2026-08-28, work: 2026-08-29}\n",
+        "swap:\n- {off: 2026-08-29, work: 2026-08-31}\n- {off: 2026-08-28, work: 2026-08-29}\n"
+        "- {off: 2026-11-24, work: 2026-11-28}\n",
     )
     assert said == [
         "Dòng 1, mục years[1]: “27” không phải một năm. Viết năm như 2027",
@@ -103,6 +104,8 @@ def test_a_wrong_file_names_each_line_with_an_example(tmp_path: Path) -> None:
         "Dòng 8, mục swap[1].work: ngày làm bù 31/08/2026 đã là ngày làm việc. "
         "Viết thứ Bảy hoặc Chủ nhật đi làm bù, ví dụ: {off: 2026-01-02, work: 2026-01-10}",
         "Dòng 9, mục swap[2].work: ngày 29/08/2026 đã ghi ở dòng 8. Mỗi ngày chỉ ghi một lần.",
+        "Dòng 10, mục swap[3].off: ngày 24/11/2026 vốn đã nghỉ (Ngày Văn hóa Việt Nam) nên không hoán đổi được. "
+        "Viết ngày làm việc được nghỉ bù, ví dụ: off: 2026-01-02",
     ]
 
 

@@ -1,10 +1,15 @@
 """`remind --dry-run`: who would hear what, with nothing sent and nothing changed."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bench.program import HOME
+from bot.box.starting import bare_environment
 from bot.cli import main
 from bot.remind import preview
 from storage import tables
@@ -54,3 +59,13 @@ def test_the_command_says_who_sends_and_what_is_missing(
     database.close()
     assert main(["remind", "--dry-run", "--days", "3"]) == 0
     assert "Không ai được nhắc" in capsys.readouterr().out
+
+
+def test_whoever_reads_only_the_first_lines_hears_no_complaint(tmp_path: Path) -> None:
+    own = bare_environment() | {"KTD_DATA_DIR": str(tmp_path), "KTD_DATABASE_URL": f"sqlite:///{tmp_path}/khoi.db"}
+    reads, writes = os.pipe()
+    os.close(reads)
+    words = (sys.executable, "-m", "bot", "remind")
+    done = subprocess.run(words, cwd=HOME, env=own, stdout=writes, stderr=subprocess.PIPE, check=False)
+    os.close(writes)
+    assert done.stderr == b""

@@ -135,7 +135,8 @@ def test_what_is_doubtful_is_said_with_the_item_and_the_file_is_taken() -> None:
     now = datetime(2023, 2, 25, 8, tzinfo=BEFORE.tzinfo)
     assert calendar_lines(calendar_warnings(read_bloc_file(text).calendar, calendar, now)) == [
         "Đề nghị xem lại lịch:",
-        "- lay-y-kien-bang-diem: hạn 24/02/2023 17:00 đã qua; những lần nhắc đã lỡ không gửi lại.",
+        "- lay-y-kien-bang-diem: hạn 24/02/2023 17:00 đã qua; của những lần nhắc đã lỡ chỉ lần gần nhất được gửi, "
+        "nếu chưa quá 14 ngày.",
         "- bao-cao-so-ket: hạn 15/06/2023 17:00 rơi vào ngày nghỉ (Nghỉ theo thông báo của tỉnh). "
         "Nên lùi về ngày làm việc liền trước.",
         "- giay-moi: hạn 16/12/2023 17:00 rơi vào ngày nghỉ (cuối tuần). Nên lùi về ngày làm việc liền trước.",
