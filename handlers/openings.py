@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, time
 
 from handlers.calendar import DOERS, EVERY_UNIT
 from handlers.reminder_desk import ReminderDesk
@@ -15,11 +15,12 @@ from rules.people import Person, Role, Unit
 
 
 def tell_opened(desk: ReminderDesk) -> tuple[CalendarItem, ...]:
-    """What is told of now, and written down as told; what opens in the middle of a half-day waits for the next."""
+    """What is told of now, with the half-day's first digests, and written down as told."""
     at, talk = _telling(desk), desk.talk
-    if at is None or at > talk.now:
+    untold = _untold(desk) if at is not None else ()
+    if at is None or not untold or (at > talk.now and not desk.digests()):
         return ()
-    opened = tuple(one for one in _untold(desk) if begins(one) <= at or one.due.date() == talk.today)
+    opened = tuple(one for one in untold if one.due.date() == talk.today or not _waits(desk, one, at))
     for item in opened:
         talk.store.announced.put(talk.bloc.id, item.id, talk.now)
     return opened
@@ -41,6 +42,16 @@ def hearers(desk: ReminderDesk, opened: Iterable[CalendarItem]) -> dict[int, lis
             for person in _people(desk, item, unit, vacant=vacant):
                 found.setdefault(person.id, []).append(line)
     return found
+
+
+def _waits(desk: ReminderDesk, item: CalendarItem, at: datetime) -> bool:
+    """For the next half-day: it opens in the middle of this, or who hears of it has had this one's digest."""
+    if begins(item) > at:
+        return True
+    hours, talk = desk.limits.hours, desk.talk
+    sent = talk.store.reminders.since(talk.bloc.id, datetime.combine(talk.today, time(0), talk.now.tzinfo))
+    here = (one for one in sent if hours.is_same_window(talk.now, one.at.astimezone(talk.now.tzinfo)))
+    return not {one.debt.person for one in here}.isdisjoint(hearers(desk, (item,)))
 
 
 def _telling(desk: ReminderDesk) -> datetime | None:

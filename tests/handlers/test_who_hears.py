@@ -102,7 +102,6 @@ async def test_what_opens_and_what_is_owed_come_in_one_digest_and_each_button_le
     opening = next(one for one in file.calendar if one.task == "dexuat")
     due = replace(next(one for one in file.calendar if one.id == REPORT), due=at(11, 14, 17), needs=(), remind=None)
     async with ReminderStage(tmp_path, replace(file, calendar=(opening, due))) as stage:
-        await stage.tick(at(11, 10, 8))
         await stage.tick(at(11, 13, 0))
         assert await stage.hears(OFFICER, at(11, 13, 7, 30)) == ""
         said = await stage.hears(OFFICER, at(11, 13))
@@ -129,3 +128,14 @@ async def test_a_sheet_returned_weeks_after_it_was_due_is_told_in_that_turn_and_
         assert "trả lại bảng điểm của Ban Dân vận Tỉnh ủy" in told
         for moment in (at(12, 1, 9), at(12, 1, 13, 30)):
             assert "trả lại bảng điểm" not in await stage.hears(OFFICER, moment)
+
+
+async def test_what_opens_after_the_morning_s_digest_waits_for_the_afternoon(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 10, 8))
+        stage.clock.move(at(11, 12, 19))
+        lead = await stage.person(LEAD)
+        assert "07 giờ 30, thứ Hai 13/11/2023" in (await lead.presses("nudge tu-cham"))[-1]
+        assert "Tự chấm điểm" in await stage.hears(OFFICER, at(11, 13, 7, 30))
+        assert await stage.hears(OFFICER, at(11, 13)) == ""
+        assert "thực hiện: <b>Đề xuất tập thể" in await stage.hears(OFFICER, at(11, 13, 13, 30))
