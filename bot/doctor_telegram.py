@@ -12,7 +12,7 @@ import httpx
 from bot.doctor_data import Machine
 from bot.settings import Settings
 from bot.telegram_address import webhook_of
-from messages.operator_doctor import Finding
+from messages.operator_doctor import Finding, instead
 
 PATIENCE_SECONDS = 5.0
 MOST_SKEW = timedelta(seconds=60)
@@ -46,7 +46,7 @@ def _way(settings: Settings, info: dict[str, Any]) -> list[Finding]:
         return [Finding("telegram_taken", elsewhere) if found else Finding("telegram_asked")]
     public = address.url.partition("?")[0]
     if found != address.url:
-        return [Finding("webhook_unset", public, f" ({elsewhere})" if elsewhere else "")]
+        return [Finding("webhook_unset", public, instead(elsewhere))]
     if waiting and info.get("last_error_message"):
         return [Finding("webhook_fails", f"{waiting}", str(info["last_error_message"]))]
     return [Finding("webhook", public, str(waiting))]

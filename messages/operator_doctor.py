@@ -44,6 +44,11 @@ def heard(seconds: int | None) -> str:
     return "" if seconds is None else f", nghe Telegram cách đây {seconds} giây"
 
 
+def instead(host: str) -> str:
+    """Where updates are brought, beside where they should be."""
+    return f", mà đến {host}" if host else ""
+
+
 def conclusion(findings: Sequence[Finding]) -> str:
     wrong = sum(finding.is_bad for finding in findings)
     return f"Có {wrong} chỗ cần sửa." if wrong else "Không có chỗ nào cần sửa."

@@ -26,7 +26,7 @@ WIRE = {
     "webhook_unset": (
         "bad",
         "Nghe Telegram",
-        "Telegram chưa chuyển tin đến {found} với mã đang đặt{allowed}. Chạy run: tiến trình dẫn tự đặt lại trong một "
+        "Telegram chưa chuyển tin với mã đang đặt đến {found}{allowed}. Chạy run: tiến trình dẫn tự đặt lại trong một "
         "phút. Vẫn vậy thì xem dòng setWebhook trong nhật ký, hoặc có chương trình khác dùng cùng mã bot.",
     ),
     "webhook_fails": (

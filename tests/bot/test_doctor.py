@@ -219,8 +219,8 @@ def test_it_is_told_how_updates_come_and_what_keeps_them(house: House) -> None:
         (hooked, info(ours, 1), "webhook", f"đến {site}/webhook/telegram; 1 tin đang chờ"),
         (hooked, info(ours, 0, refused), "webhook", "0 tin đang chờ"),
         (hooked, info(ours, 3, refused), "webhook_fails", f"chuyển đến được: “{refused}”"),
-        (hooked, info(), "webhook_unset", "với mã đang đặt. Chạy run"),
-        (hooked, info(theirs), "webhook_unset", "với mã đang đặt (khac.example.vn). Chạy run"),
+        (hooked, info(), "webhook_unset", "/webhook/telegram. Chạy run"),
+        (hooked, info(theirs), "webhook_unset", "/webhook/telegram, mà đến khac.example.vn. Chạy run"),
     )
     before = dict(house.environ)
     for environ, told, kind, words in cases:

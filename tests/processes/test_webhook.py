@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from bench.pair import wait_to_lead
 from bench.program import Program, kept_port
+from bot.pulse import POLL
 from storage.database import Database
 from storage.store import Store
 from tests.processes.radio import running
@@ -60,6 +61,7 @@ async def test_what_comes_to_a_process_that_follows_is_answered_there_and_posted
             await api.confirms(officer.says("hạn nộp bao giờ?"))
             await officer.waits_for("10/11/2023")
             assert [app.desk.tally.turns[ANSWERED] for app in (one.app, two.app)] == [0, 1]
+            assert (one.app.pulse.beats[POLL] >= 2, two.app.pulse.beats[POLL]) == (True, 0)
             assert (two.app.pulse.leads, len(api.called("setWebhook"))) == (False, 1)
 
 
