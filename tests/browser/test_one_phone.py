@@ -28,7 +28,7 @@ class Bar(Demo):
 async def join(browser: Browser, demo: DemoProcess) -> Page:
     screen = ViewportSize(width=390, height=844)
     context = await browser.new_context(
-        base_url=demo.address, viewport=screen, device_scale_factor=sharp(1.75), has_touch=True
+        base_url=demo.address, viewport=screen, device_scale_factor=sharp(1.6), has_touch=True
     )
     page = await context.new_page()
     await page.goto("/")
