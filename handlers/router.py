@@ -81,12 +81,11 @@ class Router:
     def talk(self, store: Store, said: Incoming, caller: Caller) -> Talk | None:
         """In the unit that the tap names, else in the one worked for; None when the person serves no unit today."""
         now = self.now()
-        duties = store.people.duties(caller.person.id)
-        held = [duty for duty in duties if duty.holds(now.date())]
+        serving = store.people.serving(caller.person.id)
+        held = [(duty, unit) for duty, unit in serving if duty.holds(now.date())]
         wanted = unmarked(said.tap)[1] or caller.unit
-        duty = next((duty for duty in held if duty.unit == wanted), held[0] if held else None)
+        duty, unit = next((one for one in held if one[1].id == wanted), held[0] if held else (None, None))
         bloc = store.blocs.get(duty.bloc) if duty else None
-        unit = store.people.unit(duty.unit) if duty else None
         if bloc is None or unit is None:
             return None
         waiting = waiting_of(caller) if unit.id == caller.unit else Nothing()
@@ -97,7 +96,7 @@ class Router:
             caller.person,
             bloc,
             unit,
-            duties,
+            tuple(duty for duty, _ in serving),
             waiting,
             self.similar,
             self.private_line,

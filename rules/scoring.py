@@ -124,15 +124,14 @@ def _scored(leaf: Leaf, typed: Decimal) -> Answer:
 def _read_points(leaf: Leaf, text: str) -> Decimal:
     """ "8,75", and "8,75/10" where 10 is the maximum."""
     got, _, of = text.partition("/")
-    example = example_points(leaf)
     if leaf.high >= THOUSAND:
-        refuse_thousands(got, example)
+        refuse_thousands(got, example_points(leaf))
     try:
         value, whole = read_decimal(got), read_decimal(of) if of else leaf.high
     except NotANumber:
-        raise NotANumber(example) from None
+        raise NotANumber(example_points(leaf)) from None
     if whole != leaf.high:
-        raise NotANumber(example)
+        raise NotANumber(example_points(leaf))
     return value
 
 

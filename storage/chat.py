@@ -36,7 +36,12 @@ CHANGE = (
     .where(_chat.c.id == bindparam("row"))
     .values(seq=bindparam("new_seq"), body=bindparam("new_body"))
 )
-RETIRE = update(_chat).where(_chat.c.id == bindparam("row")).values(seq=bindparam("new_seq"), slot=RETIRED)
+RETIRE = (
+    update(_chat)
+    .where(_chat.c.room == bindparam("in_room"), _chat.c.slot == bindparam("of_slot"))
+    .values(seq=bindparam("new_seq"), slot=RETIRED)
+    .returning(_chat.c.id)
+)
 AFTER = (
     select(_chat)
     .where(_chat.c.room == bindparam("room"), _chat.c.seq > bindparam("after"))
@@ -96,15 +101,14 @@ class Chat:
         """
         if not slot:
             return [Said(self._insert(room, "bot", None, body, at), room, edited=False)]
-        live = self._connection.execute(LIVE, {"room": room, "slot": slot}).first()
-        if live is not None and (anywhere or (in_place and live.id == live.last)):
-            values = {"row": live.id, "new_seq": self._bump(room), "new_body": body}
-            self._connection.execute(CHANGE, values)
-            return [Said(live.id, room, edited=True)]
-        said = []
-        if live is not None:
-            self._connection.execute(RETIRE, {"row": live.id, "new_seq": self._bump(room)})
-            said.append(Said(live.id, room, edited=True))
+        if in_place or anywhere:
+            live = self._connection.execute(LIVE, {"room": room, "slot": slot}).first()
+            if live is not None and (anywhere or live.id == live.last):
+                values = {"row": live.id, "new_seq": self._bump(room), "new_body": body}
+                self._connection.execute(CHANGE, values)
+                return [Said(live.id, room, edited=True)]
+        old = {"in_room": room, "of_slot": slot, "new_seq": self._bump(room)}
+        said = [Said(row.id, room, edited=True) for row in self._connection.execute(RETIRE, old)]
         return [*said, Said(self._insert(room, "bot", slot, body, at), room, edited=False)]
 
     def after(self, room: str, seq: int, limit: int = 200) -> list[ChatRow]:

@@ -20,12 +20,6 @@ _persons, _duties, _units, _leaders, _changes = (
     tables.reorganisations,
 )
 
-DUTIES = (
-    select(_duties, _units.c.until.label("last_day"))
-    .select_from(_duties.join(_units))
-    .where(_duties.c.person == bindparam("person"))
-    .order_by(_duties.c.id)
-)
 _later = _changes.alias("later")
 _NEWEST = select(func.max(_later.c.id)).where(_later.c.unit == _units.c.id).correlate(_units).scalar_subquery()
 _MERGED = _units.outerjoin(_changes, _changes.c.id == _NEWEST)
@@ -34,6 +28,18 @@ UNITS = (
     _UNITS
     .where(_units.c.bloc == bindparam("bloc"), _units.c.outside == bindparam("outside"))
     .order_by(_units.c.id)
+)
+SERVING = (
+    _UNITS.add_columns(
+        _duties.c.person,
+        _duties.c.bloc.label("served"),
+        _duties.c.role,
+        _duties.c.since.label("first"),
+        _duties.c.until.label("last"),
+    )
+    .join(_duties, _duties.c.unit == _units.c.id)
+    .where(_duties.c.person == bindparam("person"))
+    .order_by(_duties.c.id)
 )
 UNIT = _UNITS.where(_units.c.id == bindparam("unit"))
 _SERVING = _persons.join(_duties).join(_units, _units.c.id == _duties.c.unit)
@@ -82,7 +88,11 @@ class People(Reach):
 
     def duties(self, person: int) -> tuple[Duty, ...]:
         """None lasts longer than its unit belongs to the bloc."""
-        return tuple(_duty(row) for row in self._connection.execute(DUTIES, {"person": person}))
+        return tuple(duty for duty, _ in self.serving(person))
+
+    def serving(self, person: int) -> tuple[tuple[Duty, Unit], ...]:
+        """Each duty with the unit it is in, as `duties` and `unit` give them."""
+        return tuple((_duty(row), _unit(row)) for row in self._connection.execute(SERVING, {"person": person}))
 
     def unit(self, number: int) -> Unit | None:
         row = self._connection.execute(UNIT, {"unit": number}).first()
@@ -158,8 +168,8 @@ class People(Reach):
 
 
 def _duty(row: Any) -> Duty:
-    until = min((day for day in (row.until, row.last_day) if day), default=None)
-    return Duty(row.person, row.unit, row.bloc, Role(row.role), row.since, until)
+    until = min((day for day in (row.last, row.until) if day), default=None)
+    return Duty(row.person, row.id, row.served, Role(row.role), row.first, until)
 
 
 def _unit(row: Any) -> Unit:
