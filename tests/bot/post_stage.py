@@ -37,7 +37,7 @@ class Network:
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         try:
-            await asyncio.sleep(0)
+            await self._answer()
             if address in self.gates:
                 await self.gates[address].wait()
         finally:
@@ -51,6 +51,12 @@ class Network:
 
     async def close(self) -> None:
         """Nothing is held."""
+
+    async def _answer(self) -> None:
+        """Never at once: other sends begin meanwhile."""
+        came = asyncio.Event()
+        asyncio.get_running_loop().call_soon(came.set)
+        await came.wait()
 
 
 class Post:
@@ -100,8 +106,12 @@ class Post:
         return [text for text, _ in self.network.taken]
 
     async def waits(self) -> bool:
+        return bool(await self.waiting())
+
+    async def waiting(self) -> int:
+        """How many parcels are not yet sent."""
         late = self.stage.clock() + timedelta(days=400)
-        return bool(await self.stage.desk.read(lambda store: store.outbox.due(late)))
+        return len(await self.stage.desk.read(lambda store: store.outbox.due(late)))
 
     async def passes(self, seconds: float) -> None:
         self.stage.clock.move(self.stage.clock() + timedelta(seconds=seconds))
