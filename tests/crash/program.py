@@ -14,6 +14,7 @@ import sys
 import traceback
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 
 from sqlalchemy import make_url, select
 from starlette.applications import Starlette
@@ -36,6 +37,13 @@ from tests.crash.twins import ALL
 
 PATIENCE_SECONDS = 20
 LOOK_AGAIN_SECONDS = 0.01
+LATE = (
+    "httpcore",
+    "anyio._backends._asyncio",
+    "apscheduler.executors.asyncio",
+    "apscheduler.triggers.interval",
+)
+"""What libraries import when they are first used."""
 HURRIED = Limits(Rate(10_000, 1.0), (), ())
 """A year in seconds: the pace of the network is proven elsewhere."""
 
@@ -58,6 +66,8 @@ def main(twin: str) -> None:
 
 def warm_up(settings: Settings) -> None:
     """What every life would load anew."""
+    for name in LATE:
+        import_module(name)
     render(Stranger())
     make_url(settings.database_url).get_dialect().import_dbapi()
     working_calendar(settings.holidays_file)
