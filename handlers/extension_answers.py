@@ -6,23 +6,28 @@ card -> [Đồng ý gia hạn] | [Ngày khác] -> day -> card -> [Đồng ý gia
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers import debts
 from handlers.due_dates import due_for
-from handlers.extension_card import askers, card_of, deciders, decides, known, slot_of, unit_in, waiting_here
+from handlers.extension_card import as_it_stands, askers, card_of, known, slot_of, unit_in, waiting_here
+from handlers.extension_deciders import decides, find_deciders
+from handlers.ledger import ledger
+from handlers.receiving import receives
 from handlers.redating import redate
 from handlers.review_card import reason_of
 from handlers.review_rights import label_of, reviewers
-from handlers.talk import Nothing, Talk, Turn, Waiting
+from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import extensions as says
 from messages.deliveries import DatedPoints
+from rules.calendar_moves import likely
 from rules.errors import NotYours, StaleButton
 from rules.extension_requests import check_wanted
 from rules.extensions import Extension
 from rules.moments import read_moment
 
 SLOT = "extensions"
+AHEAD = timedelta(days=3)
 WRITTEN = "%Y%m%dT%H%M"
 """A moment as a button carries it, in the bloc's zone."""
 
@@ -40,7 +45,7 @@ class EnterDenialReason(Waiting):
 
 def list_open(talk: Talk) -> Turn:
     """Raise NotYours for whoever answers nothing."""
-    if not (talk.runs_bloc or talk.unit.id in reviewers(talk).leading(talk.leadership.lead)):
+    if not (receives(talk) or talk.unit.id in reviewers(talk).leading(talk.leadership.lead)):
         raise NotYours
     lines = tuple(
         says.ExtensionLine(debts.item_of(talk, one.item), unit_in(talk, one.unit), one)
@@ -57,8 +62,10 @@ def show(talk: Talk, number: int) -> Turn:
 
 
 def grant(talk: Talk, number: int) -> Turn:
+    """A day that has passed meanwhile is not granted: the card says so and offers another."""
     request = _request(talk, number)
-    return _grant(talk, request, request.wanted) if request.is_open else show(talk, number)
+    grantable = request.is_open and not card_of(talk, request).passed
+    return _grant(talk, request, request.wanted) if grantable else show(talk, number)
 
 
 def grant_until(talk: Talk, number: int, moment: str) -> Turn:
@@ -72,7 +79,9 @@ def ask_other_day(talk: Talk, number: int) -> Turn:
     if not request.is_open:
         return show(talk, number)
     item, unit = debts.item_of(talk, request.item), unit_in(talk, request.unit)
-    asked = says.AskOtherDay(item, unit, request)
+    wanted = request.wanted.astimezone(talk.now.tzinfo)
+    example = wanted if wanted > talk.now else likely(talk.now + AHEAD)
+    asked = says.AskOtherDay(item, unit, request, example)
     return talk.reply(asked, slot_of(item, unit.id), EnterOtherDay(number))
 
 
@@ -82,7 +91,7 @@ def receive_other_day(talk: Talk) -> Turn:
     item = debts.item_of(talk, request.item)
     until = read_moment(talk.typed(), request.wanted.astimezone(talk.now.tzinfo), talk.today)
     check_wanted(until, due_for(talk, item, request.unit), talk.now)
-    shown = replace(card_of(talk, request), until=until, day_off=talk.working.day_off(until.date()))
+    shown = replace(card_of(talk, request), until=until, passed=False, day_off=talk.working.day_off(until.date()))
     return talk.reply(shown, slot_of(item, request.unit), Nothing())
 
 
@@ -138,12 +147,17 @@ def _answered(talk: Talk, number: int, points: tuple[DatedPoints, ...]) -> Turn:
     request = known(talk, number)
     item, unit = debts.item_of(talk, request.item), unit_in(talk, request.unit)
     due = due_for(talk, item, unit.id)
-    told = says.ExtensionDecided(item, unit, request, label_of(talk, talk.unit), due, points)
+    owes = unit.id in ledger(talk).owed(item)
+    told = says.ExtensionDecided(item, unit, request, label_of(talk, talk.unit), due, points, owes)
     roles = askers(talk, item)
     shown, slot = card_of(talk, request), slot_of(item, unit.id)
-    also, also_roles = deciders(talk, unit.id)
-    others = (say for say in talk.tell_unit(also.id, also_roles, shown, slot) if say.room != talk.room)
+    others = (say for say in _others(talk, unit.id, shown, slot) if say.room != talk.room)
     return talk.reply(shown, slot, Nothing()).also(*talk.tell_unit(unit.id, roles, told), *others)
+
+
+def _others(talk: Talk, unit: int, shown: says.ExtensionCard, slot: str) -> tuple[Say, ...]:
+    found = find_deciders(talk, unit)
+    return talk.tell_unit(found[0].id, found[1], shown, slot) if found else ()
 
 
 def _request(talk: Talk, number: int) -> Extension:
@@ -153,7 +167,7 @@ def _request(talk: Talk, number: int) -> Extension:
         raise NotYours
     if request.is_open and talk.units.has_left(request.unit):
         raise StaleButton
-    return request
+    return as_it_stands(talk, request, ledger(talk))
 
 
 def _moment(talk: Talk, request: Extension, written: str) -> datetime:

@@ -1,20 +1,21 @@
-"""A request for a later due moment as who answers it sees it, and who that is; asked anew at every tap."""
+"""A request for a later due moment as who answers it sees it; whether it still needs an answer, looked up anew."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers import debts
 from handlers.due_dates import due_for
-from handlers.ledger import ledger
-from handlers.review_rights import reviewers, reviewing_roles, unit_of
+from handlers.extension_deciders import decides
+from handlers.ledger import Ledger, ledger
+from handlers.review_rights import unit_of
 from handlers.talk import Talk
 from messages import extensions as says
 from rules.calendar_items import CalendarItem
 from rules.debtors import Debtor
+from rules.deliveries import days_late
 from rules.errors import NotYours, StaleButton
-from rules.errors_calendar import NobodyDecides
-from rules.extensions import Extension, due_before
+from rules.extensions import Answer, Extension, due_before
 from rules.people import Role, Unit
 
 LEADING = (Role.CHAIR, Role.SECRETARY)
@@ -27,23 +28,29 @@ ASKERS: dict[Debtor, tuple[Role, ...]] = {
 UNIT = (Role.OFFICER, Role.HEAD)
 
 
-def deciders(talk: Talk, unit: int) -> tuple[Unit, Sequence[Role]]:
-    """Which unit answers, and who of it; raise NobodyDecides for a lead without a deputy."""
-    lead = talk.leadership.lead
-    if unit != lead:
-        return talk.units[lead], LEADING
-    found = reviewers(talk)
-    others = sorted(found.leading(unit))
-    answers = unit_of(talk, others[0]) if others else None
-    if answers is None:
-        raise NobodyDecides(talk.bloc.label("lead"), talk.bloc.label("deputy"))
-    return answers, reviewing_roles(found, answers.id)
-
-
 def waiting_here(talk: Talk) -> tuple[Extension, ...]:
-    """What waits for the speaker's answer; what a unit that has left had asked ended with its membership."""
-    asked = (one for one in talk.store.extensions.open(talk.bloc.id) if not talk.units.has_left(one.unit))
-    return tuple(one for one in asked if decides(talk, one.unit))
+    """What waits for the speaker's answer."""
+    return tuple(one for one in still_open(talk, ledger(talk)) if decides(talk, one.unit))
+
+
+def still_open(talk: Talk, by: Ledger) -> tuple[Extension, ...]:
+    """The bloc's requests that need an answer, the oldest first."""
+    calendar = {item.id for item in talk.bloc.calendar}
+    asked = (one for one in talk.store.extensions.open(talk.bloc.id) if one.item in calendar)
+    return tuple(one for one in asked if as_it_stands(talk, one, by).is_open)
+
+
+def as_it_stands(talk: Talk, request: Extension, by: Ledger) -> Extension:
+    """Needs no answer any more: of a unit that has left, and what was done in time. What was done late an answer
+    may yet put in time."""
+    if not request.is_open:
+        return request
+    if talk.units.has_left(request.unit):
+        return replace(request, answer=Answer.LEFT)
+    item = debts.item_of(talk, request.item)
+    if request.unit in by.owed(item) or _late(talk, item, request.unit):
+        return request
+    return replace(request, answer=Answer.DELIVERED)
 
 
 def slot_of(item: CalendarItem, unit: int) -> str:
@@ -56,14 +63,18 @@ def askers(talk: Talk, item: CalendarItem) -> tuple[Role, ...]:
 
 
 def card_of(talk: Talk, request: Extension) -> says.ExtensionCard:
-    item = debts.item_of(talk, request.item)
+    item, by = debts.item_of(talk, request.item), ledger(talk)
+    request = as_it_stands(talk, request, by)
     until = request.until or request.wanted
+    owes = request.unit in by.owed(item)
     return says.ExtensionCard(
         item=item,
         unit=unit_in(talk, request.unit),
         request=request,
         due=due_for(talk, item, request.unit),
         until=until,
+        passed=request.is_open and owes and until <= talk.now,
+        late=_late(talk, item, request.unit) if not owes else 0,
         later=due_before(debts.items(talk), item.id, until),
         day_off=talk.working.day_off(until.date()),
     )
@@ -76,15 +87,15 @@ def known(talk: Talk, number: int) -> Extension:
     return request
 
 
-def decides(talk: Talk, unit: int) -> bool:
-    if unit != talk.leadership.lead:
-        return talk.runs_bloc
-    return reviewers(talk).may_decide(talk.roles, talk.unit.id, unit)
-
-
 def unit_in(talk: Talk, number: int) -> Unit:
     """A unit or a department of the bloc; raise StaleButton."""
     unit = unit_of(talk, number)
     if unit is None:
         raise StaleButton
     return unit
+
+
+def _late(talk: Talk, item: CalendarItem, unit: int) -> int:
+    """Days by which what came was late, 0 also while nothing has come."""
+    held = talk.store.deliveries.of_item(talk.bloc.id, item.id).get(unit)
+    return days_late(due_for(talk, item, unit), held.received) if held else 0

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 
 from handlers import debts
 from handlers.due_dates import due_for
-from handlers.extension_card import askers, card_of, deciders, known, slot_of
+from handlers.extension_card import askers, card_of, known, slot_of
+from handlers.extension_deciders import deciders
 from handlers.ledger import ledger
 from handlers.review_rights import label_of
 from handlers.talk import Nothing, Talk, Turn, Waiting
@@ -39,7 +40,7 @@ class Sending(EnterExtension):
 
 
 def ask(talk: Talk, item_id: str) -> Turn:
-    """Raise NotYours, StaleButton, NothingOwed or NobodyDecides."""
+    """Raise NotYours, StaleButton, NothingOwed, NobodyDecides or NobodyReceives."""
     item = _owed(talk, item_id)
     deciders(talk, talk.unit.id)
     due = due_for(talk, item, talk.unit.id)

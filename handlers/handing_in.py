@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from handlers.due_dates import due_for
 from handlers.evidence_keeping import refusals
+from handlers.extension_closing import settle
 from handlers.hand_in_rights import files_of, is_leads, keep_files, let_go, own_draft, own_item
 from handlers.receipts import record
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
@@ -102,7 +103,9 @@ def _sent(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
     colleagues = talk.tell_unit(one.unit, (Role.OFFICER, Role.HEAD), done)
     rooms = {talk.room, *(say.room for say in heard)}
     return talk.reply(done, SLOT, Nothing()).also(
-        *(say for say in heard if say.room != talk.room), *(say for say in colleagues if say.room not in rooms)
+        *(say for say in heard if say.room != talk.room),
+        *(say for say in colleagues if say.room not in rooms),
+        *settle(talk, item, one.unit),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.calendar_plan import put_moved
 from handlers.due_dates import due_for
 from handlers.extension_card import askers
+from handlers.extension_closing import close
 from handlers.ledger import ledger
 from handlers.meeting_hour import invitation_follows
 from handlers.redating import Redated, redate
@@ -15,7 +17,7 @@ from handlers.talk import Say, Talk
 from messages import calendar_moves as says
 from rules.calendar_items import CalendarItem
 from rules.calendar_moves import Edge, moment_of
-from rules.extensions import due_before, due_of
+from rules.extensions import Answer, Extension, due_before, due_of
 from rules.people import Role, Unit
 
 TOLD = (Role.OFFICER, Role.HEAD)
@@ -43,7 +45,8 @@ def carry_out(talk: Talk, old: CalendarItem, new: CalendarItem, edge: Edge, reas
     move = says.Move(old, edge, moment_of(old, edge), moment_of(new, edge) or new.due)
     before = _dues(talk, old)
     put_moved(talk, new, move, reason)
-    _close_requests(talk, new)
+    overtaken = _overtaken(talk, new)
+    cards = [say for one in overtaken.values() for say in close(talk, one, Answer.OVERTAKEN)]
     followed = invitation_follows(talk, new, reason) if edge is Edge.DUE else None
     dated = redate(talk, new, before)
     early = due_before(talk.bloc.calendar, new.id, new.due) if edge is Edge.DUE else ()
@@ -51,14 +54,15 @@ def carry_out(talk: Talk, old: CalendarItem, new: CalendarItem, edge: Edge, reas
     invitation = says.Invitation(followed.meeting, bool(followed.told)) if followed else None
     shown = says.Moved(move, len(units), early, rescored, dated.stuck, invitation)
     invited = followed.told if followed else ()
-    return Done(shown, (*invited, *_told(talk, move, new, reason, units, dated, {say.room for say in invited})))
+    told = _told(talk, move, new, reason, units, dated, overtaken)
+    again = {say.room for say in invited}
+    return Done(shown, (*invited, *cards, *(say for say in told if say.room not in again)))
 
 
-def _close_requests(talk: Talk, new: CalendarItem) -> None:
-    """Whoever asked for no more time than everybody now has needs no answer."""
-    for asked in talk.store.extensions.of_item(talk.bloc.id, new.id):
-        if asked.is_open and asked.wanted <= new.due:
-            talk.store.extensions.overtake(asked.id, talk.person.id, talk.now)
+def _overtaken(talk: Talk, new: CalendarItem) -> dict[int, Extension]:
+    """Whoever asked for no more time than everybody now has needs no answer; by unit."""
+    asked = talk.store.extensions.of_item(talk.bloc.id, new.id)
+    return {one.unit: one for one in asked if one.is_open and one.wanted <= new.due}
 
 
 def _dues(talk: Talk, item: CalendarItem) -> dict[int, datetime]:
@@ -73,9 +77,9 @@ def _told(
     reason: str,
     units: tuple[Unit, ...],
     dated: Redated,
-    invited: set[str],
+    overtaken: Mapping[int, Extension],
 ) -> tuple[Say, ...]:
-    """The group once; each unit that owes the item or whose points follow, once, but for rooms `invited` anew."""
+    """The group once; each unit that owes the item or whose points follow, once."""
     by = talk.bloc.label("lead")
     rescored = tuple(talk.units[number] for number in dated.points if talk.units[number] not in units)
     told = [talk.tell_group(says.GroupDeadlineMoved(move, reason, by))]
@@ -83,5 +87,7 @@ def _told(
         own = due_for(talk, new, unit.id)
         points = dated.points.get(unit.id, ())
         roles = TOLD if move.item.is_event else askers(talk, new)
-        told += talk.tell_unit(unit.id, roles, says.DeadlineMoved(unit, move, reason, own, by, points))
-    return tuple(say for say in told if say.room != talk.room and say.room not in invited)
+        asked = overtaken[unit.id].wanted if unit.id in overtaken else None
+        moved = says.DeadlineMoved(unit, move, reason, own, by, points, asked)
+        told += talk.tell_unit(unit.id, roles, moved)
+    return tuple(say for say in told if say.room != talk.room)

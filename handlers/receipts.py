@@ -7,6 +7,7 @@ from datetime import date
 
 from handlers.delivery_score import fill, told
 from handlers.due_dates import due_for
+from handlers.extension_closing import settle
 from handlers.talk import Talk, Turn
 from messages.deliveries import DatedPoints
 from rules.calendar_items import CalendarItem
@@ -50,10 +51,11 @@ def record(talk: Talk, item: CalendarItem, delivery: Delivery, *, beside_lock: b
 
 
 def tell(talk: Talk, receipt: Receipt) -> Turn:
-    """The unit reads a day that is new."""
+    """The unit reads a day that is new, and that no answer is needed any more to what it had asked."""
     if not receipt.is_new:
         return Turn()
-    return told(talk, receipt.item, receipt.delivery, receipt.earlier, receipt.points)
+    turn = told(talk, receipt.item, receipt.delivery, receipt.earlier, receipt.points)
+    return turn.also(*settle(talk, receipt.item, receipt.delivery.unit))
 
 
 def _settle(talk: Talk, item: CalendarItem, unit: int) -> None:

@@ -86,7 +86,8 @@ class Moved(Message):
 
 @dataclass(frozen=True)
 class DeadlineMoved(Message):
-    """To a unit: `own` is its own due moment now; `points` follow from the day its report came."""
+    """To a unit: `own` is its own due moment now; `points` follow from the day its report came; `asked` is the
+    moment it had asked for, where this answers it."""
 
     unit: Unit
     move: Move
@@ -94,6 +95,7 @@ class DeadlineMoved(Message):
     own: datetime
     by: str
     points: tuple[DatedPoints, ...]
+    asked: datetime | None
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,8 @@ class ExtensionDropped(Message):
 class ExtensionCard(Message):
     """To who decides: what is asked and how it stands; `due` is the unit's own now.
 
-    `until` is the moment that would be granted; `later` are items that wait for this one and are due before it.
+    `until` is the moment that would be granted, `passed` when that helps no more; `late` in days, where the unit
+    has done it already; `later` are items that wait for this one and are due before it.
     """
 
     item: CalendarItem
@@ -69,6 +70,8 @@ class ExtensionCard(Message):
     request: Extension
     due: datetime
     until: datetime
+    passed: bool
+    late: int
     later: tuple[CalendarItem, ...]
     day_off: str | None
 
@@ -78,6 +81,7 @@ class AskOtherDay(Message):
     item: CalendarItem
     unit: Unit
     request: Extension
+    example: datetime
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,8 @@ class AskDenialReason(Message):
 
 @dataclass(frozen=True)
 class ExtensionDecided(Message):
-    """To the unit; `due` is what holds now, `points` what follows for criteria that the due day decides."""
+    """To the unit; `due` is what holds now, `points` what follows for criteria that the due day decides; `owes`:
+    whether it is still to be done."""
 
     item: CalendarItem
     unit: Unit
@@ -98,6 +103,16 @@ class ExtensionDecided(Message):
     by: str
     due: datetime
     points: tuple[DatedPoints, ...]
+    owes: bool
+
+
+@dataclass(frozen=True)
+class ExtensionClosed(Message):
+    """To the unit: done in time, so that its request needs no answer."""
+
+    item: CalendarItem
+    unit: Unit
+    request: Extension
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,14 @@ class NobodyDecides(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class NobodyReceives(Refusal):
+    """Nobody sits for the lead or for a deputy who may answer; `lead` and `deputy` are the bloc's words."""
+
+    lead: str
+    deputy: str
+
+
+@dataclass(unsafe_hash=True)
 class MomentPast(Refusal):
     """What is to come is not moved to a moment that is past."""
 

@@ -12,13 +12,16 @@ Granted = Mapping[tuple[str, int], datetime]
 
 
 class Answer(StrEnum):
-    """`REPLACED`: the unit asked again before it was answered; `OVERTAKEN`: the calendar itself gave the time."""
+    """Closed without an answer: `REPLACED`, the unit asked again; `OVERTAKEN`, the calendar itself gave the time;
+    `DELIVERED`, the unit has done it in time; `LEFT`, the unit belongs to the bloc no more."""
 
     OPEN = "open"
     GRANTED = "granted"
     DENIED = "denied"
     REPLACED = "replaced"
     OVERTAKEN = "overtaken"
+    DELIVERED = "delivered"
+    LEFT = "left"
 
 
 @dataclass(frozen=True)

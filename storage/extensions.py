@@ -103,8 +103,9 @@ class Extensions:
     def deny(self, number: int, why: str, by: int, at: datetime) -> None:
         self._decide(number, Answer.DENIED, None, why, by, at)
 
-    def overtake(self, number: int, by: int, at: datetime) -> None:
-        self._decide(number, Answer.OVERTAKEN, None, "", by, at)
+    def close(self, number: int, why: Answer, by: int, at: datetime) -> None:
+        """Without an answer."""
+        self._decide(number, why, None, "", by, at)
 
     def _decide(
         self, number: int, verdict: Answer, given: str | None, because: str, by: int, at: datetime

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.player import Player
 from bot.rehearsal.cast import Cast
 from handlers import debts
-from handlers.extension_card import deciders
+from handlers.extension_deciders import deciders
 from handlers.hand_in_rights import DOERS
 from handlers.ledger import Ledger, ledger
 from handlers.talk import Talk, Turn
