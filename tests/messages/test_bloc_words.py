@@ -5,24 +5,33 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 from messages.bloc_file import read_bloc_file
 from messages.commands import COMMANDS
-from messages.render import TEMPLATES
-from rules.blocs import BlocWords, labels_of_kind
-from tests.messages.test_templates import MESSAGES
+from messages.render import TEMPLATES, render, render_refusal
+from rules import blocs
+from rules.blocs import DEFAULT_LABELS, BlocWords, labels_of_kind
+from tests.messages.plausible import Shape
+from tests.messages.test_templates import MESSAGES, REFUSALS
 
 OWN_NAME = "Trợ lý Khối thi đua"
 BOTH = "khối, cụm"
 FIXED = re.compile(r"\b(?:khối|cụm)\b", re.IGNORECASE)
+KHOI = re.compile(r"\bkhối\b", re.IGNORECASE)
+CLUSTER = labels_of_kind("cụm")
 FILE = Path("examples/lao-cai-party-2023.yaml").read_text(encoding="utf-8")
 WORDED = sorted({cls.__module__.rpartition(".")[2] for cls in MESSAGES})
 
 
+def without_own(text: str) -> str:
+    return text.replace(OWN_NAME, "").replace(BOTH, "")
+
+
 def fixed(text: str) -> list[str]:
-    return FIXED.findall(text.replace(OWN_NAME, "").replace(BOTH, ""))
+    return FIXED.findall(without_own(text))
 
 
 def test_no_template_names_a_kind_of_bloc_itself() -> None:
@@ -32,6 +41,16 @@ def test_no_template_names_a_kind_of_bloc_itself() -> None:
     }
     assert len(found) > 400
     assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_every_message_to_a_cluster_speaks_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocs, "DEFAULT_LABELS", {**DEFAULT_LABELS, **CLUSTER})
+    words = BlocWords(CLUSTER["group"], CLUSTER["lead"], CLUSTER["deputy"])
+    said = [(cls, render(Shape(number).made(cls), words)) for cls in MESSAGES for number in range(6)]
+    said += [(cls, render_refusal(Shape(1).made(cls), words=words)) for cls in REFUSALS if get_type_hints(cls)]
+    wrong = {cls.__name__ for cls, one in said if KHOI.search(without_own(str(one)))}
+    assert wrong == set()
+    assert sum("Cụm" in str(one) for _, one in said) > 60
 
 
 @pytest.mark.parametrize("module", WORDED)
