@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, LiteralString
 
-from sqlalchemy import Connection, create_engine, text
+import psycopg
+from psycopg.rows import dict_row
+from sqlalchemy import make_url
 
 from tests.secrecy.evidence import Row
 
+Plain = psycopg.Connection[tuple[Any, ...]]
 PAGE = 8192
 SEGMENT = 16 * 1024 * 1024
 SHORT_HEADER, LONG_HEADER = 24, 40
@@ -21,8 +25,8 @@ class PostgresqlDisk:
     """Reads the cluster's own folder; its server must log every statement into `log` beside it."""
 
     def __init__(self, url: str) -> None:
-        self._engine = create_engine(url, isolation_level="AUTOCOMMIT")
-        self._connection = self._engine.connect()
+        plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        self._connection = psycopg.connect(plain, autocommit=True)
         self._data = Path(self._ask("SHOW data_directory"))
         self._log = self._data.parent / "log"
         self._log_start = self._log.stat().st_size
@@ -31,7 +35,6 @@ class PostgresqlDisk:
 
     def close(self) -> None:
         self._connection.close()
-        self._engine.dispose()
 
     def news(self) -> bytes:
         """The pages of the write-ahead log written since, without their headers, so that nothing is torn."""
@@ -45,7 +48,7 @@ class PostgresqlDisk:
         return self.rows()
 
     def files(self) -> dict[str, bytes]:
-        self._connection.execute(text("CHECKPOINT"))
+        self._connection.execute("CHECKPOINT")
         log = self._log.read_bytes()[self._log_start :]
         heaps = b"".join((self._data / path).read_bytes() for path in self._tables().values())
         return {"write-ahead log": self._journal, "server log": log, "heaps": heaps}
@@ -54,13 +57,14 @@ class PostgresqlDisk:
         return {name: _rows(self._connection, name) for name in self._tables()}
 
     def _tables(self) -> dict[str, str]:
-        return dict(self._connection.execute(text(TABLES)).all())
+        return dict(self._connection.execute(TABLES).fetchall())
 
     def _flushed(self) -> int:
         return int(self._ask("SELECT pg_current_wal_flush_lsn() - '0/0'"))
 
-    def _ask(self, question: str) -> str:
-        return str(self._connection.execute(text(question)).scalar_one())
+    def _ask(self, question: LiteralString) -> str:
+        [(answer,)] = self._connection.execute(question).fetchall()
+        return str(answer)
 
     def _page(self, at: int) -> bytes:
         number = at // SEGMENT
@@ -71,6 +75,7 @@ class PostgresqlDisk:
         return page[SHORT_HEADER if at % SEGMENT else LONG_HEADER :]
 
 
-def _rows(connection: Connection, name: str) -> list[Row]:
-    found = connection.execute(text(f'SELECT xmin::text::bigint AS xmin, * FROM "{name}" ORDER BY ctid'))  # noqa: S608
-    return [{"place": place, **row} for place, row in enumerate(found.mappings())]
+def _rows(connection: Plain, name: str) -> list[Row]:
+    with connection.cursor(row_factory=dict_row) as cursor:
+        found = cursor.execute(f'SELECT xmin::text::bigint AS xmin, * FROM "{name}" ORDER BY ctid')  # noqa: S608
+        return [{"place": place, **row} for place, row in enumerate(found)]
