@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.agenda import under_way
+from handlers.invitation_card import call_of, tell_invitation
 from handlers.meeting import CHECK_IN, DELEGATES, RUNNING, SLOT, meeting_card, own_meeting
 from handlers.talk import Say, Talk, Turn
 from handlers.voters import attendance, attendance_of, members, own_voter, tell_voter
@@ -17,9 +18,12 @@ GONE = {Attendance.ABSENT, Attendance.LEFT}
 
 
 def open_check_in(talk: Talk) -> Turn:
-    """/diemdanh: what is recorded, with what may be said instead."""
+    """/diemdanh: what is recorded, with what may be said instead; before the meeting, what it was invited by."""
     talk.need(*DELEGATES)
     meeting = talk.store.meetings.of_bloc(talk.bloc.id)
+    if meeting is not None and meeting.state is MeetingState.CALLED and call_of(talk, meeting).sent:
+        invitation = tell_invitation(talk, meeting, [talk.unit.id])
+        return Turn(say=tuple(say for say in invitation if say.room == talk.room))
     if meeting is None or meeting.state not in RUNNING:
         return talk.reply(says.NoMeeting(talk.bloc))
     return talk.reply(check_in_card(talk, meeting, own_voter(talk, meeting.id)), CHECK_IN)

@@ -12,6 +12,7 @@ from handlers.calendar import DOERS
 from handlers.due_dates import due_for
 from handlers.extension_card import askers
 from handlers.hand_in_rights import may_do
+from handlers.invitation_card import ASKED
 from handlers.ledger import Ledger, ledger
 from handlers.reminder_audience import Audience
 from handlers.reminder_plan import planned
@@ -33,13 +34,13 @@ ON_A_PAGE = 10
 NEXT = 3
 NOTICES = "thongbao"
 BEGUN_BY_ACT = {
-    Act.RESULTS_TOLD: "thamdinh",
-    Act.LOCKED: "thamdinh",
-    Act.PUBLISHED: "thamdinh",
-    Act.INVITED: "hoinghi",
-    Act.MINUTES: "hoinghi",
+    Act.RESULTS_TOLD: ("thamdinh", LEADING),
+    Act.LOCKED: ("thamdinh", LEADING),
+    Act.PUBLISHED: ("thamdinh", LEADING),
+    Act.INVITED: ("hoinghi", LEADING),
+    Act.REGISTERED: ("diemdanh", frozenset(ASKED)),
+    Act.MINUTES: ("hoinghi", LEADING),
 }
-"""Where those who run the bloc do it."""
 
 
 def open_item(talk: Talk, item: str) -> Turn:
@@ -146,7 +147,7 @@ def _begun_by(item: CalendarItem, who: Debtor) -> tuple[str, frozenset[Role]]:
     if who is Debtor.CHANGED:
         return "giaitrinh", OWN
     if item.act in BEGUN_BY_ACT:
-        return BEGUN_BY_ACT[item.act], LEADING
+        return BEGUN_BY_ACT[item.act]
     if item.task == "hoinghi":
         return item.task, LEADING
     if item.task == NOTICES:

@@ -68,6 +68,9 @@ async def test_who_is_invited_registers_and_both_are_done_by_it(tmp_path: Path) 
         secretary = await stage.sent()
         assert await missing(stage, "giay-moi", LEAD) == Missing(paper=True)
         delegate = await stage.person("ban-dan-van/head")
+        assert (await delegate.says("điểm danh"))[-1].startswith("<b>GIẤY MỜI</b>")
+        await delegate.presses("item dang-ky-dai-bieu")
+        await delegate.taps("Trả lời giấy mời")
         await delegate.taps("Đăng ký dự")
         assert await missing(stage, "dang-ky-dai-bieu") is None
         assert await missing(stage, "dang-ky-dai-bieu", "ban-tuyen-giao") == CHAT
