@@ -106,7 +106,7 @@ async def open_house(kind: str, folder: Path, prepared: Path) -> AsyncIterator[H
         app.channels["fake"] = fake
         port = await stack.enter_async_context(_served(app))
         if api is not None:
-            api.courier.is_local, api.courier.roads[SITE] = True, f"http://127.0.0.1:{port}"
+            api.courier.is_local, api.courier.roads[SITE] = True, (f"http://127.0.0.1:{port}",)
         web = Web(port, stack, await stack.enter_async_context(asyncio.TaskGroup()))
         await stack.enter_async_context(app.at_work())
         yield House(app, clock, read_bloc_file(EXAMPLE), _network(kind, app, api, fake, web), web)

@@ -44,13 +44,13 @@ class Hook:
 class Courier:
     """What one person taps, and what is said in one chat, goes one at a time; a tap may overtake words.
 
-    `roads` lead from a public origin to the server behind it. What was not taken waits for `comes_again`.
+    `roads` lead from a public origin to the servers behind it, in turn. What was not taken waits for `comes_again`.
     """
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.hook: Hook | None = None
-        self.roads: dict[str, str] = {}
+        self.roads: dict[str, tuple[str, ...]] = {}
         self.is_local = False
         self.last_error = ""
         self.brought: list[tuple[int, int]] = []
@@ -114,7 +114,8 @@ class Courier:
         if self.hook is None:
             return 0
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(self.hook.url))
-        url = self.hook.url.replace(origin, self.roads.get(origin, origin), 1)
+        roads = self.roads.get(origin, (origin,))
+        url = self.hook.url.replace(origin, roads[len(self.brought) % len(roads)], 1)
         head = {"Content-Type": "application/json"}
         if self.hook.secret:
             head["X-Telegram-Bot-Api-Secret-Token"] = self.hook.secret

@@ -30,7 +30,7 @@ async def hooked(desk: Desk, address: Address = ADDRESS) -> AsyncIterator[Telegr
     async with desk.listening(webhook=address) as channel:
         hooks = {"telegram": Hook(HEADER, address.secret, partial(channel.take, desk.listen))}
         async with serving(hooks) as road:
-            desk.api.courier.roads[SITE] = road
+            desk.api.courier.roads[SITE] = (road,)
             await desk.reaches_telegram()
             yield channel
 

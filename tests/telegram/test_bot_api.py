@@ -204,7 +204,7 @@ async def test_a_webhook_is_refused_where_telegram_would_not_come_and_shuts_the_
     assert (info.url, info.allowed_updates, info.max_connections) == ("https://khoi.example.vn", ["message"], 40)
     with pytest.raises(aiogram.exceptions.TelegramConflictError, match="while webhook is active"):
         await bot.get_updates()
-    api.courier.roads["https://khoi.example.vn"] = "http://127.0.0.1:9"
+    api.courier.roads["https://khoi.example.vn"] = ("http://127.0.0.1:9",)
     api.person(11, "Cán bộ").says("chào")
     await api.courier.fails()
     info = await bot.get_webhook_info()

@@ -139,7 +139,7 @@ async def test_whoever_does_not_know_the_secret_finds_nothing_there(
     api: BotApi, desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
     said = {"update_id": 1, "message": {"text": "bí mật"}}
-    async with hooked(desk), httpx.AsyncClient(base_url=api.courier.roads[SITE]) as stranger:
+    async with hooked(desk), httpx.AsyncClient(base_url=api.courier.roads[SITE][0]) as stranger:
         answers = [
             await stranger.post(path, json=said, headers=headers)
             for path, headers in (
