@@ -11,6 +11,7 @@ import pytest
 
 from messages.bloc_file import read_bloc_file
 from messages.commands import COMMANDS
+from messages.outgoing import Outgoing
 from messages.render import TEMPLATES, render, render_refusal
 from rules import blocs
 from rules.blocs import DEFAULT_LABELS, BlocWords, labels_of_kind
@@ -46,8 +47,12 @@ def test_no_template_names_a_kind_of_bloc_itself() -> None:
 def test_every_message_to_a_cluster_speaks_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocs, "DEFAULT_LABELS", {**DEFAULT_LABELS, **CLUSTER})
     words = BlocWords(CLUSTER["group"], CLUSTER["lead"], CLUSTER["deputy"])
-    said = [(cls, render(Shape(number).made(cls), words)) for cls in MESSAGES for number in range(6)]
-    said += [(cls, render_refusal(Shape(1).made(cls), words=words)) for cls in REFUSALS if get_type_hints(cls)]
+    said: list[tuple[type, Outgoing]] = [
+        (cls, render(Shape(number).made(cls), words)) for cls in MESSAGES for number in range(6)
+    ]
+    said += [
+        (cls, render_refusal(Shape(1).made(cls), words=words)) for cls in REFUSALS if get_type_hints(cls)
+    ]
     wrong = {cls.__name__ for cls, one in said if KHOI.search(without_own(str(one)))}
     assert wrong == set()
     assert sum("Cụm" in str(one) for _, one in said) > 60
