@@ -42,7 +42,8 @@ def pytest_sessionstart() -> None:
         pytest.exit("\n".join(needs.missing()), returncode=1)
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
     """What stands there now stays until the end, and no search for garbage goes through it again."""
     gc.freeze()
     gc.set_threshold(10_000, 10, 10)

@@ -116,8 +116,7 @@ def test_ci_runs_the_three_targets_people_run() -> None:
 def test_every_name_in_the_glossary_is_in_the_code() -> None:
     glossary = (HOUSE / "docs" / "glossary.md").read_text(encoding="utf-8")
     rooms = ("bot", "handlers", "messages", "storage", "rules")
-    code = "\n".join(
-        path.read_text(encoding="utf-8") for room in rooms for path in (HOUSE / room).rglob("*.py")
-    )
+    files = (path for room in rooms for path in (HOUSE / room).rglob("*.py"))
+    words = {word for path in files for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
     names = {part for name in re.findall(r"`([A-Za-z_.]+)`", glossary) for part in name.split(".")}
-    assert {name for name in names if not re.search(rf"\b{name}\b", code)} == set()
+    assert names - {""} <= words
