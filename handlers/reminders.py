@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from types import MappingProxyType
 
 from handlers.group_counts import tell_group
@@ -17,7 +18,8 @@ from handlers.reminder_lines import by_person, digest
 from handlers.talk import Say, Talk, Turn
 from messages.reminders import OpenedLine
 from rules.calendar_items import CalendarItem
-from rules.digests import Line, Sent
+from rules.digests import Debt, Line, Sent
+from rules.reminders import Reminder, Step, StepKind
 
 SLOT, OPENINGS = "reminders", "openings"
 
@@ -58,7 +60,9 @@ def send(
     says = [_say(person, found.get(person, []), news.get(person, []), at) for person in sorted({*found, *news})]
     now = desks[0].talk.now
     lines = tuple(line for person in found for line in found[person])
-    desks[0].talk.store.reminders.put(Sent(line.debt, line.reminder, now) for line in lines)
+    reminded = {line.debt for line in lines}
+    told = (line for line in _told(news, now) if line.debt not in reminded)
+    desks[0].talk.store.reminders.put(Sent(line.debt, line.reminder, now) for line in (*lines, *told))
     return Sending(Turn().also(*says), lines)
 
 
@@ -71,6 +75,15 @@ def _news(
         for person, lines in hearers(desk, opened.get(desk.talk.bloc.id, ())).items():
             found.setdefault(person, []).extend(lines)
     return found
+
+
+def _told(news: Mapping[int, list[OpenedLine]], now: datetime) -> Iterator[Line]:
+    """What is written down of it: who hears what opens has had the half-day's digest."""
+    for person, opened in news.items():
+        for one in opened:
+            bloc, item = one.unit.bloc, one.item
+            reminder = Reminder(bloc, item.id, Step(StepKind.OPENED), now, item.due)
+            yield Line(Debt(person, bloc, one.unit.id, item.id), reminder)
 
 
 def _say(person: int, lines: list[Line], news: list[OpenedLine], at: dict[int, ReminderDesk]) -> Say:

@@ -18,10 +18,11 @@ class StepKind(StrEnum):
     MONTH = "month"
     ASKED = "asked"
     NUDGED = "nudged"
+    OPENED = "opened"
 
 
-UNCOUNTED = (StepKind.MONTH, StepKind.ASKED)
-"""What no cap cuts: once a month is seldom enough, and who asks wants to hear."""
+UNCOUNTED = (StepKind.MONTH, StepKind.ASKED, StepKind.OPENED)
+"""What no cap cuts: once a month is seldom enough, who asks wants to hear, and a thing opens once."""
 
 
 @dataclass(frozen=True)

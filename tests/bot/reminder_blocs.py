@@ -30,6 +30,7 @@ def bloc_file(number: int, random: Random, first: date, days: int, size: int = U
         head = (DutyEntry(f"u{unit}", Role.HEAD, since),)
         people.append(PersonEntry(f"b{number}-u{unit}-head", f"Trưởng đơn vị {number}.{unit}", head))
     items = tuple(_item(f"viec-{place}", random, first, days) for place in range(random.randint(4, 8)))
+    items += tuple(_task(f"mo-{place}", random, first, days) for place in range(3))
     return replace(
         base,
         slug=f"khoi-{number}",
@@ -41,6 +42,12 @@ def bloc_file(number: int, random: Random, first: date, days: int, size: int = U
         leaders=Leaders("u0", ("u1",)),
         calendar=items,
     )
+
+
+def _task(name: str, random: Random, first: date, days: int) -> CalendarItem:
+    """What opens is told of; no sheet is ever sent, so that nobody owes a review."""
+    opens = datetime.combine(first + timedelta(days=random.randint(1, days)), time(random.choice((0, 8, 10))), ZONE)
+    return CalendarItem(name, f"Thẩm định {name}", opens, opens + timedelta(days=20), "Trưởng khối", task="thamdinh")
 
 
 def _item(name: str, random: Random, first: date, days: int) -> CalendarItem:

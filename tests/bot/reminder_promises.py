@@ -12,7 +12,6 @@ from rules.reminders import Reminder
 from rules.working_days import WorkingCalendar
 from tests.support.stage import ZONE
 
-
 LONGEST = 4096
 """What Telegram takes as one message."""
 

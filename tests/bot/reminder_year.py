@@ -106,7 +106,7 @@ class Play:
         for unit in units:
             holders = store.people.holders(unit.id, (Role.OFFICER,), self.first)
             self.year.officers[bloc, unit.id] = holders[0].id
-        for item in found.calendar:
+        for item in (one for one in found.calendar if not one.task):
             owing = [unit.id for unit in units] if "đơn vị" in item.owes else [units[0].id]
             for number in owing:
                 self._behave(bloc, number, item)
