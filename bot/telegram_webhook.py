@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -26,20 +27,29 @@ class Webhook:
     def __init__(self, bot: Bot, address: Address, pause: Pause, looked: Callable[[], None]) -> None:
         self._bot, self._address, self._pause, self._looked = bot, address, pause, looked
         self._rounds = Rounds("webhook", pause)
+        self._told: datetime | None = None
 
     async def run(self, greet: Callable[[], Awaitable[None]]) -> None:
         """Until cancelled: what another program changed is found within a minute."""
         await self._rounds.run(greet, self._round)
 
     async def _round(self) -> None:
-        if not self._stands(await self._bot.get_webhook_info()):
+        info = await self._bot.get_webhook_info()
+        if not self._stands(info):
             await self._set()
+        self._tell(info)
         self._looked()
         await self._pause(LOOK_SECONDS)
 
     def _stands(self, info: WebhookInfo) -> bool:
         found = (info.url, frozenset(info.allowed_updates or ()), info.max_connections)
         return found == (self._address.url, frozenset(HEARD), CONNECTIONS)
+
+    def _tell(self, info: WebhookInfo) -> None:
+        """What kept Telegram from bringing an update, once for each time."""
+        if info.last_error_date and info.last_error_date != self._told:
+            self._told, waiting = info.last_error_date, info.pending_update_count
+            log.warning("Telegram could not bring an update: %s; %s wait", info.last_error_message, waiting)
 
     async def _set(self) -> None:
         """What was not delivered yet stays and comes here."""

@@ -25,6 +25,11 @@ from tests.telegram.person import Person
 AGAIN = 503
 
 
+async def looked_again(desk: Desk) -> None:
+    desk.minute.set()
+    await desk.reaches_telegram()
+
+
 async def test_telegram_is_told_once_where_to_come_and_what_to_bring(api: BotApi, desk: Desk) -> None:
     for _ in range(2):
         async with hooked(desk):
@@ -83,7 +88,7 @@ async def test_what_is_not_taken_is_brought_again_and_nothing_of_the_chat_before
 
 
 async def test_while_nothing_can_be_kept_the_chat_is_told_once_and_answered_later(
-    api: BotApi, desk: Desk, officer: Person
+    api: BotApi, desk: Desk, officer: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with hooked(desk):
         await desk.hears(1)
@@ -91,10 +96,15 @@ async def test_while_nothing_can_be_kept_the_chat_is_told_once_and_answered_late
         update = officer.says("8,75")
         for times in (1, 2):
             await api.courier.fails(times)
+            if times == 2:
+                await looked_again(desk)
+                await looked_again(desk)
             api.courier.comes_again()
         await api.confirms(update)
     assert [seen.text for seen in officer.sees()] == [words.NOT_KEPT]
     assert [status for _, status in api.courier.failures] == [AGAIN, AGAIN]
+    told = "Telegram could not bring an update: Wrong response from the webhook: 503; 1 wait"
+    assert caplog.text.count(told) == 1
     assert [said.text for said in desk.heard] == ["/start", "8,75"]
 
 
