@@ -64,7 +64,7 @@ def receive_answer(talk: Talk) -> Turn:
     text = change[1] if change else talk.said.text
     code = waiting.last or waiting.leaf if change else waiting.leaf
     asked = talk.bloc.tree.leaf(code) if code else None
-    typed = split_answers({leaf.code for leaf in talk.bloc.tree.leaves}, text, asked)
+    typed = split_answers(talk.bloc.tree.places, text, asked)
     if len(typed) > 1:
         return record_typed(talk, sheet, typed)
     if typed:

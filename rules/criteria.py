@@ -1,6 +1,6 @@
 """The score tree: groups of any depth and leaves of seven kinds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -126,7 +126,8 @@ class Tree:
         return tuple(leaf for leaf in self.leaves if leaf.kind is LeafKind.TARGET)
 
     @cached_property
-    def _places(self) -> dict[str, int]:
+    def places(self) -> Mapping[str, int]:
+        """Of each leaf in reading order, by its code."""
         return {leaf.code: place for place, leaf in enumerate(self.leaves)}
 
     @cached_property
@@ -135,14 +136,14 @@ class Tree:
 
     def leaf(self, code: str) -> Leaf:
         """Raise NoSuchCriterion."""
-        if code not in self._places:
+        if code not in self.places:
             raise NoSuchCriterion(code)
-        return self.leaves[self._places[code]]
+        return self.leaves[self.places[code]]
 
     def neighbours(self, code: str) -> tuple[Leaf | None, Leaf | None]:
         """The leaf before and the leaf after in reading order; raise NoSuchCriterion."""
         self.leaf(code)
-        place = self._places[code]
+        place = self.places[code]
         after = self.leaves[place + 1 : place + 2]
         return (self.leaves[place - 1] if place else None, after[0] if after else None)
 

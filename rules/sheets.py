@@ -89,9 +89,8 @@ class Standing:
 
         A leaf dated by the calendar is passed on the way, but nobody is led back to it.
         """
-        open_leaves = [leaf for leaf in self.tree.leaves if leaf.code not in self.answers]
-        places = {leaf.code: place for place, leaf in enumerate(self.tree.leaves)}
-        ahead = [leaf.code for leaf in open_leaves if places[leaf.code] > places.get(after, -1)]
+        here = self.tree.places.get(after, -1)
+        ahead = [leaf.code for leaf in self.tree.leaves[here + 1 :] if leaf.code not in self.answers]
         missing = [code for code in self.totals.missing if code != after]
         return next(iter(ahead or missing), "") if missing else ""
 

@@ -12,6 +12,7 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Executable
@@ -63,22 +64,25 @@ class Found:
 class Prepared:
     """A statement compiled for one kind of database, with what its column types do to values and rows."""
 
-    def __init__(self, statement: ReturnsRows, compiled: SQLCompiler) -> None:
+    def __init__(self, statement: ReturnsRows, compiled: SQLCompiler, names: tuple[str, ...]) -> None:
+        """`names` are of the values that will come with it; all others are the statement's own."""
         dialect = compiled.dialect
         kinds = ((name, bind.type.dialect_impl(dialect)) for bind, name in compiled.bind_names.items())
+        inward = _only((name, kind.bind_processor(dialect)) for name, kind in kinds)
         self._text = compiled.string
-        self._fixed = compiled.params
-        self._order = compiled.positiontup
-        self._inward = _only((name, kind.bind_processor(dialect)) for name, kind in kinds)
+        self._fixed = {name: value for name, value in compiled.params.items() if name not in names}
+        for name, process in inward:
+            if name in self._fixed:
+                self._fixed[name] = process(self._fixed[name])
+        self._inward = [(name, process) for name, process in inward if name in names]
+        self._placed = None if compiled.positiontup is None else _picker(compiled.positiontup)
         self._read = _reader(tuple(statement.exported_columns), dialect)
 
     def run(self, cursor: Any, values: dict[str, Any]) -> Found:
-        given: Any = {**self._fixed, **values}
+        given = {**self._fixed, **values}
         for name, process in self._inward:
             given[name] = process(given[name])
-        if self._order is not None:
-            given = [given[name] for name in self._order]
-        cursor.execute(self._text, given)
+        cursor.execute(self._text, given if self._placed is None else self._placed(given))
         rows = list(map(self._read, cursor.fetchall())) if self._read is not None else []
         return Found(rows, cursor.rowcount)
 
@@ -104,7 +108,7 @@ class Statements:
         compiled = statement.compile(dialect=self._dialect, column_keys=names)
         if any(bind.expanding or bind.literal_execute for bind in compiled.bind_names):
             return None
-        return Prepared(statement, compiled)
+        return Prepared(statement, compiled, tuple(names))
 
 
 _OPENED: dict[tuple[str, str], Statements] = {}
@@ -163,6 +167,13 @@ def _reader(columns: Sequence[ColumnElement[Any]], dialect: Dialect) -> Callable
         return name(values)
 
     return (read if outward else name) if columns else None
+
+
+def _picker(order: Sequence[str]) -> Callable[[dict[str, Any]], Sequence[Any]]:
+    """The values by name, in this order."""
+    if len(order) > 1:
+        return itemgetter(*order)
+    return lambda given: [given[name] for name in order]
 
 
 def _only(processes: Iterable[tuple[Key, Process | None]]) -> list[tuple[Key, Process]]:
