@@ -18,7 +18,7 @@ from rules.calendar_items import CalendarItem
 from rules.calendar_moves import Edge, doubts, likely, moment_of, moved
 from rules.days import check_reach
 from rules.errors import StaleButton
-from rules.moments import read_moment
+from rules.moments import is_moment, read_moment
 
 SLOT = "moving"
 REACH = timedelta(days=731)
@@ -60,8 +60,7 @@ def receive_moment(talk: Talk) -> Turn:
     """Raise NotAMoment, DayOutOfReach, SameMoment, MomentPast or OpensAfterDue."""
     waiting = talk.awaited(EnterMove)
     item, edge = _movable(talk, waiting.item), Edge(waiting.edge)
-    held = moment_of(item, edge) or item.due.replace(hour=8, minute=0)
-    moment = read_moment(talk.typed(), held.astimezone(talk.now.tzinfo), talk.today)
+    moment = read_moment(talk.typed(), _usual(talk, item, edge), talk.today)
     check_reach(moment.date(), talk.today, REACH, REACH)
     new = moved(item, edge, moment, talk.now)
     step = EnterMoveReason(item.id, edge, waiting.held, moment.isoformat())
@@ -69,9 +68,12 @@ def receive_moment(talk: Talk) -> Turn:
 
 
 def receive_reason(talk: Talk) -> Turn:
+    """Another day typed in its place is where the item moves instead."""
     waiting = talk.awaited(EnterMoveReason)
-    reason = reason_of(talk)
     item, edge, moment = _movable(talk, waiting.item), Edge(waiting.edge), _moment(talk, waiting.moment)
+    if is_moment(talk.typed(), _usual(talk, item, edge), talk.today):
+        return receive_moment(talk)
+    reason = reason_of(talk)
     new = moved(item, edge, moment, talk.now)
     invites = edge is Edge.DUE and sends_again(talk, item)
     units = len(concerned(talk, item))
@@ -118,6 +120,11 @@ def _doubts(talk: Talk, new: CalendarItem) -> tuple[says.Doubtful, ...]:
     titles = {item.id: item.title for item in talk.bloc.calendar}
     found = doubts(talk.bloc.calendar, new, talk.working, talk.now)
     return tuple(says.Doubtful(one, titles.get(one.about, "")) for one in found)
+
+
+def _usual(talk: Talk, item: CalendarItem, edge: Edge) -> datetime:
+    """What is not said of day or hour stays as it is here."""
+    return (moment_of(item, edge) or item.due.replace(hour=8, minute=0)).astimezone(talk.now.tzinfo)
 
 
 def _move(item: CalendarItem, edge: Edge, moment: datetime) -> says.Move:

@@ -32,6 +32,15 @@ def read_moment(text: str, known: datetime, today: date) -> datetime:
     return datetime.combine(day, hour, known.tzinfo)
 
 
+def is_moment(text: str, known: datetime, today: date) -> bool:
+    """Whether the words are a moment and nothing else."""
+    try:
+        read_moment(text, known, today)
+    except NotAMoment:
+        return False
+    return True
+
+
 def _time(found: re.Match[str], later: bool) -> time:
     """Raise ValueError for an hour no clock shows."""
     hour = int(found[1])

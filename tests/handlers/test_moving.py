@@ -49,7 +49,9 @@ async def test_a_move_is_doubted_reasoned_confirmed_and_told_once(tmp_path: Path
         before = await item_now(stage)
         assert "Hiện nay: 17 giờ 00, thứ Sáu 10/11/2023" in plain(await lead.presses("moveitem tu-cham"))
         assert "đã qua, không chuyển" in plain(await lead.says("1/11"))
+        assert "18/11/2023 là ngày nghỉ (cuối tuần)" in plain(await lead.says("18/11"))
         said = plain(await lead.says("25/11 16:00"))
+        assert "→ 16 giờ 00, thứ Bảy 25/11/2023" in said, "another day, and no reason"
         assert "25/11/2023 là ngày nghỉ (cuối tuần)" in said
         assert "“Thẩm định lần 1” (hạn 17 giờ 00, thứ Tư 22/11/2023) cần “Tự chấm điểm" in said
         assert "cần nêu lý do" in plain(await lead.says("..."))

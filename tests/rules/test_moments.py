@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.errors_meeting import NotAMoment
-from rules.moments import read_moment
+from rules.moments import is_moment, read_moment
 from rules.vietnamese import moment
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -45,3 +45,17 @@ def test_what_no_clock_or_calendar_shows_is_refused_with_an_example(text: str) -
 def test_a_moment_is_read_back_as_it_is_written(day: date, hour: int, minute: int) -> None:
     when = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
     assert read_moment(moment(when), KNOWN, TODAY) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("20/12", True),
+        ("8h30 ngày 20/12", True),
+        ("ngày 20/12 họp Tỉnh ủy", False),
+        ("chờ số liệu đến 20/12", False),
+        ("", False),
+    ],
+)
+def test_a_reason_that_names_a_day_is_no_day(text: str, alone: bool) -> None:
+    assert is_moment(text, KNOWN, TODAY) is alone
