@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 
 from bot.ballot_touches import BallotTouches
 from bot.box.memory import MemoryBox
+from bot.channel import Hook
 from bot.committee_touches import CommitteeTouches
 from bot.evidence_store import EvidenceStore
 from bot.links import Links
 from bot.projector import Projector
 from bot.slip_touches import SlipTouches
 from bot.tablet_touches import TabletTouches
+from bot.telegram_address import HEADER
 from bot.web.port import Backstage
 from bot.web.site import site
 from bot.web.tokens import hashed
@@ -69,4 +72,9 @@ def _backstage(stage: Stage, files: EvidenceStore) -> Backstage:
         tablet=TabletTouches(stage.desk, box, ballots),
         screen=Projector(stage.desk, box, HOST),
         sheet=Links(stage.desk, stage.clock, HOST),
+        hooks={"telegram": Hook(HEADER, "a-secret-of-the-webhook", _taken_from_anybody)},
     )
+
+
+async def _taken_from_anybody(raw: Any) -> bool:
+    raise AssertionError(raw)
