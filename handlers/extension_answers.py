@@ -15,6 +15,7 @@ from handlers.extension_deciders import decides, find_deciders
 from handlers.ledger import ledger
 from handlers.receiving import receives
 from handlers.redating import redate
+from handlers.requests_waiting import SLOT, lines_of
 from handlers.review_card import reason_of
 from handlers.review_rights import label_of, reviewers
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
@@ -26,7 +27,6 @@ from rules.extension_requests import check_wanted
 from rules.extensions import Extension
 from rules.moments import read_moment
 
-SLOT = "extensions"
 AHEAD = timedelta(days=3)
 WRITTEN = "%Y%m%dT%H%M"
 """A moment as a button carries it, in the bloc's zone."""
@@ -47,11 +47,7 @@ def list_open(talk: Talk) -> Turn:
     """Raise NotYours for whoever answers nothing."""
     if not (receives(talk) or talk.unit.id in reviewers(talk).leading(talk.leadership.lead)):
         raise NotYours
-    lines = tuple(
-        says.ExtensionLine(debts.item_of(talk, one.item), unit_in(talk, one.unit), one)
-        for one in waiting_here(talk)
-    )
-    return talk.reply(says.ExtensionList(lines), SLOT, Nothing())
+    return talk.reply(says.ExtensionList(lines_of(talk, waiting_here(talk))), SLOT, Nothing())
 
 
 def show(talk: Talk, number: int) -> Turn:

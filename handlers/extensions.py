@@ -72,6 +72,7 @@ def send(talk: Talk) -> Turn:
     number = talk.store.extensions.ask(
         talk.bloc.id, item.id, talk.unit.id, wanted, waiting.reason, talk.person.id, talk.now
     )
+    talk.store.looks.soon(talk.bloc.id)
     talk.decide(
         "extension_asked",
         extension=number,

@@ -10,6 +10,7 @@ from functools import cached_property
 from handlers.reminder_audience import Audience
 from handlers.reminder_lines import Lines
 from handlers.reminder_plan import Planned, planned
+from handlers.requests_waiting import look_again
 from handlers.talk import Talk, Turn
 from messages import reminders as says
 from rules.calendar_items import CalendarItem
@@ -135,7 +136,7 @@ class ReminderDesk:
         return Turn().also(*self.talk.tell_lead(says.NoWorkingDays(years, titles)))
 
     def next_look(self) -> datetime:
-        moments = [*self.planned.moments, *(one.until for one in self.snoozed)]
+        moments = [*self.planned.moments, *(one.until for one in self.snoozed), *look_again(self.talk, self.limits)]
         return next_look(self.talk.now, moments, self.planned.longest, self.talk.working, self.limits)
 
     def _is_asked(self, reminder: Reminder) -> bool:

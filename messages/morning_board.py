@@ -38,14 +38,15 @@ class LostContact:
 
 @dataclass(frozen=True)
 class MorningBoard(Message):
-    """`more` items are under way besides those shown; `vacant` units have nobody charged with the work; `unknown`
-    are years without holidays, so without reminders; `counts`: whether there is anything to copy for a group
-    elsewhere."""
+    """`more` items are under way besides those shown; `requests` for more time wait for an answer; `vacant` units
+    have nobody charged with the work; `unknown` are years without holidays, so without reminders; `counts`: whether
+    there is anything to copy for a group elsewhere."""
 
     bloc: str
     now: datetime
     lines: tuple[BoardLine, ...]
     more: int
+    requests: int
     lost: tuple[LostContact, ...]
     vacant: tuple[Unit, ...]
     unknown: tuple[int, ...]

@@ -11,7 +11,7 @@ from tests.handlers.reminder_stage import HEAD, LEAD, OFFICER, REPORT, ReminderS
 from tests.handlers.scoring_year import plain
 from tests.handlers.test_extensions import ask, logged, requests
 
-OTHER = "van-phong/officer"
+OTHER, DEPUTY = "van-phong/officer", "bao-lao-cai/officer"
 
 
 async def test_a_day_that_has_passed_is_not_granted_and_another_is_offered(tmp_path: Path) -> None:
@@ -91,3 +91,37 @@ async def test_a_common_day_that_is_late_enough_ends_a_request_and_says_so(tmp_p
         assert "khép lại" not in plain(await other.sees())
         assert [one.answer for one in await requests(stage, REPORT)] == [Answer.OVERTAKEN, Answer.OPEN]
         assert isinstance((await requests(stage, REPORT))[0].decided_at, datetime)
+
+
+async def test_an_open_request_is_on_the_board_each_morning_and_once_a_day_before_a_deputy(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 1, 9))
+        officer, lead, deputy = [await stage.person(key) for key in (OFFICER, LEAD, DEPUTY)]
+        await ask(officer, "08/12, chờ số liệu", REPORT)
+        await ask(lead, "20/12, chưa chốt khách mời", "giay-moi")
+        assert "xin gia hạn" in plain(await deputy.sees())
+        await stage.tick(at(11, 1, 10))
+        assert "Đơn xin gia hạn" not in plain(await deputy.sees()), "its card has only just come"
+        assert "1 đơn xin gia hạn chờ trả lời" in await stage.hears(LEAD, at(11, 2))
+        assert "• Ban Nội chính Tỉnh ủy: " in plain(await deputy.sees())
+        assert "Ban Dân vận" in plain(await lead.taps("Đơn xin gia hạn (1)"))
+        assert "chờ trả lời" not in await stage.hears(LEAD, at(11, 2, 14))
+        assert "Đơn xin gia hạn" not in plain(await deputy.sees())
+        await deputy.presses("grant 2")
+        assert "1 đơn xin gia hạn chờ trả lời" in await stage.hears(LEAD, at(11, 3))
+        assert "Đơn xin gia hạn" not in plain(await deputy.sees())
+        await lead.presses("grant 1")
+        assert "chờ trả lời" not in await stage.hears(LEAD, at(11, 6))
+
+
+async def test_what_is_done_in_another_way_ends_a_request_at_the_next_look(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 7, 9))
+        officer, lead = await stage.person(OFFICER), await stage.person(LEAD)
+        await ask(officer, "08/12, chờ số liệu", REPORT)
+        await stage.deliver("ban-dan-van", REPORT)
+        assert "Không có đơn xin gia hạn nào" in plain(await lead.presses("extensions"))
+        ended = "đã khép lại, không cần trả lời"
+        assert ended in await stage.hears(OFFICER, at(11, 7, 13, 30))
+        assert [one.answer for one in await requests(stage, REPORT)] == [Answer.DELIVERED]
+        assert ended not in await stage.hears(OFFICER, at(11, 8))
