@@ -6,6 +6,8 @@ Officer and head may both confirm, the first tap counts and is named; the signed
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.talk import Say, Talk, Turn, room_of
 from messages import pledge as says
 from rules.errors import NextLeadersUnknown, StaleButton
@@ -95,11 +97,13 @@ def _colleagues(talk: Talk, year: int) -> tuple[Say, ...]:
 
 
 def _progress(talk: Talk, year: int) -> tuple[Say, ...]:
+    """The lead's count goes on in one message; the last unit's is a new one."""
     told = _lead_progress(talk, year)
     item = talk.bloc.item("giaouoc")
     due = item.due if item and year == talk.bloc.year and talk.now < item.due else None
     counts = says.GroupPledges(year, told.confirmed, told.units, due)
-    return (*talk.tell_lead(told, PROGRESS), talk.tell_group(counts, PROGRESS))
+    lead = (replace(say, live=bool(told.waiting)) for say in talk.tell_lead(told, PROGRESS))
+    return (*lead, talk.tell_group(counts, PROGRESS))
 
 
 def _lead_progress(talk: Talk, year: int) -> says.LeadPledges:

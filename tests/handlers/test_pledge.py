@@ -42,6 +42,18 @@ async def test_the_first_tap_counts_and_everybody_concerned_is_told(tmp_path: Pa
         assert "<b>1/9</b> đơn vị đã xác nhận" in (await stage.group())[-1]
 
 
+async def test_the_leads_count_goes_on_in_one_message_until_the_last_unit(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        secretary = await stage.person(SECRETARY)
+        own_first = sorted((unit.key for unit in stage.file.units), key=lambda key: key != "ban-noi-chinh")
+        for number, unit in enumerate(own_first, 1):
+            await (await stage.person(f"{unit}/head")).presses("pledge 2023")
+            counts = [row.body["html"] for row in await secretary.rows() if "đơn vị đã xác nhận" in row.body["html"]]
+            assert f"{number}/9" in counts[-1]
+            assert len(counts) == (2 if number == 9 else 1)
+        assert counts[0] == "Giao ước thi đua năm 2023: 8/9 đơn vị đã xác nhận."
+
+
 async def test_a_second_tap_changes_nothing(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, head = await stage.person(OFFICER), await stage.person(HEAD)
