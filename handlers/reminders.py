@@ -56,34 +56,37 @@ def send(
         return Sending()
     at = {desk.talk.bloc.id: desk for desk in desks}
     found = by_person(one for desk in desks for one in desk.digests())
-    news = _news(desks, opened)
+    lines = tuple(line for person in found for line in found[person])
+    news = _news(desks, opened, {line.debt for line in lines})
     says = [_say(person, found.get(person, []), news.get(person, []), at) for person in sorted({*found, *news})]
     now = desks[0].talk.now
-    lines = tuple(line for person in found for line in found[person])
-    reminded = {line.debt for line in lines}
-    told = (line for line in _told(news, now) if line.debt not in reminded)
-    desks[0].talk.store.reminders.put(Sent(line.debt, line.reminder, now) for line in (*lines, *told))
+    desks[0].talk.store.reminders.put(Sent(line.debt, line.reminder, now) for line in (*lines, *_told(news, now)))
     return Sending(Turn().also(*says), lines)
 
 
 def _news(
-    desks: list[ReminderDesk], opened: Mapping[int, tuple[CalendarItem, ...]]
+    desks: list[ReminderDesk], opened: Mapping[int, tuple[CalendarItem, ...]], reminded: Collection[Debt]
 ) -> dict[int, list[OpenedLine]]:
-    """What has opened, by who hears of it."""
+    """What has opened, by who hears of it; not what they are reminded of in the same message."""
     found: dict[int, list[OpenedLine]] = {}
     for desk in desks:
         for person, lines in hearers(desk, opened.get(desk.talk.bloc.id, ())).items():
-            found.setdefault(person, []).extend(lines)
+            fresh = [one for one in lines if _debt(person, one) not in reminded]
+            if fresh:
+                found.setdefault(person, []).extend(fresh)
     return found
+
+
+def _debt(person: int, one: OpenedLine) -> Debt:
+    return Debt(person, one.unit.bloc, one.unit.id, one.item.id)
 
 
 def _told(news: Mapping[int, list[OpenedLine]], now: datetime) -> Iterator[Line]:
     """What is written down of it: who hears what opens has had the half-day's digest."""
     for person, opened in news.items():
         for one in opened:
-            bloc, item = one.unit.bloc, one.item
-            reminder = Reminder(bloc, item.id, Step(StepKind.OPENED), now, item.due)
-            yield Line(Debt(person, bloc, one.unit.id, item.id), reminder)
+            debt = _debt(person, one)
+            yield Line(debt, Reminder(debt.bloc, debt.item, Step(StepKind.OPENED), now, one.item.due))
 
 
 def _say(person: int, lines: list[Line], news: list[OpenedLine], at: dict[int, ReminderDesk]) -> Say:

@@ -68,12 +68,13 @@ class TwoLedStage(ReminderStage):
 
 async def test_who_leads_two_blocs_keeps_both_boards_each_under_the_name_of_its_bloc(tmp_path: Path) -> None:
     async with TwoLedStage(tmp_path) as stage:
+        opened = await stage.hears(LEAD, at(10, 30))
         said = await stage.hears(LEAD, at(11, 8))
-        assert said.count("Kính gửi đồng chí") == 1
+        assert opened.count("Kính gửi đồng chí") == 1
         for name in (example().name, "Khối thi đua hai"):
             unit = f"<i>Ban Nội chính Tỉnh ủy · {name}</i>\n"
             assert f"{unit}<b>Bảng theo dõi</b> · {name}" in said
-            assert f"Đề nghị Ban Nội chính Tỉnh ủy, {name}, thực hiện" in said
+            assert f"Đề nghị Ban Nội chính Tỉnh ủy, {name}, thực hiện" in opened
         lead = await stage.person(LEAD)
         assert "Ban Nội chính Tỉnh ủy · Khối thi đua hai" in (await lead.taps("Nhắc ngay"))[-1]
         nudges = [len(await stage.nudged(bloc)) for bloc in (stage.bloc, stage.bloc + 1)]
