@@ -83,8 +83,9 @@ class Router:
         now = self.now()
         serving = store.people.serving(caller.person.id)
         held = [(duty, unit) for duty, unit in serving if duty.holds(now.date())]
-        wanted = unmarked(said.tap)[1] or caller.unit
-        duty, unit = next((one for one in held if one[1].id == wanted), held[0] if held else (None, None))
+        wanted = (unmarked(said.tap)[1], caller.unit)
+        found = (one for number in wanted for one in held if one[1].id == number)
+        duty, unit = next(found, held[0] if held else (None, None))
         bloc = store.blocs.get(duty.bloc) if duty else None
         if bloc is None or unit is None:
             return None

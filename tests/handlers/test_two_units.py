@@ -98,6 +98,10 @@ async def test_a_button_of_a_unit_not_served_is_refused_and_one_that_asks_nothin
             f"go trangthai@{unit}@",
         ):
             assert (await officer.presses(tap))[-1].count("Đơn vị") == 0, tap
+        await officer.presses(f"unit {unit}")
+        assert SECOND in plain(await officer.presses(f"go trangthai@{strange}"))
+        await officer.says("/doidonvi")
+        await officer.taps("1. Ban Dân vận")
         await officer.says("chấm điểm")
         assert SECOND in plain(await officer.presses(f"go trangthai@{unit}"))
         said = plain(await officer.says("18/20"))
