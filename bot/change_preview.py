@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from bot.reorganising import carry_out, read_change
+from bot.taken_back import taken_back
 from handlers.left_open import left_open
 from handlers.router import Router
 from messages import operator_change as words
@@ -14,18 +14,11 @@ from storage.database import Database
 from storage.store import Store
 
 
-class _TakenBack(Exception):
-    """Ends a transaction so that whatever was done in it is undone."""
-
-
 def preview_change(database: Database, router: Router, source: Path | str) -> list[str]:
     """In words, line by line; raises BlocFileErrors."""
-    lines: list[str] = []
-    with suppress(_TakenBack), database.write() as store:
+    with taken_back(database.write()) as store:
         store.order.of_writes()
-        lines = _preview(store, router, source)
-        raise _TakenBack
-    return lines
+        return _preview(store, router, source)
 
 
 def _preview(store: Store, router: Router, source: Path | str) -> list[str]:

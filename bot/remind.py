@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.clock import Clock, real_clock
@@ -13,6 +12,7 @@ from bot.masking import masked_address
 from bot.opening import open_as_it_is
 from bot.settings import Settings
 from bot.similarity import similar
+from bot.taken_back import taken_back
 from handlers.coming_reminders import coming_digests
 from handlers.reminder_desk import ReminderDesk
 from handlers.router import Router
@@ -20,10 +20,6 @@ from messages import operator_reminders as words
 from rules.digests import Digest
 from storage.database import Database
 from storage.store import Store
-
-
-class _TakenBack(Exception):
-    """Ends a transaction so that whatever was done in it is undone."""
 
 
 def remind(settings: Settings, *, dry_run: bool, days: int) -> int:
@@ -48,10 +44,9 @@ def preview(database: Database, router: Router, clock: Clock, ahead: timedelta) 
     """One line a person and digest, bloc after bloc, in order of time."""
     until = clock() + ahead
     lines: list[str] = []
-    with suppress(_TakenBack), database.read() as store:
+    with taken_back(database.read()) as store:
         for bloc in store.blocs.ids():
             lines += _of_bloc(store, router, bloc, until)
-        raise _TakenBack
     return lines or [words.nobody_hears(until)]
 
 
