@@ -15,6 +15,7 @@ from handlers import debts
 from handlers.due_dates import due_for
 from handlers.ledger import Ledger, ledger
 from handlers.receipts import Receipt, record, tell
+from handlers.receiving import need_receiver
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import deliveries as says
 from rules.calendar_items import CalendarItem
@@ -47,7 +48,7 @@ class EnterDocument(Waiting):
 
 
 def list_reports(talk: Talk) -> Turn:
-    talk.need_lead()
+    need_receiver(talk)
     counts = Counter(item for item, _ in talk.store.deliveries.of_bloc(talk.bloc.id))
     lines = tuple(
         says.ReportLine(item.id, item, counts[item.id], len(_askable(talk, item))) for item in _reports(talk)
@@ -140,7 +141,7 @@ def _reports(talk: Talk) -> tuple[CalendarItem, ...]:
 
 def _report(talk: Talk, code: str) -> CalendarItem:
     """By its id or by a criterion it dates, for the lead alone; raise NotYours, NoSuchCriterion or StaleButton."""
-    talk.need_lead()
+    need_receiver(talk)
     named = next((item for item in debts.items(talk) if item.id == code), None)
     item = named or talk.bloc.dated(talk.bloc.tree.leaf(code))
     if item is None or not _is_received(talk, ledger(talk), item):

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 
 from handlers.evidence_open import open_since
+from handlers.receiving import receiving_in
 from handlers.review_rights import reviewers_in
 from handlers.talk import Talk
 from messages.evidence import FileLine, Place
@@ -31,6 +32,7 @@ def may_read(store: Store, person: int, one: Evidence, today: date) -> bool:
         return False
     duties = store.people.duties(person)
     acting = {duty.unit: roles_in(duties, duty.unit, today) for duty in duties if duty.holds(today)}
+    receivers = receiving_in(store, leadership, today)
     held = one.removed_at is not None or is_held(one, open_since(store, sheet).get(one.subject))
     return any(
         may_read_evidence(
@@ -41,7 +43,7 @@ def may_read(store: Store, person: int, one: Evidence, today: date) -> bool:
             subject=one.subject,
         )
         or _sees_nominee(store, leadership, unit, roles, one.subject)
-        or _sees_hand_in(store, leadership, unit, roles, one.subject)
+        or _sees_hand_in(store, receivers, unit, roles, one.subject)
         for unit, roles in acting.items()
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handlers.receiving import SITTING, is_seated, receives, receiving, seated
+from handlers.receiving import SITTING, is_heard, receives, receiving, seated
 from handlers.review_rights import reviewers, reviewing_roles, unit_of
 from handlers.talk import Talk
 from rules.errors_calendar import NobodyDecides, NobodyReceives
@@ -28,7 +28,7 @@ def find_deciders(talk: Talk, unit: int) -> Deciders | None:
     """None where nobody sits who may answer."""
     first = receiving(talk).lead
     if unit != first:
-        return (talk.units[first], SITTING) if is_seated(talk, first) else None
+        return (talk.units[first], SITTING) if is_heard(talk) else None
     return next(_beside(talk, unit), None)
 
 

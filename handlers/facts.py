@@ -8,6 +8,7 @@ from functools import cached_property
 
 from handlers.acts import Acts
 from handlers.member_sheets import member_sheets
+from handlers.receiving import is_heard
 from handlers.review_progress import all_left, left_by_reviewer
 from handlers.review_rights import reviewers
 from handlers.talk import Talk
@@ -53,11 +54,16 @@ class Facts:
         return by_lead or has_come(self.hand_ins.get((item.id, unit), ()), How.PAPER)
 
     def declared(self, item: CalendarItem, unit: int) -> bool:
-        return is_declared(self.hand_ins.get((item.id, unit), ()))
+        """The paper is on its way to somebody who can confirm it."""
+        return is_declared(self.hand_ins.get((item.id, unit), ())) and self.is_heard
 
     def noticed(self, item: CalendarItem) -> tuple[int, ...]:
         """The members that a notice was sent to."""
         return tuple(unit for unit in self.notices.get(item.id, {}) if unit in self.talk.units)
+
+    @cached_property
+    def is_heard(self) -> bool:
+        return is_heard(self.talk)
 
     @cached_property
     def notices(self) -> dict[str, Readings]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from handlers import debts
 from handlers.hand_in_rights import files_of
 from handlers.ledger import ledger
+from handlers.receiving import need_receiver, receives, receiving
 from handlers.talk import Nothing, Say, Talk, Turn
 from messages import hand_ins as says
 from messages.evidence import AT_ONCE
@@ -22,7 +23,7 @@ VERSIONS = 3
 
 def list_units(talk: Talk, item: str) -> Turn:
     """Each unit asked for it, for the lead alone; raise NotYours or StaleButton."""
-    talk.need_lead()
+    need_receiver(talk)
     found = debts.item_of(talk, item)
     handed = talk.store.hand_ins.of_bloc(talk.bloc.id)
     received = talk.store.deliveries.of_item(talk.bloc.id, found.id)
@@ -43,13 +44,13 @@ def show(talk: Talk, item: str, deliverer: int) -> Turn:
     handed = talk.store.hand_ins.of_unit(talk.bloc.id, found.id, deliverer)
     shown = [one for one in handed if one.state in GONE and _may_see(talk, one)]
     if not shown:
-        raise StaleButton if talk.runs_bloc or deliverer == talk.unit.id else NotYours
+        raise StaleButton if receives(talk) or deliverer == talk.unit.id else NotYours
     said = [message for one in shown[-VERSIONS:] for message in _messages(talk, found, one, len(shown))]
     return Turn(say=tuple(Say(talk.room, message) for message in said))
 
 
 def _may_see(talk: Talk, one: HandIn) -> bool:
-    return may_see_hand_in(one, talk.roles, talk.unit.id, talk.leadership)
+    return may_see_hand_in(one, talk.roles, talk.unit.id, receiving(talk))
 
 
 def _messages(

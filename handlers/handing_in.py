@@ -12,6 +12,7 @@ from handlers.evidence_keeping import refusals
 from handlers.extension_closing import settle
 from handlers.hand_in_rights import files_of, is_leads, keep_files, let_go, own_draft, own_item
 from handlers.receipts import record
+from handlers.receiving import is_heard, receiver_label, tell_receivers
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import hand_ins as says
 from messages.deliveries import DatedPoints
@@ -93,13 +94,14 @@ def _sent(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
     late = days_late(due_for(talk, item, one.unit), talk.today)
     paper = item.done_by.paper and not item.done_by.either
     by_lead = is_leads(talk, item)
-    done = says.HandedIn(item, talk.unit, one, len(files), late, paper, points, talk.bloc.label("lead"), by_lead)
+    to = (receiver_label(talk), by_lead, is_heard(talk))
+    done = says.HandedIn(item, talk.unit, one, len(files), late, paper, points, *to)
     told = says.HandInArrived(item, talk.unit, one, files[:AT_ONCE], len(files), late, before)
     more = [
         says.HandInFiles(item, talk.unit, files[first : first + AT_ONCE], first, len(files))
         for first in range(AT_ONCE, len(files), AT_ONCE)
     ]
-    heard = [say for message in (told, *more) for say in talk.tell_lead(message)]
+    heard = [say for message in (told, *more) for say in tell_receivers(talk, message)]
     colleagues = talk.tell_unit(one.unit, (Role.OFFICER, Role.HEAD), done)
     rooms = {talk.room, *(say.room for say in heard)}
     return talk.reply(done, SLOT, Nothing()).also(

@@ -13,6 +13,7 @@ from handlers.evidence_keeping import refusals
 from handlers.hand_in_rights import files_of, keep_files, own_draft, own_item
 from handlers.ledger import ledger
 from handlers.receipts import record, tell
+from handlers.receiving import is_heard, need_receiver, receiver_label, receives, tell_receivers
 from handlers.talk import Nothing, Say, Talk, Turn, Waiting
 from messages import paper_hand_ins as says
 from rules.calendar_items import CalendarItem
@@ -48,7 +49,7 @@ def ask(talk: Talk, item: str) -> Turn:
     """Raise NotYours or StaleButton."""
     found = own_item(talk, item, How.PAPER)
     earlier = current(talk.store.hand_ins.of_unit(talk.bloc.id, found.id, talk.unit.id), How.PAPER)
-    asked = says.AskPaper(found, talk.unit, talk.today, earlier, talk.bloc.label("lead"))
+    asked = says.AskPaper(found, talk.unit, talk.today, earlier, receiver_label(talk))
     return talk.reply(asked, SLOT, EnterPaper(found.id))
 
 
@@ -120,14 +121,14 @@ def _declared(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
     one = replace(one, state=HandInState.DECLARED, by=talk.person.id, at=talk.now)
     talk.store.hand_ins.change(one)
     talk.decide("paper_declared", hand_in=one.id, item=item.id, unit=one.unit, number=one.number)
-    if talk.runs_bloc:
+    if receives(talk):
         return _received(talk, item, one)
-    files, lead = files_of(talk, one), talk.bloc.label("lead")
+    files, lead = files_of(talk, one), receiver_label(talk)
     told = says.PaperDeclared(item, talk.unit, one, files)
     lacks = ledger(talk).owed(item).get(one.unit)
     rests = lacks is None or lacks.is_paused
-    shown = says.PaperOnItsWay(item, talk.unit, one, len(files), lead, rests)
-    return talk.reply(shown, SLOT, Nothing()).also(*talk.tell_lead(told, f"{SLOT}{one.id}"))
+    shown = says.PaperOnItsWay(item, talk.unit, one, len(files), lead, rests, is_heard(talk))
+    return talk.reply(shown, SLOT, Nothing()).also(*tell_receivers(talk, told, f"{SLOT}{one.id}"))
 
 
 def _received(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
@@ -136,12 +137,12 @@ def _received(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
     paper = (one.number, one.dated, talk.person.id, talk.now)
     receipt = record(talk, item, Delivery(item.id, one.unit, day, How.PAPER, *paper), beside_lock=True)
     card = deliveries.received_card(talk, item.id, receipt)
-    turn = Turn(say=talk.tell_lead(card, f"{SLOT}{one.id}"), wait=Nothing())
+    turn = Turn(say=tell_receivers(talk, card, f"{SLOT}{one.id}"), wait=Nothing())
     return turn.plus(tell(talk, receipt)) if receipt.is_new else turn.also(*_tell_received(talk, item, one))
 
 
 def _tell_received(talk: Talk, item: CalendarItem, one: HandIn) -> tuple[Say, ...]:
-    message = says.PaperReceived(item, talk.units[one.unit], one, talk.bloc.label("lead"))
+    message = says.PaperReceived(item, talk.units[one.unit], one, receiver_label(talk))
     heard = talk.tell_unit(one.unit, (Role.OFFICER, Role.HEAD), message)
     return tuple(say for say in heard if say.room != talk.room)
 
@@ -153,15 +154,15 @@ def _refused(talk: Talk, name: str, number: int, reason: str) -> Turn:
     one = replace(answered, state=HandInState.REFUSED, reason=reason)
     talk.store.hand_ins.change(one)
     talk.decide("paper_refused", hand_in=one.id, item=item.id, unit=unit.id, reason=reason)
-    told = says.PaperRefused(item, unit, one, talk.bloc.label("lead"))
+    told = says.PaperRefused(item, unit, one, receiver_label(talk))
     heard = talk.tell_unit(unit.id, (Role.OFFICER, Role.HEAD), told)
-    shown = talk.tell_lead(says.PaperRefusalSent(item, unit, one), f"{SLOT}{one.id}")
+    shown = tell_receivers(talk, says.PaperRefusalSent(item, unit, one), f"{SLOT}{one.id}")
     return Turn(say=(*shown, *heard), wait=Nothing())
 
 
 def _asked(talk: Talk, name: str, number: int) -> tuple[CalendarItem, Unit]:
     """For the lead alone; raise NotYours or StaleButton."""
-    talk.need_lead()
+    need_receiver(talk)
     item = debts.item_of(talk, name)
     if number not in talk.units:
         raise StaleButton

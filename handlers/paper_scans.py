@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from handlers import debts
 from handlers.evidence_keeping import refusals
 from handlers.hand_in_rights import files_of, keep_files
+from handlers.receiving import need_receiver
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import paper_hand_ins as says
 from rules.calendar_items import CalendarItem
@@ -50,7 +51,7 @@ def receive(talk: Talk) -> Turn:
 
 def _received(talk: Talk, name: str, number: int) -> tuple[CalendarItem, Delivery]:
     """A paper that the lead has recorded; raise NotYours or StaleButton."""
-    talk.need_lead()
+    need_receiver(talk)
     item = debts.item_of(talk, name)
     delivery = talk.store.deliveries.of_item(talk.bloc.id, item.id).get(number)
     if number not in talk.units or delivery is None or delivery.how is not How.PAPER:

@@ -38,7 +38,7 @@ class ConfirmHandIn(Message):
 @dataclass(frozen=True)
 class HandedIn(Message):
     """To the unit: `late` in days, `paper` whether signed paper is needed too, `points` that follow at once;
-    `is_leads` for what the lead does itself."""
+    `is_leads` for what the lead does itself; `heard`: whether anybody receives it today."""
 
     item: CalendarItem
     unit: Unit
@@ -49,6 +49,7 @@ class HandedIn(Message):
     points: tuple[DatedPoints, ...]
     lead: str
     is_leads: bool
+    heard: bool
 
 
 @dataclass(frozen=True)

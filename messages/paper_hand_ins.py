@@ -34,7 +34,7 @@ class AskPaperScan(Message):
 
 @dataclass(frozen=True)
 class PaperOnItsWay(Message):
-    """To the unit: the lead has been asked; `rests` when nothing else of the item is missing."""
+    """To the unit: the lead has been asked, or `heard` by nobody; `rests`: nothing of it is reminded of now."""
 
     item: CalendarItem
     unit: Unit
@@ -42,6 +42,7 @@ class PaperOnItsWay(Message):
     files: int
     lead: str
     rests: bool
+    heard: bool
 
 
 @dataclass(frozen=True)
