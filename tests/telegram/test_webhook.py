@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from dataclasses import replace
 
 import httpx
 import pytest
 
-from bot.settings import read_settings
-from bot.telegram_address import HEADER, PATH, webhook_of
+from bot.telegram_address import HEADER, PATH
 from bot.telegram_webhook import CONNECTIONS
 from bot.web.guard import SMALL
 from messages import telegram as words
@@ -187,16 +185,3 @@ async def test_asking_while_another_program_has_a_webhook_is_told_and_goes_on_wh
             await other.post(f"{api.base_url}{TOKEN}/deleteWebhook")
         await api.confirms(api.person(11, "Cán bộ").says("8,75"))
     assert len(desk.heard) == 1
-
-
-def test_another_secret_is_another_address_and_stands_in_neither() -> None:
-    environ = {"KTD_TELEGRAM_TOKEN": TOKEN, "KTD_TELEGRAM_WEBHOOK_SECRET": SECRET, "KTD_PUBLIC_URL": SITE}
-    settings = read_settings(environ)
-    address, other = webhook_of(settings), webhook_of(replace(settings, telegram_webhook_secret=SECRET[::-1]))
-    assert address is not None
-    assert other is not None
-    assert address.url.startswith(f"{SITE}{PATH}?v=")
-    assert address.url != other.url
-    assert SECRET not in repr(address)
-    assert webhook_of(replace(settings, telegram_token="")) is None
-    assert webhook_of(replace(settings, telegram_webhook_secret="")) is None
