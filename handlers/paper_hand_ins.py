@@ -117,12 +117,13 @@ def _begin(talk: Talk, item: CalendarItem) -> HandIn:
 
 
 def _declared(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
-    """What the lead itself puts on paper nobody else confirms."""
+    """What the lead itself puts on paper nobody else confirms; the receipt stands where the number was asked."""
     one = replace(one, state=HandInState.DECLARED, by=talk.person.id, at=talk.now)
     talk.store.hand_ins.change(one)
     talk.decide("paper_declared", hand_in=one.id, item=item.id, unit=one.unit, number=one.number)
     if receives(talk):
-        return _received(talk, item, one)
+        done = _received(talk, item, one)
+        return replace(done, say=tuple(replace(say, slot=SLOT) if say.room == talk.room else say for say in done.say))
     files, lead = files_of(talk, one), receiver_label(talk)
     told = says.PaperDeclared(item, talk.unit, one, files)
     lacks = ledger(talk).owed(item).get(one.unit)

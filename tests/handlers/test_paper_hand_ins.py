@@ -3,6 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from bot.player import NoSuchButton
 from rules.debts import Missing
 from rules.review import SheetState
 from tests.handlers.hand_in_year import BOTH, PAPER, missing, pdf, people
@@ -96,3 +99,13 @@ async def test_the_lead_keeps_a_scan_of_a_paper_that_nobody_declared(tmp_path: P
         assert "Ban Dân vận Tỉnh ủy: 1 tệp" in (await lead.says("", files=(pdf(),)))[-1]
         assert "1. bao-cao-1.pdf" in (await officer.presses(f"handedof {PAPER} {unit}"))[-1]
         assert "không thuộc nhiệm vụ" in (await officer.presses(f"leadscan {PAPER} {unit}"))[-1]
+
+
+async def test_the_leads_own_paper_leaves_no_question_behind(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        _, _, lead = await people(stage)
+        await lead.presses(f"handpaper {PAPER}")
+        await lead.says("07-CV/BNC ngày 30/11/2023")
+        assert "Đã ghi nhận" in (await lead.taps("Bỏ qua"))[-1]
+        with pytest.raises(NoSuchButton):
+            await lead.button("Bỏ qua")
