@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from handlers.extension_closing import settle_all
+from handlers.ledger import ledger
+from handlers.left_waiting import waiting_of
 from handlers.self_score import lines
 from handlers.talk import Say, Talk, Turn, room_of
 from messages import reorganised as says
@@ -16,7 +19,7 @@ from rules.errors import NotYours
 from rules.evidence import OWN_READERS, in_book_order
 from rules.pages import page_of
 from rules.people import Role, Unit
-from rules.reorganisation import Reorganisation
+from rules.reorganisation import Change, Reorganisation
 
 SLOT = "merged"
 TOLD = (Role.OFFICER, Role.HEAD, Role.DELEGATE)
@@ -32,10 +35,13 @@ def announce(talk: Talk, changes: Sequence[Reorganisation], leaders: bool) -> Tu
         talk.decide("leaders_replaced", lead=talk.leadership.lead, deputies=list(talk.leadership.deputies))
     lead = talk.units[talk.leadership.lead] if leaders else None
     deputies = tuple(talk.units[unit] for unit in talk.leadership.deputies) if leaders else ()
-    summary = says.LeadReorganised(talk.bloc, moved, len(talk.units), lead, deputies, _next_lead(talk))
+    leaving = (waiting_of(talk, one) for one in moved if one.change.what in (Change.LEAVES, Change.MERGES))
+    waiting = tuple(one for one in leaving if one is not None)
+    summary = says.LeadReorganised(talk.bloc, moved, len(talk.units), lead, deputies, _next_lead(talk), waiting)
     group = talk.tell_group(says.GroupReorganised(talk.bloc, moved, lead))
     told = [say for one in moved for say in _told(talk, one)]
-    return Turn().also(*told, *talk.tell_lead(summary), group)
+    closed = settle_all(talk, ledger(talk))
+    return Turn().also(*told, *closed, *talk.tell_lead(summary), group)
 
 
 def show_merged(talk: Talk, leaving: int, page: int) -> Turn:

@@ -42,8 +42,20 @@ class UnitTakenIn(Message):
 
 
 @dataclass(frozen=True)
+class WaitingOf:
+    """Titles of what a leaving unit has asked more time for, and of its papers to confirm; `gone`: too late now."""
+
+    unit: Unit
+    last_day: date
+    gone: bool
+    requests: tuple[str, ...]
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LeadReorganised(Message):
-    """To the lead; `lead` and `deputies` where they are new, `next_lead` chosen for next year and leaving."""
+    """To the lead; `lead` and `deputies` where they are new, `next_lead` chosen for next year and leaving;
+    `waiting` is what leaving units wait for."""
 
     bloc: Bloc
     moves: tuple[Moved, ...]
@@ -51,6 +63,7 @@ class LeadReorganised(Message):
     lead: Unit | None
     deputies: tuple[Unit, ...]
     next_lead: Unit | None
+    waiting: tuple[WaitingOf, ...]
 
 
 @dataclass(frozen=True)

@@ -79,4 +79,5 @@ async def test_where_nobody_at_all_receives_the_unit_is_told_and_still_reminded(
         assert "chưa có người nhận trong trợ lý: bản nộp được giữ" in plain(await officer.taps("Xác nhận nộp"))
         await officer.sees()
         heard = [await stage.hears(OFFICER, at(12, day)) for day in (1, 4, 5, 6)]
-        assert TITLE in "".join(heard)
+        assert "Chưa có bản giấy" in plain(heard), "declared to nobody, so it is still to be shown"
+        assert TITLE in plain(heard)
