@@ -18,13 +18,14 @@ FOLLOWERS_SHARE = 0.25
 class Kill:
     """At a call of the network, done or not, or else so many seconds after the step began.
 
-    A `follower` makes no calls: that of the leader is done.
+    A `follower` makes no calls: that of the leader is done. One that `hangs` is given up first, and wakes once more.
     """
 
     calls: int = 0
     once_done: bool = False
     seconds: float = 0.0
     follower: bool = False
+    hangs: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,15 @@ def plan_of(chance: random.Random, kills: int, programs: int) -> Plan:
     for _ in range(kills):
         plan.setdefault(chance.randrange(len(STORY)), []).append(_kill(chance, programs))
     return Plan(plan, places)
+
+
+def hanging(plan: Plan) -> Plan:
+    """The same, but whoever is killed hangs before."""
+    kills = {
+        step: [replace(kill, hangs=True, once_done=True) for kill in kills]
+        for step, kills in plan.kills.items()
+    }
+    return replace(plan, kills=kills)
 
 
 def _kill(chance: random.Random, programs: int) -> Kill:

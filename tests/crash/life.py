@@ -7,20 +7,23 @@ import os
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from signal import SIGKILL
+from signal import SIGCONT, SIGKILL, SIGSTOP, Signals
 from types import TracebackType
 from typing import Any, Self
 
 from bench.program import HOME, DiedEarly
 from bot.box.starting import bare_environment
+from storage.line import SILENT_SECONDS
 from tests.crash.network import Moment
 
 PATIENCE_SECONDS = 30
 UNBORN = -1
+GIVEN_UP_SECONDS, AWAKE_SECONDS = SILENT_SECONDS + 2.0, 1.0
 
 
 class Killed(Exception):
@@ -111,11 +114,22 @@ class Life:
 
     def kill(self) -> bool:
         """Nothing is finished, flushed or said goodbye to; False when nothing lived."""
-        lived = self.is_alive
-        if lived:
-            os.kill(self._pid, SIGKILL)
-        self._pid = 0
-        return lived
+        return self._struck([(0.0, SIGKILL)])
+
+    def hang(self) -> bool:
+        """It does nothing for so long that it is given up, wakes for a moment, and is killed."""
+        return self._struck(
+            [(0.0, SIGSTOP), (GIVEN_UP_SECONDS, SIGCONT), (GIVEN_UP_SECONDS + AWAKE_SECONDS, SIGKILL)]
+        )
+
+    def _struck(self, blows: Iterable[tuple[float, Signals]]) -> bool:
+        pid, self._pid = self._pid, 0
+        for seconds, signal in blows if pid > 0 else ():
+            if seconds:
+                asyncio.get_running_loop().call_later(seconds, os.kill, pid, signal)
+            else:
+                os.kill(pid, signal)
+        return pid > 0
 
     def moment(self) -> Moment:
         """Now; the fake network runs here, and may be starved like the program."""

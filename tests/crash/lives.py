@@ -8,6 +8,7 @@ from datetime import datetime
 from math import inf
 from typing import Any, TypeVar
 
+from tests.crash.kills import Kill
 from tests.crash.life import PATIENCE_SECONDS, Life
 from tests.crash.network import Death, Moment
 
@@ -64,13 +65,14 @@ class Lives:
                     if life.line.done():
                         await life.answer()
 
-    def kill(self, *, follower: bool = False) -> Death | None:
+    def kill(self, kill: Kill) -> Death | None:
         """The one that leads, or one that follows if any does; None when nobody lives."""
         alive = self._alive()
         others = [life for life in alive if life is not self._leader]
-        struck = others[0] if follower and others else self._leader
+        struck = others[0] if kill.follower and others else self._leader
         moment = self.moment()
-        return Death(moment, inf, led=struck is self._leader) if struck.kill() else None
+        lived = struck.hang() if kill.hangs else struck.kill()
+        return Death(moment, inf, led=struck is self._leader) if lived else None
 
     def reachable(self, places: Iterable[int]) -> list[int]:
         """Those of these places where somebody lives, or else another."""

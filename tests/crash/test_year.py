@@ -13,7 +13,7 @@ import pytest
 from bench.postgresql import postgresql_bin, server
 from tests import needs
 from tests.crash.house import House, house_on_file, house_on_server
-from tests.crash.kills import plan_of
+from tests.crash.kills import hanging, plan_of
 from tests.crash.twins import OF_TWO, TWINS
 from tests.crash.year import Played, Stuck, play
 from tests.crash.year_memory import differences, repeated, untold
@@ -98,6 +98,17 @@ async def test_a_year_of_two_programs_with_a_hundred_kills_ends_like_that_of_one
     house_of_two: House, undisturbed: Played, chance: random.Random, part: int
 ) -> None:
     assert wrong_with(await killed(house_of_two, chance, A_FEW), undisturbed) == []
+
+
+@pytest.mark.long
+async def test_a_program_that_hangs_and_wakes_when_another_leads_does_nothing_twice(
+    house_of_two: House, undisturbed: Played, chance: random.Random
+) -> None:
+    played = await play(house_of_two, hanging(plan_of(chance, A_COUPLE, len(house_of_two.ports))))
+    most, told = repeated(played.sent, played.kills, undisturbed.sent)
+    assert [*lost(played, undisturbed), *told] == []
+    assert most <= MOST_IN_FLIGHT
+    assert "Traceback" not in played.complaints
 
 
 @pytest.mark.long

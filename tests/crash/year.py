@@ -120,7 +120,7 @@ class Year:
     def _kill(self, kill: Kill) -> None:
         """Once a life."""
         self._network.disarm()
-        if death := self._lives.kill(follower=kill.follower):
+        if death := self._lives.kill(kill):
             self.kills.append(death)
 
     async def _prepared(self, number: int, step: Step) -> Callable[[], Awaitable[object]]:
