@@ -1,6 +1,6 @@
 """Runs statements written in SQLAlchemy's language at the driver's own price.
 
-A turn is some seventeen small statements, and SQLAlchemy spends several times longer on each than the
+A turn is some fifteen small statements, and SQLAlchemy spends several times longer on each than the
 database does. So a statement that is made once is compiled once, and from then on goes straight to the
 driver's cursor. Its values and rows pass through the same column types, in the same transaction, which stays
 SQLAlchemy's to begin and to end.

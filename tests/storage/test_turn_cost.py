@@ -5,7 +5,7 @@ from pathlib import Path
 from bench.recorder import recorded
 from tests.support.stage import Stage
 
-BUDGET = 19
+BUDGET = 17
 """BEGIN and COMMIT among them."""
 
 
