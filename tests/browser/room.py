@@ -21,6 +21,11 @@ class Handset(Phone):
         for name in names:
             await self.page.get_by_role("checkbox", name=name, exact=True).last.check()
 
+    async def unfolds(self) -> None:
+        fold = self.page.locator("details.fold").last
+        if await fold.count() and not await fold.evaluate("it => it.open"):
+            await fold.locator("summary").click()
+
     async def begins(self, label: str) -> None:
         """Tap the newest button whose label begins so."""
         await self.newest(label).click()
