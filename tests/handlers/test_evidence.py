@@ -4,42 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.loading import plan_of
-from bot.player import Player
 from messages.incoming import Attachment, Incoming
-from rules.evidence import Evidence, Limits
+from rules.evidence import Limits
 from rules.review import SheetState
-from storage.store import Store
 from tests.handlers.scoring_year import plain, sheet_of
+from tests.handlers.sending_files import OFFICER, PDF, PHOTOS, at_criterion, book, file, files
 from tests.support.stage import ZONE, Stage
 
-OFFICER = "ban-dan-van/officer"
-PDF = "application/pdf"
-
-
-def file(letter: str, name: str = "", size: int = 1_400_000, kind: str = "image/jpeg") -> Attachment:
-    return Attachment(letter * 64, name or f"anh-{letter}.jpg", size, kind)
-
-
-PHOTOS = (file("a"), file("b"), file("c", "bao-cao.pdf", kind=PDF))
 EXE = Attachment("", "<b>bao-cao.exe", 10, "")
-
-
-async def book(stage: Stage, unit: str = "ban-dan-van") -> list[tuple[str, str]]:
-    """(where, name) of every file, oldest first."""
-    return [(one.subject, one.name) for one in await files(stage, unit)]
-
-
-async def files(stage: Stage, unit: str = "ban-dan-van") -> list[Evidence]:
-    sheet = await sheet_of(stage, unit)
-    return list(reversed(await stage.desk.read(lambda store: store.evidence.of_sheet(sheet))))
-
-
-async def at_criterion(stage: Stage, code: str, key: str = OFFICER) -> Player:
-    officer = await stage.person(key)
-    await officer.says("chấm điểm")
-    await officer.says(f"đến tiêu chí {code}")
-    return officer
 
 
 async def test_files_beside_a_card_are_kept_at_once_and_filed_by_one_tap(tmp_path: Path) -> None:
@@ -156,40 +128,6 @@ async def test_a_units_book_has_its_limits_in_files_and_bytes(tmp_path: Path) ->
         assert "đã đầy (không quá 3 tệp, 4 MB)" in said
         other = await stage.person("ban-to-chuc/officer")
         assert "Đã nhận 1 tệp" in plain(await other.says("", files=(file("e", size=10),)))
-
-
-async def test_the_units_own_earlier_use_is_pointed_out_and_never_another_units(tmp_path: Path) -> None:
-    async with Stage(tmp_path) as stage:
-        other = await stage.person("ban-to-chuc/officer")
-        await other.says("4.2", files=PHOTOS)
-        officer = await at_criterion(stage, "1.2")
-        assert "Lưu ý" not in plain(await officer.says("4.2", files=PHOTOS[2:]))
-        said = plain(await officer.says("1.2", files=PHOTOS))
-        assert "Lưu ý: “bao-cao.pdf” đơn vị đã dùng cho tiêu chí 4.2." in said
-        assert "Tổ chức" not in said
-        assert "Đã bỏ “bao-cao.pdf” khỏi tiêu chí 1.2" in plain(await officer.taps("Bỏ tệp này khỏi 1.2"))
-        assert [where for where, _ in await book(stage)] == ["4.2", "1.2", "1.2"]
-        assert len(await files(stage, "ban-to-chuc")) == 3
-
-
-async def test_last_years_use_is_pointed_out_to_the_same_unit(tmp_path: Path) -> None:
-    async with Stage(tmp_path) as stage:
-        officer = await stage.person(OFFICER)
-
-        def last_year(store: Store) -> None:
-            bloc = store.blocs.put("nam-truoc", "Khối", 2022, plan_of(stage.file))
-            for key, leaf in (("ban-dan-van", "4.2"), ("ban-to-chuc", "1.1")):
-                entry = next(entry for entry in stage.file.units if entry.key == key)
-                unit = {"key": key, "name": entry.name, "short": entry.short, "head_title": entry.head_title}
-                made = store.people.put_unit(bloc, {**unit, "aliases": [], "since": entry.since})
-                sheet = store.sheets.of_unit(bloc, made).id
-                kind = ("c" * 64, "bao-cao.pdf", 9, PDF, officer.person, stage.clock())
-                store.evidence.put(Evidence(0, sheet, leaf, *kind))
-
-        await stage.desk.write(last_year)
-        said = plain(await officer.says("2.3", files=PHOTOS[2:]))
-        assert said.count("Lưu ý") == 1
-        assert "Lưu ý: “bao-cao.pdf” năm 2022 đơn vị đã dùng cho tiêu chí 4.2." in said
 
 
 async def test_number_and_date_are_asked_once_for_what_came_together(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from bot.player import Player
 from messages.incoming import Attachment
 from messages.outgoing import Outgoing
 from tests.handlers.scoring_year import plain
-from tests.handlers.test_evidence import OFFICER, PDF, book, file, files
+from tests.handlers.sending_files import OFFICER, PDF, book, file, files
 from tests.support.stage import ZONE, Stage
 
 

@@ -8,7 +8,7 @@ from bot.player import Player
 from rules.returned_leaves import ReturnedLeaf, ReturnState
 from rules.review import SheetState
 from tests.handlers.scoring_year import plain, send_sheet, sheet_of
-from tests.handlers.test_evidence import OFFICER, PDF, file, files
+from tests.handlers.sending_files import OFFICER, PDF, file, files
 from tests.support.stage import ZONE, Stage
 
 SECRETARY = "ban-noi-chinh/officer"

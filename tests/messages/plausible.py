@@ -24,8 +24,8 @@ from rules.motions import Motion, Voices
 from rules.outcome import Outcome
 from rules.score_questions import ScoreQuestion
 from rules.sheets import Filled
+from tests.messages.plausible_words import NASTY, WORDS
 
-NASTY = """<b>&"'"""
 SHAPES = 24
 FAR = 100_000
 MOMENT = datetime(2023, 11, 10, 17, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -37,85 +37,6 @@ PLAIN: dict[type, Any] = {
     date: MOMENT.date(),
     time: MOMENT.time(),
     timedelta: timedelta(hours=1),
-}
-TASKS = ("giaouoc", "chamdiem", "dexuat", "thamdinh", "hoinghi")
-WORDS: dict[tuple[str, str], tuple[Any, ...]] = {
-    ("CalendarItem", "task"): TASKS,
-    ("NextDue", "tasks"): (TASKS,),
-    ("ItemWays", "task"): (*TASKS, "giaitrinh", ""),
-    ("Status", "tasks"): (("chamdiem", "duyet"), ()),
-    ("CommandWords", "name"): ("chamdiem",),
-    ("Leaf", "code"): ("2.3", "1.1"),
-    ("AskHead", "stamp"): ("1a2b3c4d",),
-    ("ConfirmCommendation", "stamp"): ("1a2b3c4d",),
-    ("AskLeaf", "previous"): ("1.1", ""),
-    ("ReviewLeaf", "previous"): ("1.1", ""),
-    ("ReviewLeaf", "following"): ("2.4", ""),
-    ("Summary", "missing"): (("1.1", "2.3"), ()),
-    ("Evidence", "subject"): ("2.3", "", "n12", "h12"),
-    ("Place", "subject"): ("2.3", "", "n12", "h12"),
-    ("Place", "nomination"): (NASTY, ""),
-    ("MoreFiles", "leaf"): ("2.3",),
-    ("FilesReceived", "leaf"): ("2.3", ""),
-    ("FilesReceived", "blocked"): ("", "2.3"),
-    ("FilesFiled", "name"): ("b12", "f7"),
-    ("PickGroup", "name"): ("b12", "f7"),
-    ("PickLeaf", "name"): ("b12", "f7"),
-    ("AskDocument", "name"): ("b12", "f7"),
-    ("EvidenceChange", "what"): ("kept", "filed", "document", "note", "removed"),
-    ("PledgeCard", "confirmed_by"): (NASTY, NASTY, ""),
-    ("Group", "groups"): ((),),
-    ("Ballot", "round"): (1, 2),
-    ("Unread", "problem"): ("out_of_range", "not_a_number", "no_such_criterion"),
-    ("Filled", "raw"): (("18", "20"), ("", "24"), ("step:0", "1")),
-    ("Proposed", "was"): (("100", "120"), ()),
-    ("Proposed", "raw"): (("", "130"), ()),
-    ("Correction", "was"): (("100", "120"), ()),
-    ("Correction", "raw"): (("", "130"), ()),
-    ("RefusedWorkbook", "why"): (
-        "locked",
-        "old",
-        "macro",
-        "broken",
-        "too_big",
-        "unsafe",
-        "unreadable",
-        "not_ours",
-        "no_table",
-        "two_tables",
-        "only_to_read",
-        "other_unit",
-        "other_year",
-        "not_yours",
-        "not_now",
-        "no_review_now",
-        "list_not_now",
-    ),
-    ("Paged", "stamp"): ("1a2b3c4d",),
-    ("NotNow", "what"): ("seal", "nominate", "check_in", "review"),
-    ("NotNow", "state"): ("draft", "open", "closed", ""),
-    ("NotAChoice", "choices"): (("pass", "fail"), ("step:0", "step:1")),
-    ("NotAName", "what"): (
-        "collective",
-        "individual",
-        "household",
-        "position",
-        "workplace",
-        "distinction",
-        "nominee",
-        "officer",
-        "agenda_item",
-        "place",
-        "guest",
-        "stand_in",
-    ),
-    ("TextTooLong", "field"): ("achievements", "initiative"),
-    ("StepLine", "what"): ("submitted", "withdraw_nomination", "decided", "propose_again"),
-    ("NameTooLong", "what"): ("position", "individual", "agenda_item", "place", "guest", "stand_in"),
-    ("Seal", "frozen"): ("73de6bf2cb" * 6,),
-    ("WrongStep", "code"): ("2.3",),
-    ("OutOfRange", "code"): ("2.3",),
-    ("WrongStep", "nearest"): ((Decimal("8.75"), Decimal(9)), (Decimal(10),)),
 }
 
 

@@ -26,7 +26,8 @@ from rules.meetings import BallotAction, BallotState, MeetingAction, MeetingStat
 from rules.motions import MotionAction, MotionState
 from rules.nominations import NominationAction, NominationState
 from rules.review import SheetAction, SheetState
-from tests.messages.plausible import NASTY, SHAPES, Shape
+from tests.messages.plausible import SHAPES, Shape
+from tests.messages.plausible_words import NASTY
 
 TEMPLATES = rendering.TEMPLATES
 MODULES = sorted(path.stem for path in TEMPLATES.parent.glob("*.py") if path.stem not in ("__init__", "drawing"))
