@@ -39,7 +39,7 @@ def keep(talk: Talk, turn: Turn, caller: Caller | None) -> Kept:
     """Put a turn's messages, waiting step and effects into the open transaction."""
     kept = hear(talk.store, talk.room, talk.said, talk.now) if caller else Kept()
     for say in turn.say:
-        kept |= _say(talk, say)
+        kept |= _say(talk, say, elsewhere=caller is None or caller.elsewhere)
     if caller is not None:
         _stand(talk, caller, turn)
     for effect in turn.after:
@@ -71,11 +71,12 @@ def post(
     *,
     in_place: bool = False,
     anywhere: bool = False,
+    elsewhere: bool = True,
     priority: Priority = Priority.NOTICE,
 ) -> Kept:
-    """One message into a room, and into the outbox of every other network its owner is on."""
+    """One message into a room, and into the outbox of every other network its owner is on; of none, not `elsewhere`."""
     said = store.chat.say(room, words.as_dict(), now, slot, in_place=in_place, anywhere=anywhere)
-    outside = _outside(store, room)
+    outside = _outside(store, room) if elsewhere else []
     for one in said:
         _queue(store, one, outside, now, priority)
     return Kept(frozenset({room}), posts=bool(outside))
@@ -103,7 +104,8 @@ def _queue(
         store.outbox.put(said.row, channel, address, now, edit=said.edited, priority=priority)
 
 
-def _say(talk: Talk, say: Say) -> Kept:
+def _say(talk: Talk, say: Say, *, elsewhere: bool) -> Kept:
+    """`elsewhere`: whether the speaker may be on other networks too."""
     own = say.room == talk.room
     unit = talk.unit if say.unit in (0, talk.unit.id) else _business(talk, say.unit)
     duties = talk.duties if own else _duties(talk.store, say.room)
@@ -118,6 +120,7 @@ def _say(talk: Talk, say: Say) -> Kept:
         say.slot,
         in_place=in_place,
         anywhere=say.anywhere,
+        elsewhere=elsewhere or not own,
         priority=priority_of(say.message, answers=own),
     )
 

@@ -12,13 +12,29 @@ from storage.statements import Transaction
 
 _standings, _addresses, _persons = tables.standings, tables.addresses, tables.persons
 
+_others = _addresses.alias("others")
+_ELSEWHERE = select(_others.c.address).where(_others.c.person == _persons.c.id, _others.c.channel != "web").exists()
 CALLER = (
-    select(_persons, _standings.c.unit, _standings.c.step, _standings.c.body, _addresses.c.state)
+    select(
+        _persons,
+        _standings.c.unit,
+        _standings.c.step,
+        _standings.c.body,
+        _addresses.c.state,
+        _ELSEWHERE.label("elsewhere"),
+    )
     .select_from(_addresses.join(_persons).outerjoin(_standings))
     .where(_addresses.c.channel == bindparam("channel"), _addresses.c.address == bindparam("address"))
 )
 OF_PERSON = (
-    select(_persons, _standings.c.unit, _standings.c.step, _standings.c.body, literal("active").label("state"))
+    select(
+        _persons,
+        _standings.c.unit,
+        _standings.c.step,
+        _standings.c.body,
+        literal("active").label("state"),
+        literal(True).label("elsewhere"),
+    )
     .select_from(_persons.outerjoin(_standings))
     .where(_persons.c.id == bindparam("person"))
 )
@@ -35,7 +51,8 @@ PUT = _PUT.on_conflict_do_update(
 class Caller:
     """Who speaks and what they were asked; `step` is "" when nothing is waited for.
 
-    `state` tells whether the address they speak from was "active" when it was last written to.
+    `state` tells whether the address they speak from was "active" when it was last written to; nobody is reached
+    but on our own web chat who is not `elsewhere`.
     """
 
     person: Person
@@ -43,6 +60,7 @@ class Caller:
     step: str
     body: dict[str, Any]
     state: str = "active"
+    elsewhere: bool = True
 
 
 class Conversations:
@@ -64,4 +82,5 @@ class Conversations:
         row = self._connection.execute(statement, values).first()
         if row is None:
             return None
-        return Caller(Person(row.id, row.name, row.key), row.unit, row.step or "", row.body or {}, row.state)
+        person = Person(row.id, row.name, row.key)
+        return Caller(person, row.unit, row.step or "", row.body or {}, row.state, bool(row.elsewhere))

@@ -5,7 +5,7 @@ from pathlib import Path
 from bench.recorder import recorded
 from tests.support.stage import Stage
 
-BUDGET = 17
+BUDGET = 16
 """BEGIN and COMMIT among them."""
 
 
