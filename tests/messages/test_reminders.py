@@ -20,17 +20,18 @@ DUE = datetime(2023, 11, 10, 17, tzinfo=ZONE)
 MORNING = SnoozeMoments(None, datetime(2023, 11, 9, 8, tzinfo=ZONE))
 UNIT = Unit(5, 1, "bdv", "Ban Dân vận Tỉnh ủy", "BDV", "Trưởng ban")
 ITEM = CalendarItem("bao-cao", "Báo cáo tổng kết", None, DUE, "các đơn vị", official="chat")
+LACKS = Missing(chat=True)
 LINE = DebtLine(
-    ITEM, UNIT, "Khối", DUE, 2, False, False, Debtor.UNITS, Tier.OFFICER, Missing(chat=True), None
+    ITEM, UNIT, "Khối", DUE, 2, False, False, Debtor.UNITS, Tier.OFFICER, LACKS, first=(), vacant=False, sheet=None
 )
 
 
 def said(*own: DebtLine, others: tuple[LateItem, ...] = (), several: bool = False) -> str:
-    return render(Digest(own, others, MORNING, several)).html
+    return render(Digest((), own, others, MORNING, several)).html
 
 
 def buttons(*own: DebtLine) -> list[str]:
-    return [button.value for row in render(Digest(own, (), MORNING, False)).rows for button in row]
+    return [button.value for row in render(Digest((), own, (), MORNING, False)).rows for button in row]
 
 
 @pytest.mark.parametrize(
@@ -76,5 +77,12 @@ def test_the_buttons_are_those_that_can_be_used() -> None:
     asked = replace(sheet, to=Tier.HEAD, sheet=replace(full, with_head=True))
     assert buttons(asked)[0] == "go duyet"
     many = [replace(LINE, item=replace(ITEM, id=f"viec-{number}")) for number in range(12)]
-    assert buttons(*many) == [*(f"owed 5 viec-{number}" for number in range(10)), "lateall morning"]
+    assert buttons(*many) == [*(f"item viec-{number}" for number in range(10)), "lateall morning"]
     assert "và 2 việc khác" in said(*many)
+
+
+def test_what_the_lead_itself_puts_on_paper_it_records() -> None:
+    paper = replace(LINE, lacks=Missing(paper=True))
+    own = render(Digest((), (replace(paper, who=Debtor.LEAD),), (), MORNING, False))
+    labels = {button.value: button.label for row in own.rows for button in row}
+    assert labels["handpaper bao-cao"] == "Ghi bản giấy"
