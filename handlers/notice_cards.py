@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.notice_rights import local
 from handlers.talk import Say, Talk
 from messages import notices as says
+from rules.digests import may_speak
 from rules.notices import MOST_FILES, READERS, Notice, NoticeState
 from storage.notices import Readings
 
@@ -76,7 +77,14 @@ def draft_card(talk: Talk, notice: Notice, refused: tuple[str, ...] = ()) -> say
         units=len(talk.units),
         refused=refused,
         most=MOST_FILES,
+        quiet=_is_quiet(talk),
     )
+
+
+def _is_quiet(talk: Talk) -> bool:
+    """False too where nobody knows the year's days off."""
+    known = talk.today.year in talk.working.known
+    return known and not may_speak(talk.now, talk.working, talk.bloc.reminding.limits)
 
 
 def corrected(talk: Talk, notice: Notice) -> Notice | None:

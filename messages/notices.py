@@ -66,7 +66,7 @@ class AskNotice(Message):
 @dataclass(frozen=True)
 class NoticeDraft(Message):
     """For the units `chosen`, for all `units` of the bloc when there are none; `refused` are names of files, it may
-    have `most` of them."""
+    have `most` of them; `quiet`: nobody works at this hour."""
 
     notice: Notice
     files: tuple[NoticeFile, ...]
@@ -75,6 +75,7 @@ class NoticeDraft(Message):
     units: int
     refused: tuple[str, ...]
     most: int
+    quiet: bool
 
 
 @dataclass(frozen=True)

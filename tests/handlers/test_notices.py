@@ -43,6 +43,7 @@ async def test_a_notice_is_read_by_every_unit_and_the_lead_watches_the_count(tmp
         assert "chưa gửi" in draft
         assert "tất cả 9 đơn vị" in draft
         assert "ke-hoach.pdf" in draft
+        assert "ngoài giờ" not in draft
         said = "\n".join(await secretary.taps("Gửi thông báo"))
         assert "Đã nhận 1/9</b>: còn " in said
         assert "Ban Dân vận Tỉnh ủy" in said
@@ -220,3 +221,11 @@ async def owing(stage: Stage) -> dict[str, int]:
     found: dict[str, int] = {}
     await stage.desk.tick(stage.bloc, look)
     return found
+
+
+async def test_a_draft_says_when_units_would_hear_it_outside_working_hours(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        stage.clock.move(datetime(2023, 11, 11, 23, tzinfo=ZONE))
+        secretary = await write(stage)
+        draft = (await secretary.rows())[-1].body["html"]
+        assert "Đang ngoài giờ làm việc: bấm Gửi thông báo thì các đơn vị và nhóm nhận được ngay bây giờ" in draft
