@@ -114,20 +114,21 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Problem:
-    """`line` counts from 1, 0 when no line is to blame; `field` is the path down the file, like "
-    "`units[2].short`."""
+    """`line` counts from 1, 0 when no line is to blame; `field` is the path down the file, like
+    `units[2].short`."""
 
     line: int
     field: str
     kind: str
     found: str = ""
     allowed: str = ""
+    example: str = ""
 
     def __str__(self) -> str:
         place = ", ".join(
             part for part in (self.line and f"dòng {self.line}", self.field and f"mục {self.field}") if part
         )
-        words = WORDS[self.kind].format(found=self.found, allowed=self.allowed)
+        words = WORDS[self.kind].format(found=self.found, allowed=self.allowed, example=self.example)
         sentence = f"{place}: {words}" if place else words
         return sentence[0].upper() + sentence[1:]
 
@@ -135,10 +136,18 @@ class Problem:
 class BlocFileErrors(Exception):
     """Everything wrong with a bloc's file; nothing of it may be loaded."""
 
+    HEAD = "Tệp của Khối có {count} chỗ cần sửa, chưa nạp nội dung nào:"
+
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        head = f"Tệp của Khối có {len(self.problems)} chỗ cần sửa, chưa nạp nội dung nào:"
+        head = self.HEAD.format(count=len(self.problems))
         return "\n".join([head, *(f"- {problem}" for problem in self.problems)])
+
+
+class ChangeFileErrors(BlocFileErrors):
+    """Everything wrong with a file that reorganises a bloc; nothing of it is carried out."""
+
+    HEAD = "Tệp thay đổi đơn vị có {count} chỗ cần sửa, chưa ghi thay đổi nào:"

@@ -1,6 +1,6 @@
 """What a reorganisation may not do, noted at its line: nobody leaves twice, and a bloc never stands without a lead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
 from messages.bloc_members import EVERY_UNIT, LEADING_UNIT, Units
@@ -79,7 +79,7 @@ def check_leaders(
         return
     for unit, role in _leading(standing.leaders, standing.words):
         if unit in gone:
-            gone[unit].note("lead_leaves", "unit", unit, role)
+            gone[unit].note("lead_leaves", "unit", unit, role, example=_without(standing, gone))
 
 
 def check_served(
@@ -92,12 +92,13 @@ def check_served(
     """A unit that joins or comes back has an officer, a head and a delegate named; units that lead have a chair and
     a secretary."""
     named = {(duty.unit, duty.role) for person in people for duty in person.duties}
-    lacking = [(unit, role) for unit in arriving for role in EVERY_UNIT if (unit, role) not in named]
     led = (leaders.lead, *leaders.deputies) if leaders else ()
-    lacking += [(unit, role) for unit in led for role in LEADING_UNIT if (unit, role) not in named | standing.served]
-    for unit, role in lacking:
+    served = named | standing.served
+    lacking = [("people", unit, role) for unit in arriving for role in EVERY_UNIT if (unit, role) not in named]
+    lacking += [("leaders", unit, role) for unit in led for role in LEADING_UNIT if (unit, role) not in served]
+    for field, unit, role in lacking:
         if unit:
-            root.note("no_role", "people", unit, role.value)
+            root.note("no_role", field, unit, role.value)
 
 
 def _check_day(section: Section, one: Departure, entry: UnitEntry, today: date) -> None:
@@ -122,6 +123,14 @@ def _check_return(section: Section, since: date, left: date, today: date) -> Non
         section.note("returns_early", "since", f"{left:%d/%m/%Y}", f"{following:%Y-%m-%d}")
     else:
         _check_reach(section, "since", since, today)
+
+
+def _without(standing: Standing, gone: Container[str]) -> str:
+    """Who might lead once these units have left: a deputy first, then whoever stays."""
+    leaders = (standing.leaders.lead, *standing.leaders.deputies)
+    staying = [one.key for one in standing.units if one.key not in leaders and not one.until]
+    lead, deputy, *_ = [unit for unit in (*leaders, *staying) if unit not in gone] + ["…", "…"]
+    return f"{{lead: {lead}, deputies: [{deputy}]}}"
 
 
 def _leading(leaders: Leaders, words: BlocWords) -> list[tuple[str, str]]:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+from yaml import Node
+
 from messages.bloc_members import Units, read_leaders, read_people, read_unit
-from messages.bloc_problems import BlocFileErrors, Problem
+from messages.bloc_problems import BlocFileErrors, ChangeFileErrors, Problem
 from messages.bloc_schema import UnitEntry
 from messages.bloc_values import to_date, to_key, to_text
 from messages.change_checks import (
@@ -22,16 +24,23 @@ from messages.located_yaml import Section, compose
 
 
 def read_change_file(source: Path | str, known: Mapping[str, Callable[[], Standing]]) -> ChangeFile:
-    """`known` gives each bloc's standing by its slug; raise BlocFileErrors with every problem found."""
+    """`known` gives each bloc's standing by its slug; raise ChangeFileErrors with every problem found."""
     problems: list[Problem] = []
-    root = Section(compose(source), "", problems)
+    root = Section(_composed(source), "", problems)
     slug = root.read("bloc", to_key, "", "lao-cai-party-2023")
     if slug and slug not in known:
         root.note("unknown_bloc", "bloc", slug, ", ".join(known) or "chưa nạp Khối nào")
     file = _change(root, slug, known[slug]()) if slug in known else None
     if problems or file is None:
-        raise BlocFileErrors(problems)
+        raise ChangeFileErrors(problems)
     return file
+
+
+def _composed(source: Path | str) -> Node:
+    try:
+        return compose(source)
+    except BlocFileErrors as wrong:
+        raise ChangeFileErrors(wrong.problems) from wrong
 
 
 def _change(root: Section, slug: str, standing: Standing) -> ChangeFile:

@@ -19,7 +19,7 @@ CHANGE_WORDS = {
     "returns_early": "đơn vị còn trong Khối đến hết ngày {found}. Ngày trở lại là ngày liền sau (bỏ việc rời đã ghi), "
     "hoặc muộn hơn nếu ghi khi ngày đó đã qua, ví dụ: since: {allowed}",
     "lead_leaves": "đơn vị “{found}” đang là {allowed}. Trước khi đơn vị rời Khối, ghi đơn vị thay ở mục leaders, "
-    "ví dụ: leaders: {{lead: ban-noi-chinh, deputies: [bao-lao-cai]}}",
+    "ví dụ: leaders: {example}",
     "leader_leaves": "đơn vị “{found}” rời Khối theo tệp này nên không giữ nhiệm vụ {allowed}.",
     "last_unit": "sau thay đổi này Khối không còn đơn vị nào. Khối cần ít nhất {allowed} đơn vị.",
 }

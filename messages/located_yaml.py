@@ -39,10 +39,16 @@ class Section:
             self._add(key, value)
 
     def note(
-        self, kind: str, name: str = "", found: object = "", allowed: object = "", at: int | None = None
+        self,
+        kind: str,
+        name: str = "",
+        found: object = "",
+        allowed: object = "",
+        at: int | None = None,
+        example: str = "",
     ) -> None:
         line = at or (line_of(self._fields[name]) if name in self._fields else self.line)
-        self.problems.append(Problem(line, self._under(name), kind, str(found), str(allowed)))
+        self.problems.append(Problem(line, self._under(name), kind, str(found), str(allowed), example))
 
     def line_at(self, name: str) -> int:
         return line_of(self._fields[name]) if name in self._fields else self.line

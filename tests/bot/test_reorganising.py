@@ -134,11 +134,13 @@ async def test_what_a_merged_unit_had_answered_and_filed_is_read_by_who_took_it_
 async def test_a_lead_leaves_only_when_another_is_named(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         lead = LEAVES.replace("ban-dan-van", "ban-noi-chinh")
-        assert "dòng 4, mục leaves[1].unit: đơn vị “ban-noi-chinh” đang là Trưởng khối" in (
-            await problems(stage, lead)
-        ).replace("Dòng", "dòng")
+        found = await problems(stage, lead)
+        assert "Tệp thay đổi đơn vị có 1 chỗ cần sửa, chưa ghi thay đổi nào:" in found
+        assert "Dòng 4, mục leaves[1].unit: đơn vị “ban-noi-chinh” đang là Trưởng khối" in found
+        assert "ví dụ: leaders: {lead: bao-lao-cai, deputies: [van-phong]}" in found
         named = "leaders: {lead: ban-to-chuc}\n"
-        assert "chưa có người giữ vai trò chair" in await problems(stage, lead, named)
+        found = await problems(stage, lead, named)
+        assert "Dòng 5, mục leaders: đơn vị “ban-to-chuc” chưa có người giữ vai trò chair" in found
         people = "people:\n- key: ban-to-chuc/lead\n  name: Thư ký Khối\n  duties:\n" + "".join(
             f"  - {{unit: ban-to-chuc, role: {role}, since: 2023-10-01}}\n" for role in ("chair", "secretary")
         )
