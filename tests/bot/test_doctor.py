@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,71 +14,22 @@ import pytest
 from bot.alone import alone
 from bot.certificate import validity
 from bot.cli import EXAMPLE
-from bot.clock import real_clock
-from bot.doctor import examine
-from bot.doctor_data import Machine
-from bot.settings import read_settings
-from bot.telegram_address import webhook_of
 from messages.operator_doctor import STATES, WORDS, Finding
 from tests import needs
-from tests.bot.backup_house import DIGEST, ZONE, House
+from tests.bot.backup_house import DIGEST, House
+from tests.bot.doctor_house import answering, found, furnished_house, moved, wrong
 
-TOKEN = "123456:" + "a" * 35
 NOBODY = "http://127.0.0.1:9"
-MAKE = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30"
 
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> House:
-    house = House(tmp_path_factory.mktemp("doctor")).furnish()
-    assert house.run("backup") == 0
-    return house
+    return furnished_house(tmp_path_factory.mktemp("doctor"))
 
 
 @pytest.fixture
 def house(loaded: House, tmp_path: Path) -> House:
-    shutil.copytree(loaded.folder, tmp_path / "house")
-    house = House(tmp_path / "house")
-    house.environ |= {"KTD_WEB_PORT": "9", "KTD_BOX": f"unix:{tmp_path}/box/box.sock"}
-    return house
-
-
-def found(house: House, after: timedelta = timedelta(0), free: int = 2**40) -> dict[str, Finding]:
-    machine = Machine(real_clock(ZONE)() + after, lambda _: free)
-    return {finding.kind: finding for finding in examine(house.settings, machine)}
-
-
-def wrong(house: House, after: timedelta = timedelta(0), free: int = 2**40) -> list[str]:
-    return [kind for kind, finding in found(house, after, free).items() if finding.is_bad]
-
-
-class Answering(BaseHTTPRequestHandler):
-    """`answers` by the end of a path: a status and a body."""
-
-    answers: dict[str, tuple[int, str]]
-
-    def do_GET(self) -> None:
-        status, body = self.answers[self.path.rpartition("/")[2]]
-        self.send_response(status)
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def log_message(self, *_: object) -> None:
-        return
-
-
-@contextmanager
-def answering(**answers: tuple[int, str]) -> Iterator[int]:
-    """The port of a server on this machine."""
-    handler = type("Handler", (Answering,), {"answers": answers})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server.server_address[1]
-        finally:
-            server.shutdown()
-            thread.join()
+    return moved(loaded, tmp_path)
 
 
 def test_a_sound_machine_has_nothing_to_mend(house: House, capsys: pytest.CaptureFixture[str]) -> None:
@@ -180,56 +127,6 @@ def test_a_certificate_that_expires_or_has_another_key_is_told(house: House, tmp
     assert kinds == ["certificate", "certificate_soon", "certificate_expired", "certificate_early"]
     house.environ["KTD_WEB_KEY"] = str(tmp_path / "other.key")
     assert wrong(house) == ["certificate_wrong"]
-
-
-ME = (200, '{"ok": true, "result": {"username": "khoi_bot"}}')
-
-
-def info(url: str = "", waiting: int = 0, error: str = "") -> tuple[int, str]:
-    said = {"url": url, "pending_update_count": waiting, **({"last_error_message": error} if error else {})}
-    return 200, json.dumps({"ok": True, "result": said})
-
-
-def test_telegram_that_is_away_or_does_not_know_the_token_is_told(house: House) -> None:
-    house.environ |= {"KTD_TELEGRAM_TOKEN": TOKEN, "KTD_TELEGRAM_BASE_URL": NOBODY}
-    assert wrong(house) == ["telegram_away"]
-    assert all(TOKEN not in str(finding) for finding in found(house).values())
-    for answer, kinds in (
-        ((401, '{"ok": false}'), ["telegram_token"]),
-        (ME, []),
-        ((200, "<html>"), ["telegram_away"]),
-    ):
-        with answering(getMe=answer, getWebhookInfo=info()) as port:
-            house.environ["KTD_TELEGRAM_BASE_URL"] = f"http://127.0.0.1:{port}"
-            assert wrong(house) == kinds
-    with answering(getMe=ME, getWebhookInfo=info()) as port:
-        house.environ["KTD_TELEGRAM_BASE_URL"] = f"http://127.0.0.1:{port}"
-        assert wrong(house, timedelta(minutes=2)) == ["clock_off"]
-
-
-def test_it_is_told_how_updates_come_and_what_keeps_them(house: House) -> None:
-    site, secret = "https://khoi.example.vn", "s3cret-of-the-webhook"
-    hooked = {"KTD_PUBLIC_URL": site, "KTD_TELEGRAM_WEBHOOK_SECRET": secret, "KTD_TELEGRAM_TOKEN": TOKEN}
-    address = webhook_of(read_settings(hooked))
-    assert address is not None
-    ours, theirs, refused = address.url, "https://khac.example.vn/a-secret", "Wrong response from the webhook: 404"
-    cases: tuple[tuple[dict[str, str], tuple[int, str], str, str], ...] = (
-        ({}, info(), "telegram_asked", "tự hỏi"),
-        ({}, info(theirs), "telegram_taken", "khac.example.vn"),
-        (hooked, info(ours, 1), "webhook", f"đến {site}/webhook/telegram; 1 tin đang chờ"),
-        (hooked, info(ours, 0, refused), "webhook", "0 tin đang chờ"),
-        (hooked, info(ours, 3, refused), "webhook_fails", f"chuyển đến được: “{refused}”"),
-        (hooked, info(), "webhook_unset", "/webhook/telegram. Chạy run"),
-        (hooked, info(theirs), "webhook_unset", "/webhook/telegram, mà đến khac.example.vn. Chạy run"),
-    )
-    before = dict(house.environ)
-    for environ, told, kind, words in cases:
-        with answering(getMe=ME, getWebhookInfo=told) as port:
-            base = {"KTD_TELEGRAM_TOKEN": TOKEN, "KTD_TELEGRAM_BASE_URL": f"http://127.0.0.1:{port}"}
-            house.environ = before | base | environ
-            seen = found(house)
-        assert words in str(seen[kind])
-        assert not any(hidden in str(one) for one in seen.values() for hidden in (secret, "a-secret", "?v="))
 
 
 def test_a_program_that_hangs_stands_still_or_is_not_reached_is_told(house: House) -> None:
