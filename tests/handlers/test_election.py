@@ -1,6 +1,5 @@
-"""Next year's lead and deputy by the bloc's rules: elected by ballot, in turn, or set down as decided."""
+"""Next year's lead and deputy by the bloc's rules: elected by ballot, in turn or by all voices."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -12,15 +11,8 @@ from rules.ballot_sheet import Subject
 from rules.meetings import BallotState
 from rules.people import Leadership
 from rules.profile import Bar, Form, LeaderBy, Op, Profile, Tie
+from tests.handlers.leaders_named import by, next_leaders
 from tests.handlers.meeting_stage import MeetingStage
-
-
-def by(leader: LeaderBy) -> Callable[[Profile], Profile]:
-    return lambda profile: replace(profile, leader=leader)
-
-
-async def next_leaders(stage: MeetingStage) -> Leadership | None:
-    return await stage.desk.read(lambda store: store.people.leadership(stage.bloc, 2024))
 
 
 async def held(stage: MeetingStage, secretary: Player, votes: dict[str, int]) -> None:
@@ -186,30 +178,6 @@ async def test_while_an_award_is_voted_on_no_election_is_prepared_and_the_other_
         assert "Đang bỏ phiếu" in shown
         assert (await stage.ballot()).state is BallotState.OPEN
         assert len(await stage.ballots()) == 2
-
-
-async def test_the_next_in_the_blocs_order_is_named_in_one_tap(tmp_path: Path) -> None:
-    async with MeetingStage(tmp_path, by(LeaderBy.ROTATION)) as stage:
-        secretary = await stage.open()
-        asked = (await secretary.presses("leaders"))[-1]
-        keys = [unit.key for unit in stage.file.units]
-        place = keys.index("ban-noi-chinh")
-        lead, deputy = stage.file.units[place + 1], stage.file.units[place + 2]
-        assert f"Trưởng khối là <b>{lead.name}</b>; Phó khối là <b>{deputy.name}</b>" in asked
-        await secretary.taps("Xác nhận luân phiên")
-        assert await next_leaders(stage) == Leadership(await stage.unit(lead.key), (await stage.unit(deputy.key),))
-
-
-async def test_where_leaders_are_appointed_the_decision_is_set_down(tmp_path: Path) -> None:
-    async with MeetingStage(tmp_path, by(LeaderBy.APPOINTMENT)) as stage:
-        secretary = await stage.open()
-        assert "theo quyết định đã công bố" in (await secretary.presses("leaders"))[-1]
-        with pytest.raises(NoSuchButton):
-            await secretary.button("Chuẩn bị phiếu bầu")
-        await secretary.taps("Báo Lào Cai")
-        await secretary.taps("Ban Tổ chức Tỉnh ủy")
-        await secretary.taps("Xác nhận")
-        assert await next_leaders(stage) is not None
 
 
 async def test_only_the_lead_prepares_an_election(tmp_path: Path) -> None:
