@@ -94,8 +94,8 @@ class OwnData:
     def _replace(self, column: Column[Any], name: str, word: str) -> None:
         """In every row whose kept text may carry the name."""
         number, written = column.table.c.id, json.dumps(name, ensure_ascii=False)[1:-1]
-        naming = select(number).where(or_(*(type_coerce(column, Text).contains(said) for said in {name, written})))
-        found = select(number, column.label("said")).where(number.in_(list(self._connection.execute(naming).scalars())))
+        naming = (type_coerce(column, Text).contains(said, autoescape=True) for said in {name, written})
+        found = select(number, column.label("said")).where(or_(*naming))
         for row in self._connection.execute(found).all():
             changed = update(column.table).where(number == row.id).values({column: _without(row.said, name, word)})
             self._connection.execute(changed)

@@ -77,9 +77,12 @@ def test_the_first_consent_counts_and_erasure_leaves_only_the_number(
     store.chat.say(f"p{officer}", {"html": "Cá nhân"}, at(8), "")
     assert store.own_data.messages(officer) == 1
     notice = store.notices.put(bloc, 'Mừng Cá nhân "A"', officer, at(8))
-    store.own_data.forget_name('Cá nhân "A"', "…")
+    store.chat.say(f"p{officer}", {"html": "Mở", "buttons": ['Cá nhân "A"', "Cá nhân \\ B"]}, at(8), "")
+    for name in ('Cá nhân "A"', "Cá nhân \\ B"):
+        store.own_data.forget_name(name, "…")
     store.own_data.forget_name("Cá nhân", "…")
-    assert store.chat.last(f"p{officer}", 5)[0].body["html"] == "…"
+    said, buttons = (row.body for row in store.chat.last(f"p{officer}", 5))
+    assert (said["html"], buttons["buttons"]) == ("…", ["…", "…"])
     assert [kept.text for kept in store.notices.of_bloc(bloc) if kept.id == notice] == ["Mừng …"]
     store.own_data.erase(officer, "đã xóa", date(2023, 11, 1), at(10))
     person = store.people.person(officer)
