@@ -62,8 +62,12 @@ def calendar_follows(talk: Talk, call: Call) -> Moved | None:
 
 
 def _called(talk: Talk, item: CalendarItem) -> Meeting | None:
-    """The meeting of that item while it is called and not yet gathered, and its invitation set down."""
-    meeting = talk.store.meetings.of_bloc(talk.bloc.id) if item.task == MEETING else None
+    """The meeting of that item while it is called and not yet gathered, and its invitation set down.
+
+    Of several items that a bloc may list as its meeting the first is the one that people are invited to.
+    """
+    first = talk.bloc.item(MEETING)
+    meeting = talk.store.meetings.of_bloc(talk.bloc.id) if first and first.id == item.id else None
     if meeting is None or meeting.state is not MeetingState.CALLED or talk.store.calls.get(meeting.id) is None:
         return None
     return meeting

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.player import Player
+from storage.store import Store
 from tests.handlers.scoring_year import plain
 from tests.handlers.test_invitation import CalledStage
 from tests.support.stage import ZONE
@@ -15,9 +16,9 @@ OLD, NEW = "14 giờ 00, thứ Ba 19/12/2023", "08 giờ 30, thứ Tư 20/12/202
 DELEGATE = "ban-dan-van/officer"
 
 
-async def move(lead: Player) -> tuple[str, str]:
+async def move(lead: Player, item: str = ITEM) -> tuple[str, str]:
     """What is asked before it is confirmed, and what is said after."""
-    await lead.presses(f"moveitem {ITEM}")
+    await lead.presses(f"moveitem {item}")
     await lead.says("20/12 8:30")
     asked = plain(await lead.says(REASON))
     return asked, plain(await lead.taps("Xác nhận"))
@@ -90,3 +91,20 @@ async def test_an_invitation_sent_for_another_hour_moves_the_calendar(tmp_path: 
         assert len([text for text in await delegate.sees() if "thứ Sáu 22/12/2023" in text]) == 1
         log = await stage.desk.read(lambda store: store.audit.lines(stage.bloc))
         assert [line.body["reason"] for line in log if line.what == "deadline_moved"] == ["invitation"]
+
+
+async def test_a_second_meeting_in_the_calendar_moves_without_the_invitation_to_the_first(tmp_path: Path) -> None:
+    async with CalledStage(tmp_path) as stage:
+
+        def list_another(store: Store) -> None:
+            plan = store.blocs.plan(stage.bloc)
+            held = next(entry for entry in plan["calendar"] if entry["id"] == ITEM)
+            another = {**held, "id": "hoi-nghi-chuyen-de", "title": "Hội nghị chuyên đề"}
+            store.blocs.change_plan(stage.bloc, {**plan, "calendar": [*plan["calendar"], another]})
+
+        await stage.desk.write(list_another)
+        lead = await stage.sent()
+        asked, done = await move(lead, "hoi-nghi-chuyen-de")
+        assert "Hội nghị chuyên đề" in done
+        assert "Giấy mời hội nghị" not in asked + done
+        assert await hours(stage) == {datetime(2023, 12, 19, 14, tzinfo=ZONE)}
