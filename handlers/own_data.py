@@ -98,8 +98,8 @@ def forget(store: Store, person: Person, now: datetime) -> None:
 
 def _is_role_name(store: Store, person: Person) -> bool:
     """Such as "Thủ trưởng Ban Dân vận": it names nobody, and the next one bears it too."""
-    units = [store.people.unit(duty.unit) for duty in store.people.duties(person.id)]
-    return len(person.name.split()) < 2 or any(unit and unit.name in person.name for unit in units)
+    serving = store.people.serving(person.id)
+    return len(person.name.split()) < 2 or any(unit.name in person.name for _, unit in serving)
 
 
 def _held(talk: Talk, person: int) -> tuple[Duty, ...]:
