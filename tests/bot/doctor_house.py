@@ -16,6 +16,9 @@ from bot.doctor_data import Machine
 from messages.operator_doctor import Finding
 from tests.bot.backup_house import ZONE, House
 
+TOKEN = "123456:" + "a" * 35
+NOBODY = "http://127.0.0.1:9"
+
 
 def furnished_house(folder: Path) -> House:
     """With a backup."""

@@ -17,9 +17,7 @@ from bot.cli import EXAMPLE
 from messages.operator_doctor import STATES, WORDS, Finding
 from tests import needs
 from tests.bot.backup_house import DIGEST, House
-from tests.bot.doctor_house import answering, found, furnished_house, moved, wrong
-
-NOBODY = "http://127.0.0.1:9"
+from tests.bot.doctor_house import NOBODY, answering, found, furnished_house, moved, wrong
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pytest
 
 from bot.alone import alone
 from tests.bot.backup_house import DIGEST, House
-from tests.bot.test_doctor import NOBODY, TOKEN, answering
+from tests.bot.doctor_house import NOBODY, TOKEN, answering
 
 Break = Callable[[House, ExitStack], None]
 SETUPS: dict[str, tuple[Break, str, str]] = {}

@@ -11,10 +11,8 @@ import pytest
 from bot.settings import read_settings
 from bot.telegram_address import webhook_of
 from tests.bot.backup_house import House
-from tests.bot.doctor_house import answering, found, furnished_house, moved, wrong
+from tests.bot.doctor_house import NOBODY, TOKEN, answering, found, furnished_house, moved, wrong
 
-TOKEN = "123456:" + "a" * 35
-NOBODY = "http://127.0.0.1:9"
 ME = (200, '{"ok": true, "result": {"username": "khoi_bot"}}')
 
 
