@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers import debts
 from handlers.due_dates import due_for
-from handlers.extension_deciders import decides
+from handlers.extension_deciders import decided
 from handlers.ledger import Ledger, ledger
 from handlers.review_rights import unit_of
 from handlers.talk import Talk
@@ -30,14 +31,14 @@ UNIT = (Role.OFFICER, Role.HEAD)
 
 def waiting_here(talk: Talk) -> tuple[Extension, ...]:
     """What waits for the speaker's answer."""
-    return tuple(one for one in still_open(talk, ledger(talk)) if decides(talk, one.unit))
+    asked = talk.store.extensions.open(talk.bloc.id)
+    own = decided(talk, {one.unit for one in asked})
+    return _open_still(talk, (one for one in asked if one.unit in own), ledger(talk))
 
 
 def still_open(talk: Talk, by: Ledger) -> tuple[Extension, ...]:
     """The bloc's requests that need an answer, the oldest first."""
-    calendar = {item.id for item in talk.bloc.calendar}
-    asked = (one for one in talk.store.extensions.open(talk.bloc.id) if one.item in calendar)
-    return tuple(one for one in asked if as_it_stands(talk, one, by).is_open)
+    return _open_still(talk, talk.store.extensions.open(talk.bloc.id), by)
 
 
 def as_it_stands(talk: Talk, request: Extension, by: Ledger) -> Extension:
@@ -93,6 +94,12 @@ def unit_in(talk: Talk, number: int) -> Unit:
     if unit is None:
         raise StaleButton
     return unit
+
+
+def _open_still(talk: Talk, asked: Iterable[Extension], by: Ledger) -> tuple[Extension, ...]:
+    """What is in the calendar no more waits for nobody."""
+    calendar = {item.id for item in talk.bloc.calendar}
+    return tuple(one for one in asked if one.item in calendar and as_it_stands(talk, one, by).is_open)
 
 
 def _late(talk: Talk, item: CalendarItem, unit: int) -> int:

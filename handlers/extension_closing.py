@@ -38,7 +38,9 @@ def settle(talk: Talk, item: CalendarItem, unit: int) -> tuple[Say, ...]:
 
 def settle_all(talk: Talk, by: Ledger) -> tuple[Say, ...]:
     """What ended in some other way: in the chat, or because the unit has left."""
-    return tuple(say for one in talk.store.extensions.open(talk.bloc.id) for say in _settle(talk, one, by))
+    calendar = {item.id for item in talk.bloc.calendar}
+    asked = (one for one in talk.store.extensions.open(talk.bloc.id) if one.item in calendar)
+    return tuple(say for one in asked for say in _settle(talk, one, by))
 
 
 def _settle(talk: Talk, request: Extension, by: Ledger) -> tuple[Say, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from handlers.receiving import SITTING, is_heard, receives, receiving, seated
+from handlers.receiving import SITTING, is_heard, receiving, seated
 from handlers.review_rights import reviewers, reviewing_roles, unit_of
 from handlers.talk import Talk
 from rules.errors_calendar import NobodyDecides, NobodyReceives
-from rules.people import Role, Unit
+from rules.people import Leadership, Role, Unit, runs_bloc
 
 Deciders = tuple[Unit, Sequence[Role]]
 
@@ -34,8 +34,20 @@ def find_deciders(talk: Talk, unit: int) -> Deciders | None:
 
 def decides(talk: Talk, unit: int) -> bool:
     """Whether the speaker answers what that unit asks."""
-    if unit != receiving(talk).lead:
-        return receives(talk)
+    return unit in decided(talk, (unit,))
+
+
+def decided(talk: Talk, units: Collection[int]) -> frozenset[int]:
+    """Those of the units whose requests the speaker answers; who receives is looked up once."""
+    if not units:
+        return frozenset()
+    first = receiving(talk).lead
+    return frozenset(unit for unit in units if _decides(talk, unit, first))
+
+
+def _decides(talk: Talk, unit: int, first: int) -> bool:
+    if unit != first:
+        return runs_bloc(talk.roles, talk.unit.id, Leadership(first))
     if unit == talk.leadership.lead:
         return reviewers(talk).may_decide(talk.roles, talk.unit.id, unit)
     beside = {other.id: roles for other, roles in _beside(talk, unit)}

@@ -47,6 +47,8 @@ async def test_a_deputy_takes_what_units_send_while_nobody_sits_for_the_lead(tmp
         assert "Đã gửi Phó khối (Báo Lào Cai)" in await ask(officer, "05/12, chờ số liệu", REPORT)
         assert "xin gia hạn" in plain(await deputy.sees())
         assert "không thuộc nhiệm vụ" in plain(await stranger.presses("grant 1"))
+        own = plain(await deputy.presses(f"extend {REPORT}"))
+        assert "hiện chưa có người nhận" in own, "nobody answers their own unit"
         await deputy.taps("Đồng ý gia hạn")
         assert [one.answer for one in await requests(stage, REPORT)] == [Answer.GRANTED]
         assert "Phó khối đồng ý gia hạn" in plain(await officer.sees())

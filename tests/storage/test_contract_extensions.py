@@ -1,5 +1,7 @@
 """Later due moments asked for and granted, and the links of subscribed calendars."""
 
+import pytest
+
 from rules.extensions import Answer, Extension
 from storage.store import Store
 from tests.storage.moments import at
@@ -38,6 +40,19 @@ def test_the_newest_grant_counts_and_a_refusal_grants_nothing(
     assert (denied.answer, denied.until, denied.why) == (Answer.DENIED, None, "đã đủ thời gian")
     assert (denied.decided_by, denied.decided_at) == (officer, at(11))
     assert store.extensions.open(bloc) == ()
+
+
+@pytest.mark.parametrize("why", [Answer.OVERTAKEN, Answer.DELIVERED, Answer.LEFT])
+def test_a_request_closed_without_an_answer_grants_nothing_and_says_why(
+    store: Store, bloc: int, units: list[int], officer: int, why: Answer
+) -> None:
+    asked = store.extensions.ask(bloc, ITEM, units[4], at(17), "chờ", officer, at(8))
+    store.extensions.close(asked, why, officer, at(9))
+    closed = store.extensions.get(bloc, asked)
+    assert closed is not None
+    assert (closed.answer, closed.until, closed.decided_at) == (why, None, at(9))
+    assert store.extensions.open(bloc) == ()
+    assert store.extensions.granted(bloc) == {}
 
 
 def test_a_renewed_link_ends_the_one_before_and_a_revoked_one_is_nobodys(store: Store, officer: int) -> None:
