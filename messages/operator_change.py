@@ -12,12 +12,13 @@ from rules.vietnamese import day, moment
 @dataclass(frozen=True)
 class Ending:
     """What ends with a unit's membership: titles and due moments of what it owes, titles of what it asked more time
-    for, how many criteria of `leaves` it has answered, and who serves it until then."""
+    for and of papers to confirm, how many criteria of `leaves` it has answered, and who serves it until then."""
 
     unit: str
     last_day: date
     debts: tuple[tuple[str, datetime], ...]
     requests: tuple[str, ...]
+    papers: tuple[str, ...]
     answered: int
     leaves: int
     serve: tuple[str, ...]
@@ -47,5 +48,6 @@ def _ending(one: Ending) -> list[str]:
     lines = [f"Kết thúc cùng {one.unit} (hết ngày {day(one.last_day)}):"]
     lines += [f"- việc chưa xong: {title}, hạn {moment(due)}" for title, due in one.debts]
     lines += [f"- đề nghị gia hạn chưa trả lời: {title}" for title in one.requests]
+    lines += [f"- bản giấy báo đã nộp, chưa xác nhận: {title}" for title in one.papers]
     lines.append(f"- nhiệm vụ của: {', '.join(one.serve) or 'không có ai'}")
     return [*lines, f"- giữ nguyên: {one.answered}/{one.leaves} tiêu chí đã chấm, minh chứng, văn bản đã gửi"]

@@ -120,6 +120,9 @@ async def test_a_change_that_is_only_tried_says_what_would_happen_and_leaves_no_
         await officer.presses("extend tu-cham")
         await officer.says("14/11, chờ số liệu")
         await officer.taps("Gửi đề nghị")
+        await officer.presses("handpaper de-xuat-khen-thuong")
+        await officer.says("45-BC/BDV ngày 27/10/2023")
+        await officer.taps("Bỏ qua")
         await secretary.sees()
         shown = "\n".join(preview_change(stage.database, stage.desk.router, said(MERGES, JOINS)))
         assert "chưa ghi gì, chưa báo ai" in shown
@@ -127,6 +130,7 @@ async def test_a_change_that_is_only_tried_says_what_would_happen_and_leaves_no_
         assert "- Sở Mới vào từ ngày 16/11/2023" in shown
         assert "- việc chưa xong: Tự chấm điểm" in shown
         assert "- đề nghị gia hạn chưa trả lời: Tự chấm điểm" in shown
+        assert "- bản giấy báo đã nộp, chưa xác nhận: Đề xuất tập thể, cá nhân được khen" in shown
         assert "2/27 tiêu chí đã chấm" in shown
         assert "Giám đốc Sở Mới" in shown
         assert await secretary.sees() == []
