@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
-import httpx
 import pytest
 
 from tests.support.lazy import Lazy
-from tests.telegram.bot_api import TOKEN, BotApi
+from tests.telegram.bot_api import BotApi
 from tests.telegram.person import Person
 
 if TYPE_CHECKING:
@@ -81,20 +79,6 @@ async def test_files_go_both_ways(api: BotApi, bot: aiogram.Bot, officer: Person
         await bot.get_file("nothing")
 
 
-async def test_a_token_is_checked(api: BotApi) -> None:
-    async with httpx.AsyncClient(base_url=api.root) as client:
-        codes = [
-            (await client.get(path)).status_code
-            for path in (
-                f"/bot{TOKEN}/getMe",
-                "/bot1:x/getMe",
-                f"/bot1{TOKEN}/getMe",
-                f"/bot{TOKEN}/getMoney",
-            )
-        ]
-    assert codes == [200, 404, 401, 404]
-
-
 async def test_refusals_have_telegrams_words(api: BotApi, bot: aiogram.Bot, officer: Person) -> None:
     sent = await bot.send_message(11, "chào")
     refused = {
@@ -150,10 +134,55 @@ async def test_updates_stay_until_a_higher_offset_confirms_them(bot: aiogram.Bot
     assert await bot.get_updates(offset=last + 1) == []
 
 
-async def test_a_second_poller_ends_the_first_with_a_conflict(api: BotApi) -> None:
-    client = httpx.AsyncClient(base_url=f"{api.base_url}{TOKEN}/", timeout=20)
-    async with client, asyncio.TaskGroup() as group:
-        first = group.create_task(client.get("getUpdates?timeout=15"))
-        await api.world.changes.soon(lambda: api.called("getUpdates"))
-        second = await client.get("getUpdates?timeout=0")
-    assert (first.result().status_code, second.status_code) == (409, 200)
+async def test_rates_are_kept_on_the_fakes_own_clock() -> None:
+    async with BotApi(paced=True) as api, aiogram.Bot(api.token, session=session_with(api)) as bot:
+        api.person(11, "Cán bộ").starts()
+        api.group(-500, "Nhóm Khối")
+        await bot.send_message(11, "một")
+        with pytest.raises(aiogram.exceptions.TelegramRetryAfter) as early:
+            await bot.send_message(11, "hai")
+        for _ in range(20):
+            api.clock.advance(1)
+            await bot.send_message(-500, "x")
+        with pytest.raises(aiogram.exceptions.TelegramRetryAfter) as crowded:
+            await bot.send_message(-500, "x")
+    assert (early.value.retry_after, crowded.value.retry_after) == (1, 41)
+
+
+async def test_a_wrong_token_and_an_unknown_method_raise_in_another_library(api: BotApi) -> None:
+    async with aiogram.Bot("42:" + "W" * 35, session=session_with(api)) as stranger:
+        with pytest.raises(aiogram.exceptions.TelegramUnauthorizedError):
+            await stranger.get_me()
+    async with aiogram.Bot(api.token, session=session_with(api)) as bot:
+        with pytest.raises(aiogram.exceptions.TelegramNotFound):
+            await bot.get_my_name()
+        api.refuse("getMe", 409, "Conflict: terminated by other getUpdates request")
+        with pytest.raises(aiogram.exceptions.TelegramConflictError):
+            await bot.get_me()
+
+
+async def test_a_webhook_is_refused_where_telegram_would_not_come_and_shuts_the_polls(
+    api: BotApi, bot: aiogram.Bot
+) -> None:
+    refused = {
+        "HTTPS URL": bot.set_webhook("http://khoi.example.vn"),
+        "only on ports": bot.set_webhook("https://khoi.example.vn:8080"),
+        "unallowed characters": bot.set_webhook("https://khoi.example.vn", secret_token="một"),
+        "out of range": bot.set_webhook("https://khoi.example.vn", max_connections=101),
+    }
+    for words, call in refused.items():
+        with pytest.raises(aiogram.exceptions.TelegramBadRequest, match=words):
+            await call
+    assert (await bot.get_webhook_info()).url == ""
+    await bot.set_webhook("https://khoi.example.vn", allowed_updates=["message"])
+    info = await bot.get_webhook_info()
+    assert (info.url, info.allowed_updates, info.max_connections) == ("https://khoi.example.vn", ["message"], 40)
+    with pytest.raises(aiogram.exceptions.TelegramConflictError, match="while webhook is active"):
+        await bot.get_updates()
+    api.courier.roads["https://khoi.example.vn"] = ("http://127.0.0.1:9",)
+    api.person(11, "Cán bộ").says("chào")
+    await api.courier.fails()
+    info = await bot.get_webhook_info()
+    assert (info.pending_update_count, info.last_error_message) == (1, "Connection refused")
+    await bot.delete_webhook()
+    assert len(await bot.get_updates()) == 1
