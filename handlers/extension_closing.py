@@ -26,7 +26,7 @@ def close(talk: Talk, request: Extension, why: Answer) -> tuple[Say, ...]:
     to, roles = found
     card = card_of(talk, known(talk, request.id))
     cards = talk.tell_unit(to.id, roles, card, slot_of(card.item, request.unit))
-    return tuple(replace(say, anywhere=True) for say in cards if say.room != talk.room)
+    return tuple(replace(say, anywhere=True) for say in cards)
 
 
 def settle(talk: Talk, item: CalendarItem, unit: int) -> tuple[Say, ...]:

@@ -85,7 +85,8 @@ async def test_a_common_day_that_is_late_enough_ends_a_request_and_says_so(tmp_p
         await lead.presses(f"moveitem {REPORT}")
         await lead.says("08/12")
         await lead.says("trùng lịch họp")
-        await lead.taps("Xác nhận")
+        said = plain(await lead.taps("Xác nhận"))
+        assert said.count("Hạn chung của việc này đã chuyển, đề nghị không còn cần trả lời") == 1
         ended = "Đề nghị gia hạn đến 17 giờ 00, thứ Ba 05/12/2023 của đơn vị đã khép lại"
         assert ended in plain(await officer.sees())
         assert "khép lại" not in plain(await other.sees())
