@@ -161,7 +161,7 @@ def _request(talk: Talk, number: int) -> Extension:
     request = known(talk, number)
     if not decides(talk, request.unit):
         raise NotYours
-    if request.is_open and talk.units.has_left(request.unit):
+    if request.is_open and talk.units.is_away(request.unit):
         raise StaleButton
     return as_it_stands(talk, request, ledger(talk))
 

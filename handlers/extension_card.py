@@ -46,7 +46,7 @@ def as_it_stands(talk: Talk, request: Extension, by: Ledger) -> Extension:
     may yet put in time."""
     if not request.is_open:
         return request
-    if talk.units.has_left(request.unit):
+    if talk.units.is_away(request.unit):
         return replace(request, answer=Answer.LEFT)
     item = debts.item_of(talk, request.item)
     if request.unit in by.owed(item) or _late(talk, item, request.unit):

@@ -13,7 +13,7 @@ def waiting_of(talk: Talk, moved: Moved) -> WaitingOf | None:
     requests, papers = waits(talk, unit.id)
     if not requests and not papers:
         return None
-    return WaitingOf(unit, moved.change.day, talk.units.has_left(unit.id), requests, papers)
+    return WaitingOf(unit, moved.change.day, talk.units.is_away(unit.id), requests, papers)
 
 
 def waits(talk: Talk, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

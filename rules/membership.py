@@ -15,16 +15,15 @@ class Members(dict[int, Unit]):
 
     def __init__(self, units: Iterable[Unit], day: date) -> None:
         self.ever = {unit.id: unit for unit in units}
-        self._day = day
         super().__init__({number: unit for number, unit in self.ever.items() if unit.belongs(day)})
 
     def __missing__(self, number: int) -> Unit:
         return self.ever[number]
 
-    def has_left(self, number: int) -> bool:
-        """Whether it was a member and is none on the day; False for a department that only reviews."""
-        unit = self.ever.get(number)
-        return unit is not None and number not in self and unit.since <= self._day
+    def is_away(self, number: int) -> bool:
+        """Whether it is no member on the day but was or will be, also one that left and comes back later; False for
+        a department that only reviews."""
+        return number in self.ever and number not in self
 
     def merged_into(self, unit: int) -> tuple[Unit, ...]:
         """The units it has taken in that have left, also through one that it took in later."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.change_preview import preview_change
 from bot.player import Player
+from rules.extensions import Answer
 from tests.bot.test_reorganising import (
     JOINS,
     LEAVES,
@@ -18,6 +19,7 @@ from tests.bot.test_reorganising import (
     problems,
     said,
 )
+from tests.handlers.test_extensions import requests
 from tests.support.stage import ZONE, Stage
 
 PEOPLE = """people:
@@ -111,6 +113,9 @@ async def test_what_a_unit_that_has_left_had_asked_for_waits_for_nobody(tmp_path
         assert "Ban Dân vận" not in (await secretary.presses("extensions"))[-1]
         for tapped in ("grant 1", "extension 1"):
             assert "Nút này đã cũ" in (await secretary.presses(tapped))[-1]
+        await change(stage, returns(LATER))
+        assert [one.answer for one in await requests(stage)] == [Answer.LEFT], "it has not done it meanwhile"
+        assert "đã hoàn thành việc này" not in "\n".join(await secretary.sees())
 
 
 async def test_a_change_that_is_only_tried_says_what_would_happen_and_leaves_no_trace(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_who_comes_back_after_a_gap_belongs_from_that_day_and_without_one_never_
 
 
 @given(days, st.none() | days, days)
-def test_a_unit_has_left_from_the_day_after_its_last(since: date, until: date | None, day: date) -> None:
+def test_a_unit_is_away_before_its_first_day_and_after_its_last(since: date, until: date | None, day: date) -> None:
     members = Members([unit(1, since, until)], day)
-    assert members.has_left(1) is (since <= day and until is not None and until < day)
-    assert not members.has_left(2)
+    assert members.is_away(1) is (day < since or (until is not None and until < day))
+    assert not members.is_away(2)
