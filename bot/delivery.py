@@ -84,6 +84,7 @@ class Line:
             def unreachable(store: Store) -> None:
                 store.outbox.missed(parcel.channel, parcel.address)
                 store.people.set_address_state(parcel.channel, parcel.address, state, since)
+                store.looks.soon_of(parcel.channel, parcel.address)
 
             return Outcome(unreachable)
         log.error("parcel %d cannot be sent: %s", parcel.id, refusal)

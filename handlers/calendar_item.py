@@ -14,6 +14,7 @@ from handlers.extension_card import askers
 from handlers.hand_in_rights import may_do
 from handlers.invitation_card import ASKED
 from handlers.ledger import Ledger, ledger
+from handlers.nudge_cap import NudgeCap
 from handlers.reminder_audience import Audience
 from handlers.reminder_plan import planned
 from handlers.review_rights import unit_of
@@ -136,8 +137,14 @@ def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
         collected=may_hand_in(item, who),
         records=talk.runs_bloc and _is_recorded(talk, item, who),
         moves=talk.runs_bloc and item in talk.bloc.calendar,
-        nudges=talk.runs_bloc and opened and any(not one.is_paused for one in debts.owing(talk, item, by).values()),
+        nudges=talk.runs_bloc and opened and _may_nudge(talk, item, by),
     )
+
+
+def _may_nudge(talk: Talk, item: CalendarItem, by: Ledger) -> bool:
+    left = [unit for unit, lacks in debts.owing(talk, item, by).items() if not lacks.is_paused]
+    cap = NudgeCap(Audience(talk))
+    return any(cap.has_room(item, unit) for unit in left)
 
 
 def _begun_by(item: CalendarItem, who: Debtor) -> tuple[str, frozenset[Role]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers.reminder_desk import ReminderDesk
-from messages.morning_board import BoardLine, LostContact
+from messages.morning_board import BoardLine
 from rules.calendar_items import CalendarItem
 from rules.deadlines import working_days_left
 from rules.debtors import Debtor
@@ -26,6 +26,13 @@ def under_way(desk: ReminderDesk) -> list[CalendarItem]:
     return sorted(found, key=lambda item: (item.due, item.id))
 
 
+def older(desk: ReminderDesk) -> list[CalendarItem]:
+    """What else is still owed, from longer ago."""
+    recent = {item.id for item in under_way(desk)}
+    others = (item for name, item in desk.planned.items.items() if name not in recent)
+    return [item for item in others if _is_owed(desk, item) and begins(item) <= desk.talk.now]
+
+
 def vacant(desk: ReminderDesk) -> tuple[Unit, ...]:
     """Members without anybody charged with the work today."""
     return in_order(unit for number, unit in desk.talk.units.items() if desk.audience.is_vacant(number))
@@ -37,20 +44,13 @@ def board_lines(desk: ReminderDesk, items: Iterable[CalendarItem]) -> list[Board
     return [_line(desk, item, owing) for item, owing in standing if owing]
 
 
+def in_board_order(lines: Iterable[BoardLine], now: datetime) -> list[BoardLine]:
+    """What somebody can do first, the nearest before all; what only waits last."""
+    return sorted(lines, key=lambda line: (not (line.late or line.declared), abs(line.item.due - now), line.item.id))
+
+
 def is_pressing(desk: ReminderDesk, item: CalendarItem) -> bool:
     return item.due - desk.talk.now <= NEAR
-
-
-def lost_contacts(desk: ReminderDesk) -> tuple[LostContact, ...]:
-    """Who cannot be reached, each with why: the bloc's group, those who could be reached before, then the others."""
-    people, bloc, today = desk.talk.store.people, desk.talk.bloc.id, desk.talk.today
-    groups = (LostContact("", "", one.channel, one.state) for one in people.lost_group(bloc))
-    lost = (
-        LostContact(one.name, _name(desk, one.unit), one.channel, one.state) for one in people.unreachable(bloc, today)
-    )
-    never = desk.talk.store.seats.never_joined(bloc, today)
-    new = (LostContact(one.name, _name(desk, unit), "", "never_joined") for one, unit in never.items())
-    return (*groups, *lost, *new)
 
 
 def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
@@ -80,20 +80,23 @@ def _held_up_by(desk: ReminderDesk, item: CalendarItem) -> set[str]:
 def _line(desk: ReminderDesk, item: CalendarItem, owing: Mapping[int, Missing]) -> BoardLine:
     extended = {unit for name, unit in desk.planned.plan.apart if name == item.id} & owing.keys()
     waiting = {unit for unit, lacks in owing.items() if lacks.waits}
-    declared = {unit for unit, lacks in owing.items() if lacks.is_paused} - waiting
-    late = owing.keys() - waiting - declared
+    late = owing.keys() - waiting - {unit for unit, lacks in owing.items() if lacks.is_paused}
+    cap = desk.nudge_cap
     total = len({*desk.audience.ledger.debtors(item), *owing})
     return BoardLine(
         item=item,
         days=working_days_left(desk.talk.working, desk.talk.today, item.due.date()),
+        is_today=item.due.date() == desk.talk.today,
         past=desk.talk.now > item.due,
         sent=total - len(owing),
         total=total,
         late=_units(desk, late),
         waiting=_units(desk, waiting),
         waits=_waits(desk, owing),
-        declared=_units(desk, declared),
+        declared=_units(desk, (unit for unit, lacks in owing.items() if lacks.declared)),
         extended=_units(desk, extended),
+        spent=_units(desk, (unit for unit in late if cap.is_spent(item, unit))),
+        nudges=any(cap.has_room(item, unit) for unit in late),
     )
 
 
@@ -109,7 +112,3 @@ def _is_owed(desk: ReminderDesk, item: CalendarItem) -> bool:
 
 def _units(desk: ReminderDesk, numbers: Iterable[int]) -> tuple[Unit, ...]:
     return in_order(desk.lines.unit(number) for number in numbers)
-
-
-def _name(desk: ReminderDesk, unit: int) -> str:
-    return desk.lines.unit(unit).name

@@ -15,6 +15,7 @@ from handlers.talk import Nothing, Talk, Turn
 from messages import group_counts as says
 from rules.calendar_items import CalendarItem
 from rules.debtors import Debtor
+from rules.errors import StaleButton
 from rules.reminder_plans import GroupHears
 from rules.reminders import Reminder, StepKind
 
@@ -40,7 +41,9 @@ def tell_group(desk: ReminderDesk, opened: Collection[CalendarItem]) -> Turn:
 
 
 def counts(desk: ReminderDesk) -> tuple[says.GroupCount, ...]:
-    """Of everything that units owe by now, or soon, and can do."""
+    """Of everything that units owe by now, or soon, and can do; none where the bloc's group hears nothing."""
+    if desk.talk.bloc.reminding.group is GroupHears.NONE:
+        return ()
     return tuple(_count(desk, item) for item in under_way(desk) if is_pressing(desk, item) and _is_counted(desk, item))
 
 
@@ -50,8 +53,10 @@ def was_copied(talk: Talk) -> datetime | None:
 
 
 def copy_for_group(talk: Talk) -> Turn:
-    """Not again what was forwarded in this half-day."""
+    """Not again what was forwarded in this half-day. Raise StaleButton where the group hears nothing."""
     talk.need_lead()
+    if talk.bloc.reminding.group is GroupHears.NONE:
+        raise StaleButton
     at = was_copied(talk)
     if at is not None:
         return talk.reply(_sent(talk, at), SLOT, Nothing())
@@ -113,13 +118,16 @@ def _count(desk: ReminderDesk, item: CalendarItem) -> says.GroupCount:
     named = talk.bloc.reminding.group is GroupHears.NAMES
     waiting = {unit for unit, lacks in owing.items() if lacks.waits}
     declared = {unit for unit, lacks in owing.items() if lacks.is_paused} - waiting
-    late = (owing.keys() - waiting - declared) & talk.units.keys()
+    apart = {unit for name, unit in desk.planned.plan.apart if name == item.id}
+    extended = (apart & owing.keys()) - waiting - declared
+    late = (owing.keys() - waiting - declared - extended) & talk.units.keys()
     total = len({*desk.audience.ledger.debtors(item), *owing})
     return says.GroupCount(
         item=item,
         done=total - len(owing),
         total=total,
         declared=len(declared),
+        extended=len(extended),
         waiting=len(waiting),
         past=talk.now > item.due,
         late=in_order(talk.units[unit] for unit in late) if named else (),

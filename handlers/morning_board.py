@@ -1,18 +1,19 @@
 """Bảng theo dõi: the lead sees each working morning who has sent what, and reminds with one tap.
 
-the day's first look, or /theodoi -> board -> Nhắc ngay <n> | Xem các lần nhắc sắp tới | Bản gửi nhóm Zalo
+the day's first look, or /theodoi -> board -> Nhắc ngay <n> | Đã nhận <unit> | Việc quá hạn từ trước | Các lần nhắc
 """
 
 from __future__ import annotations
 
-from handlers.debtor_board import board_lines, is_pressing, lost_contacts, under_way, vacant
+from handlers.debtor_board import board_lines, in_board_order, is_pressing, older, under_way, vacant
 from handlers.group_counts import counts, was_copied
+from handlers.lost_contacts import lost_contacts, note_lost
 from handlers.reminder_desk import ReminderDesk
 from handlers.requests_waiting import look_at_requests, of_lead, presses
 from handlers.talk import Nothing, Talk, Turn
 from messages import morning_board as says
 
-SHOWN = 6
+SHOWN, OLDER_SHOWN = 6, 12
 
 
 def open_board(talk: Talk) -> Turn:
@@ -20,18 +21,30 @@ def open_board(talk: Talk) -> Turn:
     return talk.reply(_board(ReminderDesk(talk)), _slot(talk), Nothing())
 
 
+def open_older(talk: Talk) -> Turn:
+    """What is owed from longer ago, where the board stands."""
+    talk.need_lead()
+    desk = ReminderDesk(talk)
+    lines = in_board_order(board_lines(desk, older(desk)), talk.now)
+    shown = says.OlderDebts(talk.bloc.name, talk.now, tuple(lines[:OLDER_SHOWN]), len(lines[OLDER_SHOWN:]))
+    return talk.reply(shown, _slot(talk), Nothing())
+
+
 def morning(desk: ReminderDesk) -> Turn:
-    """Once a working day, while anything is overdue, falls due soon or waits for an answer."""
+    """Once a working day, while anything is overdue, falls due soon or waits for an answer; and when somebody is
+    not reached any more."""
     talk = desk.talk
     requests = look_at_requests(talk, desk.audience.ledger)
     key = f"board {talk.today.isoformat()}"
-    if key in talk.store.announced.items(talk.bloc.id):
-        return requests
-    pressing = [item for item in under_way(desk) if is_pressing(desk, item)]
-    if not board_lines(desk, pressing) and not presses(talk, desk.audience.ledger):
+    if not note_lost(desk) and (key in talk.store.announced.items(talk.bloc.id) or not _presses(desk)):
         return requests
     talk.store.announced.put(talk.bloc.id, key, talk.now)
     return requests.also(*talk.tell_lead(_board(desk), _slot(talk)))
+
+
+def _presses(desk: ReminderDesk) -> bool:
+    pressing = [item for item in under_way(desk) if is_pressing(desk, item)]
+    return bool(board_lines(desk, pressing)) or presses(desk.talk, desk.audience.ledger)
 
 
 def _slot(talk: Talk) -> str:
@@ -40,12 +53,15 @@ def _slot(talk: Talk) -> str:
 
 
 def _board(desk: ReminderDesk) -> says.MorningBoard:
-    lines = board_lines(desk, under_way(desk))
+    before = board_lines(desk, older(desk))
+    unanswered = [line for line in before if line.declared]
+    lines = in_board_order([*board_lines(desk, under_way(desk)), *unanswered], desk.talk.now)
     return says.MorningBoard(
         bloc=desk.talk.bloc.name,
         now=desk.talk.now,
         lines=tuple(lines[:SHOWN]),
         more=len(lines[SHOWN:]),
+        older=len(before) - len(unanswered),
         requests=of_lead(desk.talk, desk.audience.ledger),
         lost=lost_contacts(desk),
         vacant=vacant(desk),
@@ -55,3 +71,4 @@ def _board(desk: ReminderDesk) -> says.MorningBoard:
 
 
 COMMANDS = {"theodoi": open_board}
+TAPS = {"olderdebts": open_older}

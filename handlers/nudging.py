@@ -5,7 +5,6 @@ board or card -> nudge <item> -> written down -> reminded now | at the next work
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
 
 from handlers import debts
@@ -15,10 +14,8 @@ from handlers.reminders import send
 from handlers.talk import Talk, Turn
 from messages import morning_board as says
 from rules.calendar_items import CalendarItem
-from rules.extensions import due_of
 from rules.looks import next_window_if_known
 from rules.people import Unit
-from rules.reminder_plans import Tier
 from storage.reminder_log import Nudge
 
 SLOT = "nudge"
@@ -36,10 +33,10 @@ def nudge(talk: Talk, item: str) -> Turn:
     before = _within_gap(desk, asked)
     if before is not None:
         return talk.reply(says.NudgedBefore(asked, before, before + desk.limits.gap), SLOT)
-    spent = _spent(desk, asked, units)
-    left = tuple(unit for unit in units if unit not in spent)
+    left = tuple(unit for unit in units if desk.nudge_cap.has_room(asked, unit.id))
+    spent = tuple(unit for unit in units if unit not in left)
     if not left:
-        return talk.reply(says.Nudged(asked, (), (), None, False, spent, desk.limits.per_item), SLOT)
+        return talk.reply(says.Nudged(asked, (), (), None, False, spent, desk.limits.nudges), SLOT)
     return _write_down(talk, desk, asked, left, spent)
 
 
@@ -49,7 +46,7 @@ def _write_down(
     later = next_window_if_known(talk.now, talk.working, desk.limits)
     goes = talk.now if desk.may_speak else later
     if goes is None:
-        return talk.reply(says.Nudged(item, (), owing, None, True, spent, desk.limits.per_item), SLOT)
+        return talk.reply(says.Nudged(item, (), owing, None, True, spent, desk.limits.nudges), SLOT)
     talk.store.reminders.nudge(talk.bloc.id, Nudge(item.id, goes, talk.person.id, talk.now))
     talk.store.looks.soon(talk.bloc.id)
     talk.decide("nudged", item=item.id, goes=goes.isoformat(), units=len(owing))
@@ -57,23 +54,9 @@ def _write_down(
     told = {line.debt.unit for line in sent.lines if line.debt.item == item.id}
     reminded = tuple(unit for unit in owing if unit.id in told)
     held = tuple(unit for unit in owing if unit.id not in told)
-    quiet, most = not desk.may_speak, desk.limits.per_item
+    quiet, most = not desk.may_speak, desk.limits.nudges
     answer = talk.reply(says.Nudged(item, reminded, held, later, quiet, spent, most), SLOT)
     return sent.turn.plus(answer)
-
-
-def _spent(desk: ReminderDesk, item: CalendarItem, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """In which nobody hears, or everybody has heard of this deadline as often as anybody may."""
-    talk = desk.talk
-    granted = talk.store.extensions.granted(talk.bloc.id)
-    told = Counter(
-        one.debt
-        for one in talk.store.reminders.of_item(talk.bloc.id, item.id)
-        if one.reminder.step.is_counted and one.reminder.due == due_of(item, one.debt.unit, granted)
-    )
-    hearers = desk.audience.tiers(item, [unit.id for unit in units])
-    heard = {debt.unit for debt, to in hearers.items() if Tier.OFFICER in to and told[debt] < desk.limits.per_item}
-    return tuple(unit for unit in units if unit.id not in heard)
 
 
 def _within_gap(desk: ReminderDesk, item: CalendarItem) -> datetime | None:

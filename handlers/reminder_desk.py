@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from functools import cached_property
 
+from handlers.nudge_cap import NudgeCap
 from handlers.reminder_audience import Audience
 from handlers.reminder_lines import Lines
 from handlers.reminder_plan import Planned, planned
@@ -17,7 +18,7 @@ from rules.calendar_items import CalendarItem
 from rules.debtors import Debtor
 from rules.debts import Missing
 from rules.digests import Debt, Digest, Sent, Snooze, due_now, may_speak
-from rules.looks import next_look
+from rules.looks import next_look, next_window_if_known
 from rules.reminder_plans import Limits, Tier
 from rules.reminders import Reminder, StepKind
 from rules.snoozing import SnoozeMoments, snooze_moments
@@ -89,6 +90,10 @@ class ReminderDesk:
         return Lines(self.talk, self.planned, self.owed, self.audience)
 
     @cached_property
+    def nudge_cap(self) -> NudgeCap:
+        return NudgeCap(self.audience)
+
+    @cached_property
     def put_off_until(self) -> SnoozeMoments:
         return snooze_moments(self.talk.now, self.talk.working, self.limits)
 
@@ -134,6 +139,10 @@ class ReminderDesk:
             return Turn()
         titles = tuple(self.planned.items[name].title for name in self.planned.plan.unplanned)
         return Turn().also(*self.talk.tell_lead(says.NoWorkingDays(years, titles)))
+
+    @cached_property
+    def next_window(self) -> datetime | None:
+        return next_window_if_known(self.talk.now, self.talk.working, self.limits)
 
     def next_look(self) -> datetime:
         moments = [*self.planned.moments, *(one.until for one in self.snoozed), *look_again(self.talk, self.limits)]

@@ -47,6 +47,7 @@ class Lines:
             bloc=self.talk.bloc.name,
             due=due,
             days=working_days_left(self.talk.working, self.talk.today, due.date()),
+            is_today=due.date() == self.talk.today,
             late=self.talk.now > due,
             monthly=line.reminder.step.kind is StepKind.MONTH or who is Debtor.NOBODY,
             who=who,

@@ -11,6 +11,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from handlers.group_counts import tell_group
+from handlers.lost_contacts import next_note
 from handlers.morning_board import morning
 from handlers.openings import hearers, next_telling, tell_opened
 from handlers.reminder_desk import ReminderDesk
@@ -37,7 +38,7 @@ def look(talk: Talk, due: Collection[int] = ()) -> Turn:
         turn = turn.plus(tell_group(desk, opened[desk.talk.bloc.id])).plus(morning(desk))
     for desk in desks:
         turn = turn.plus(desk.unplanned())
-        next_at = min((desk.next_look(), *next_telling(desk)))
+        next_at = min((desk.next_look(), *next_telling(desk), *next_note(desk)))
         talk.store.looks.put(desk.talk.bloc.id, next_at, talk.now)
     return turn
 

@@ -16,6 +16,7 @@ from messages import reminders as says
 from rules.calendar_items import CalendarItem
 from rules.digests import Debt, Snooze
 from rules.errors import NotYours, StaleButton
+from rules.extensions import due_of
 from rules.snoozing import SnoozeMoments, snooze_moments
 
 WHEN = ("afternoon", "morning")
@@ -53,11 +54,17 @@ def _put_off(talk: Talk, when: str, debts: Iterable[Debt]) -> Turn:
     if not still:
         return talk.reply(says.NothingToPutOff(), SLOT)
     until = _until(talk, when)
+    late = {item.title for debt, item in still if _is_late_by(talk, debt, item, until)}
     for debt, _ in still:
         talk.store.reminders.snooze(Snooze(debt, until), talk.now)
         talk.store.looks.soon(debt.bloc)
     titles = tuple(dict.fromkeys(item.title for _, item in still))
-    return talk.reply(says.PutOff(titles, until), SLOT)
+    return talk.reply(says.PutOff(titles, until, len(late)), SLOT)
+
+
+def _is_late_by(talk: Talk, debt: Debt, item: CalendarItem, until: datetime) -> bool:
+    due = due_of(item, debt.unit, talk.store.extensions.granted(debt.bloc))
+    return talk.now <= due < until
 
 
 def _until(talk: Talk, when: str) -> datetime:

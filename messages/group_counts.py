@@ -10,13 +10,14 @@ from rules.people import Unit
 
 @dataclass(frozen=True)
 class GroupCount:
-    """`done` of `total` units; of the others `declared` say that the paper is on its way and `waiting` cannot act
-    yet; `late` is empty unless the bloc chose names."""
+    """`done` of `total` units; of the others `declared` say that the paper is on its way, `extended` were granted
+    longer and `waiting` cannot act yet; `late` is empty unless the bloc chose names."""
 
     item: CalendarItem
     done: int
     total: int
     declared: int
+    extended: int
     waiting: int
     past: bool
     late: tuple[Unit, ...]

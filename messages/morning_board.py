@@ -11,10 +11,12 @@ from rules.people import Unit
 @dataclass(frozen=True)
 class BoardLine:
     """`sent` of `total` debtors have done it. Of the others: `late` can act, `waiting` wait for the items `waits`,
-    `declared` say that the paper is on its way; `extended` were granted longer. `days` as in DebtLine."""
+    `declared` say that the paper is on its way, and the lead confirms it; `extended` were granted longer. `spent` of
+    the late have been nudged as often as may be, `nudges`: somebody may still be. `days`, `is_today` as in DebtLine."""
 
     item: CalendarItem
     days: int | None
+    is_today: bool
     past: bool
     sent: int
     total: int
@@ -23,6 +25,8 @@ class BoardLine:
     waits: tuple[str, ...]
     declared: tuple[Unit, ...]
     extended: tuple[Unit, ...]
+    spent: tuple[Unit, ...]
+    nudges: bool
 
 
 @dataclass(frozen=True)
@@ -38,19 +42,30 @@ class LostContact:
 
 @dataclass(frozen=True)
 class MorningBoard(Message):
-    """`more` items are under way besides those shown; `requests` for more time wait for an answer; `vacant` units
-    have nobody charged with the work; `unknown` are years without holidays, so without reminders; `counts`: whether
-    there is anything to copy for a group elsewhere."""
+    """`more` items are under way besides those shown, `older` are owed from longer ago; `requests` for more time
+    wait for an answer; `vacant` units have nobody charged with the work; `unknown` are years without holidays, so
+    without reminders; `counts`: whether there is anything to copy for a group elsewhere."""
 
     bloc: str
     now: datetime
     lines: tuple[BoardLine, ...]
     more: int
+    older: int
     requests: int
     lost: tuple[LostContact, ...]
     vacant: tuple[Unit, ...]
     unknown: tuple[int, ...]
     counts: bool
+
+
+@dataclass(frozen=True)
+class OlderDebts(Message):
+    """What is still owed from longer ago; `more` items are not shown."""
+
+    bloc: str
+    now: datetime
+    lines: tuple[BoardLine, ...]
+    more: int
 
 
 @dataclass(frozen=True)

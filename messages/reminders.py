@@ -25,15 +25,17 @@ class SheetProgress:
 
 @dataclass(frozen=True)
 class DebtLine:
-    """`days` are working days to the due moment, negative once past, None when nobody can tell; `who` owes it and
-    `to` is as what the person hears of it; `first` is what the unit has to do before; `vacant`: nobody is charged with
-    the unit's work, so its head hears; `sheet` only where the unit is still filling in its score sheet."""
+    """`days` are working days to the due moment, negative once past, None when nobody can tell; `is_today`: on this
+    very day; `who` owes it and `to` is as what the person hears of it; `first` is what the unit has to do before;
+    `vacant`: nobody is charged with the unit's work, so its head hears; `sheet` only where the unit is still filling
+    in its score sheet."""
 
     item: CalendarItem
     unit: Unit
     bloc: str
     due: datetime
     days: int | None
+    is_today: bool
     late: bool
     monthly: bool
     who: Debtor
@@ -88,10 +90,11 @@ class AskUntil(Message):
 
 @dataclass(frozen=True)
 class PutOff(Message):
-    """`titles` will be spoken of again at `until`."""
+    """`titles` will be spoken of again at `until`; `late` of them will be past due by then."""
 
     titles: tuple[str, ...]
     until: datetime
+    late: int
 
 
 @dataclass(frozen=True)

@@ -122,11 +122,13 @@ class _Desk:
         return self._newest(debt, later, tiers) or asked
 
     def _newest(self, debt: Debt, reminders: Iterable[Reminder], tiers: Collection[Tier]) -> Reminder | None:
-        """The newest that has come, unless it was sent, is stale, too close to another, or one too many."""
-        come = [one for one in reminders if one.at <= self.now and one.to in tiers]
+        """The newest that has come, unless it was sent, is stale, too close to another, or one too many; a nudge
+        too many stands in nothing's way."""
+        before = self.sent.get(debt, ())
+        come = [one for one in reminders if one.at <= self.now and one.to in tiers and self._has_room(one, before)]
         if not come:
             return None
-        newest, before = max(come, key=lambda one: one.at), self.sent.get(debt, ())
+        newest = max(come, key=lambda one: one.at)
         told = sum(one.reminder.step.is_counted and one.reminder.due == newest.due for one in before)
         held = (
             self.now - newest.at > self.limits.stale
@@ -135,6 +137,12 @@ class _Desk:
             or (newest.step.is_counted and told >= self.limits.per_item)
         )
         return None if held else newest
+
+    def _has_room(self, one: Reminder, before: Collection[Sent]) -> bool:
+        if one.step.kind is not StepKind.NUDGED:
+            return True
+        told = [sent.reminder.at for sent in before if sent.reminder.step.kind is StepKind.NUDGED]
+        return one.at in told or len(told) < self.limits.nudges
 
 
 def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:

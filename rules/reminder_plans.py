@@ -48,13 +48,14 @@ MONTHLY = replace(SILENT, monthly=True)
 
 @dataclass(frozen=True)
 class Limits:
-    """`per_item` counts what one person hears of one item, months and what they asked for left out; a reminder
-    missed for longer than `stale` is not sent any more."""
+    """`per_item` counts what one person hears of one item as planned, months left out, `nudges` what the lead has
+    them told besides; a reminder missed for longer than `stale` is not sent any more."""
 
     hours: WorkingHours = OFFICE_HOURS
     per_item: int = 6
     gap: timedelta = timedelta(hours=4)
     stale: timedelta = timedelta(days=14)
+    nudges: int = 3
 
 
 class GroupHears(StrEnum):

@@ -21,8 +21,9 @@ class StepKind(StrEnum):
     OPENED = "opened"
 
 
-UNCOUNTED = (StepKind.MONTH, StepKind.ASKED, StepKind.OPENED)
-"""What no cap cuts: once a month is seldom enough, who asks wants to hear, and a thing opens once."""
+UNCOUNTED = (StepKind.MONTH, StepKind.ASKED, StepKind.OPENED, StepKind.NUDGED)
+"""What the plan's cap leaves alone: once a month is seldom enough, who asks wants to hear, a thing opens once, and
+a nudge has a cap of its own."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _dated(
 def _of_item(
     bloc: int, item: CalendarItem, by: RemindPlan, calendar: WorkingCalendar, limits: Limits
 ) -> list[Reminder]:
-    """One a day and tier; the cap keeps the earliest."""
+    """One a day and tier; the cap keeps the latest, so that what is past due is still spoken of."""
     found: dict[tuple[date, Tier], Reminder] = {}
     for step, day, to in _steps(item, by, calendar):
         at = _moment(item, step, day, by, limits)
@@ -115,11 +116,11 @@ def _of_item(
             found[day, to] = Reminder(bloc, item.id, step, at, item.due, to)
     told: Counter[Tier] = Counter()
     kept = []
-    for reminder in sorted(found.values(), key=lambda one: one.at):
+    for reminder in sorted(found.values(), key=lambda one: one.at, reverse=True):
         told[reminder.to] += reminder.step.is_counted
         if told[reminder.to] <= limits.per_item or not reminder.step.is_counted:
             kept.append(reminder)
-    return kept
+    return kept[::-1]
 
 
 def _steps(

@@ -9,7 +9,7 @@ from storage import tables
 from storage.columns import Moment
 from storage.statements import Transaction
 
-_looks, _blocs = tables.looks, tables.blocs
+_looks, _blocs, _addresses, _duties = tables.looks, tables.blocs, tables.addresses, tables.duties
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -23,6 +23,12 @@ PUT = _PUT.on_conflict_do_update(
 )
 SOON = _PUT.on_conflict_do_update(index_elements=["bloc"], set_={"next_at": _PUT.excluded.next_at})
 ALL_SOON = update(_looks).values(next_at=AT_ONCE)
+_HERE = _addresses.c.channel == bindparam("channel"), _addresses.c.address == bindparam("address")
+_GROUPS = select(_addresses.c.bloc).where(*_HERE)
+_SERVED = select(_duties.c.bloc).join(_addresses, _addresses.c.person == _duties.c.person).where(*_HERE)
+SOON_OF = (
+    update(_looks).where(or_(_looks.c.bloc.in_(_GROUPS), _looks.c.bloc.in_(_SERVED))).values(next_at=AT_ONCE)
+)
 MISSING = insert(_looks).from_select(
     ["bloc", "next_at", "looked_at"],
     select(_blocs.c.id, literal(AT_ONCE, _looks.c.next_at.type), literal(AT_ONCE, _looks.c.next_at.type)).where(
@@ -49,6 +55,10 @@ class Looks:
     def soon(self, bloc: int) -> None:
         """What is due in the bloc has changed: the next tick looks."""
         self._connection.execute(SOON, {"bloc": bloc, "next_at": AT_ONCE, "looked_at": AT_ONCE})
+
+    def soon_of(self, channel: str, address: str) -> None:
+        """The same in each bloc whose group, or whose people, are reached there."""
+        self._connection.execute(SOON_OF, {"channel": channel, "address": address})
 
     def begin(self) -> None:
         """The program has started: every bloc is looked at once, new ones too."""

@@ -25,6 +25,11 @@ TO_PERSONS = select(_sends).where(
 )
 NEWEST = select(func.max(_sends.c.at).label("newest")).where(_sends.c.person == bindparam("person"))
 AT = select(_sends).where(_sends.c.person == bindparam("person"), _sends.c.at == bindparam("at"))
+NUDGES_SENT = (
+    select(_sends.c.bloc, _sends.c.item, _sends.c.unit, _sends.c.person, func.count().label("often"))
+    .where(_sends.c.bloc == bindparam("bloc"), _sends.c.kind == StepKind.NUDGED.value)
+    .group_by(_sends.c.bloc, _sends.c.item, _sends.c.unit, _sends.c.person)
+)
 TOLD = OF_ITEM.where(_sends.c.unit == bindparam("unit"), _sends.c.person == bindparam("person")).limit(1)
 
 _DEBT = ("bloc", "item", "unit", "person")
@@ -80,6 +85,10 @@ class ReminderLog:
             return ()
         moment = datetime.fromisoformat(newest) if isinstance(newest, str) else newest
         return tuple(map(_sent, self._connection.execute(AT, {"person": person, "at": moment})))
+
+    def nudged(self, bloc: int) -> dict[Debt, int]:
+        """How often each was reminded because the lead asked."""
+        return {_debt(row): row.often for row in self._connection.execute(NUDGES_SENT, {"bloc": bloc})}
 
     def was_told(self, debt: Debt) -> bool:
         return self._connection.execute(TOLD, debt._asdict()).first() is not None

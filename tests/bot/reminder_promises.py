@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from rules.digests import Debt, Sent
-from rules.reminders import Reminder
+from rules.reminders import Reminder, StepKind
 from rules.working_days import WorkingCalendar
 from tests.support.stage import ZONE
 
@@ -88,6 +88,8 @@ def _seldom(year: Year) -> Iterator[str]:
         for due in {one.reminder.due for one in sent}:
             if sum(one.reminder.step.is_counted and one.reminder.due == due for one in sent) > 6:
                 yield f"{debt} hears too often for {due}"
+        if sum(one.reminder.step.kind is StepKind.NUDGED for one in sent) > 3:
+            yield f"{debt} is nudged too often"
         for one, other in pairwise(sent):
             if other.at - one.at < timedelta(hours=4):
                 yield f"{debt} hears at {one.at} and again at {other.at}"

@@ -112,7 +112,7 @@ class Play:
                 self._behave(bloc, number, item)
             if self.random.random() < 0.1:
                 self._at(self._moment(self.first, self.days), self._moving(bloc, item, owing))
-            if self.random.random() < 0.3:
+            for _ in range(self.random.randint(1, 6) if self.random.random() < 0.3 else 0):
                 asked = item.due + timedelta(hours=self.random.randint(-150, 100))
                 self._at(asked, self._nudging(bloc, item, owing))
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+from bot.player import Player
 from storage.store import Store
 from tests.handlers.reminder_stage import LEAD, OFFICER, REPORT, ReminderStage, at
 
@@ -119,17 +120,39 @@ async def test_what_one_unit_has_longer_for_stays_on_the_board_until_then(tmp_pa
             assert "Được gia hạn: Ban Dân vận Tỉnh ủy" in said
 
 
-async def test_a_nudge_beyond_the_cap_promises_nothing_and_says_to_call(tmp_path: Path) -> None:
+async def test_who_has_heard_all_that_was_planned_is_still_nudged_three_times_then_called(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
-        await stage.tick(at(12, 1))
+        for day in (28, 29, 30):
+            await stage.tick(at(11, day))
+        for day in (1, 4, 6):
+            await stage.tick(at(12, day))
         lead = await stage.person(LEAD)
-        for day in range(4, 12):
-            if day not in (9, 10):
-                stage.clock.move(at(12, day, 14))
-                said = (await lead.presses(f"nudge {REPORT}"))[-1]
+        for day in (7, 8, 11, 12):
+            stage.clock.move(at(12, day, 14))
+            assert "Nhắc ngay: Báo cáo tổng kết" in await board_labels(lead) or day == 12
+            said = (await lead.presses(f"nudge {REPORT}"))[-1]
+            assert ("Đã nhắc 9 đơn vị" in said) == (day != 12)
         assert "Không nhắc thêm qua trợ lý: " in said
-        assert "đủ 6 lần" in said
+        assert "đủ 3 lần" in said
         assert "sẽ nhắc" not in said
-        await stage.tick(at(12, 12))
+        assert "đã nhắc đủ, đề nghị liên hệ trực tiếp" in (await lead.says("/theodoi"))[-1]
+        assert "Nhắc ngay: Báo cáo tổng kết" not in await board_labels(lead)
+        assert "Nhắc ngay" not in await labels_after(lead, f"item {REPORT}")
         sends = await stage.desk.read(lambda store: store.reminders.of_item(stage.bloc, REPORT))
-        assert max(Counter(one.debt for one in sends).values()) == 6
+        officer = (await stage.person(OFFICER)).person
+        told = Counter(str(one.reminder.step.kind) == "nudged" for one in sends if one.debt.person == officer)
+        assert told == {False: 6, True: 3}
+
+
+async def board_labels(lead: Player) -> str:
+    await lead.says("/theodoi")
+    return await labels(lead)
+
+
+async def labels_after(lead: Player, tap: str) -> str:
+    await lead.presses(tap)
+    return await labels(lead)
+
+
+async def labels(lead: Player) -> str:
+    return "\n".join(button["label"] for row in (await lead.rows())[-1].body["rows"] for button in row)

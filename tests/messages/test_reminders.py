@@ -22,7 +22,7 @@ UNIT = Unit(5, 1, "bdv", "Ban Dân vận Tỉnh ủy", "BDV", "Trưởng ban")
 ITEM = CalendarItem("bao-cao", "Báo cáo tổng kết", None, DUE, "các đơn vị", official="chat")
 LACKS = Missing(chat=True)
 LINE = DebtLine(
-    ITEM, UNIT, "Khối", DUE, 2, False, False, Debtor.UNITS, Tier.OFFICER, LACKS, first=(), vacant=False, sheet=None
+    ITEM, UNIT, "Khối", DUE, 2, False, False, False, Debtor.UNITS, Tier.OFFICER, LACKS, (), vacant=False, sheet=None
 )
 
 
@@ -38,7 +38,8 @@ def buttons(*own: DebtLine) -> list[str]:
     ("line", "words"),
     [
         (LINE, "Còn <b>2 ngày làm việc</b> đến hạn (17 giờ 00, thứ Sáu 10/11/2023): <b>Báo cáo tổng kết</b>."),
-        (replace(LINE, days=0), "<b>Hạn hôm nay</b> (17 giờ 00, thứ Sáu 10/11/2023): "),
+        (replace(LINE, days=0, is_today=True), "<b>Hạn hôm nay</b> (17 giờ 00, thứ Sáu 10/11/2023): "),
+        (replace(LINE, days=0), "Hạn vào ngày nghỉ, <b>hôm nay là ngày làm việc cuối trước hạn</b> (17 giờ 00"),
         (replace(LINE, days=0, late=True), "Đã quá hạn từ 17 giờ 00, thứ Sáu 10/11/2023: "),
         (replace(LINE, days=-3, late=True), "Đã quá hạn <b>3 ngày làm việc</b> (17 giờ 00"),
         (replace(LINE, days=None), "Còn trong hạn (17 giờ 00"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rules.calendar_items import CalendarItem
 from rules.digests import Debt, Digest, Sent, Snooze, due_now, may_speak
 from rules.reminder_plans import RemindPlan, Tier
-from rules.reminders import Reminder, StepKind, plan
+from rules.reminders import Reminder, Step, StepKind, plan
 from rules.snoozing import snooze_moments
 from rules.working_days import NoHolidayData, WorkingCalendar
 from tests.rules.working_year import FIRST, LIMITS, PLAIN, calendars, items, moment
@@ -24,7 +24,7 @@ FRIDAY = date(2026, 3, 20)
 ITEM = CalendarItem("tu-cham", "Tự chấm", moment(FIRST, 8), moment(FRIDAY, 17), "các đơn vị")
 OTHER = replace(ITEM, id="bao-cao", due=moment(FRIDAY, 11))
 DEBT = Debt(person=7, bloc=1, unit=3, item="tu-cham")
-PLANNED = plan(1, [ITEM, OTHER], RemindPlan(), PLAIN, LIMITS).reminders
+PLANNED = plan(1, [ITEM, OTHER], RemindPlan(after=(1,)), PLAIN, LIMITS).reminders
 
 
 class Desk:
@@ -107,9 +107,9 @@ def test_a_unit_with_longer_hears_only_of_its_own_deadline() -> None:
     owing = {DEBT: OFFICER, DEBT._replace(person=8, unit=4): OFFICER}
     apart = {(1, "tu-cham", 3)}
     sent: list[Sent] = []
-    for number in range(2, 32):
-        for digest in due_now(found.reminders, sent, owing, day(number), PLAIN, LIMITS, (), apart):
-            sent += [Sent(line.debt, line.reminder, day(number)) for line in digest.lines]
+    for now in (day(2) + timedelta(days=days) for days in range(35)):
+        for digest in due_now(found.reminders, sent, owing, now, PLAIN, LIMITS, (), apart):
+            sent += [Sent(line.debt, line.reminder, now) for line in digest.lines]
     assert [one.reminder for one in sent if one.debt == DEBT] == [
         one for one in found.reminders if one.unit and one.to in OFFICER
     ]
@@ -174,7 +174,7 @@ def test_over_weeks_of_outages_and_deliveries_every_promise_holds(
     """The desk is asked each hour but for outages; unit 3 delivers somewhere on the way, unit 4 never does."""
     random = Random(seed)
     planned = plan(1, [one, other], RemindPlan(), calendar, LIMITS).reminders
-    desk = Desk(planned, calendar)
+    desk = Desk([*planned, *_nudges((one, other), random)], calendar)
     late: dict[Debt, Collection[Tier]] = {Debt(8, 1, 4, item.id): OFFICER for item in (one, other)}
     early: dict[Debt, Collection[Tier]] = {Debt(7, 1, 3, item.id): OFFICER for item in (one, other)}
     start = moment(FIRST - timedelta(days=14), 0, 5)
@@ -190,12 +190,23 @@ def test_over_weeks_of_outages_and_deliveries_every_promise_holds(
         assert not wanted or any(sent.debt == debt for sent in desk.sent)
 
 
+def _nudges(asked: Collection[CalendarItem], random: Random) -> list[Reminder]:
+    """The lead asks up to eight times about each, whenever."""
+    return [
+        Reminder(1, item.id, Step(StepKind.NUDGED), moment(FIRST, 0) + timedelta(minutes=minutes), item.due)
+        for item in asked
+        for minutes in random.sample(range(60 * 24 * 60), random.randint(0, 8))
+    ]
+
+
 def _check_promises(desk: Desk, calendar: WorkingCalendar) -> None:
     assert all(may_speak(sent.at, calendar, LIMITS) for sent in desk.sent)
     assert all(sent.reminder in desk.planned and sent.reminder.at <= sent.at for sent in desk.sent)
     assert len({(sent.debt, sent.reminder) for sent in desk.sent}) == len(desk.sent)
+    nudged = Counter(sent.debt for sent in desk.sent if sent.reminder.step.kind is StepKind.NUDGED)
     counted = Counter(sent.debt for sent in desk.sent if sent.reminder.step.kind is not StepKind.MONTH)
-    assert all(count <= LIMITS.per_item for count in counted.values())
+    assert all(count <= LIMITS.per_item for count in (counted - nudged).values())
+    assert all(count <= LIMITS.nudges for count in nudged.values())
     times = sorted({(sent.debt.person, sent.at) for sent in desk.sent})
     for (person, at), (next_person, following) in pairwise(times):
         assert person != next_person or not LIMITS.hours.is_same_window(at, following)

@@ -1,5 +1,6 @@
 """What was reminded, put off and nudged, who is told, and when each bloc is looked at again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -50,6 +51,36 @@ def test_the_newest_snooze_counts_and_nudges_come_in_order(
         store.reminders.nudge(bloc, nudge)
     assert store.reminders.nudges(bloc, at(8)) == tuple(reversed(nudges))
     assert store.reminders.nudges(bloc, at(10)) == (nudges[0],)
+
+
+def test_the_nudges_sent_are_counted_by_who_owes_what(
+    store: Store, bloc: int, units: list[int], officer: int
+) -> None:
+    planned = sent(bloc, units[4], officer)
+    nudged = [
+        replace(one, reminder=replace(one.reminder, step=Step(StepKind.NUDGED)))
+        for one in (
+            sent(bloc, units[4], officer, 9),
+            sent(bloc, units[4], officer, 14),
+            sent(bloc, units[3], officer, 14),
+        )
+    ]
+    store.reminders.put([planned, *nudged])
+    debt = planned.debt
+    assert store.reminders.nudged(bloc) == {debt: 2, debt._replace(unit=units[3]): 1}
+
+
+def test_blocs_are_looked_at_soon_where_a_person_or_a_group_is_lost(
+    store: Store, bloc: int, officer: int
+) -> None:
+    store.people.put_address("telegram", "7", person=officer)
+    store.people.put_address("telegram", "-100", bloc=bloc)
+    for address in ("7", "-100"):
+        store.looks.put(bloc, at(13), at(8))
+        store.looks.soon_of("telegram", "8")
+        assert store.looks.due(at(9)) == []
+        store.looks.soon_of("telegram", address)
+        assert store.looks.due(at(9)) == [bloc]
 
 
 def test_a_bloc_is_due_when_its_look_has_come_or_the_clock_was_ahead(store: Store, bloc: int) -> None:
