@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from bot.player import Player
 from bot.rehearsal.cast import Cast
 from handlers import debts
-from handlers.extension_deciders import deciders
+from handlers.extension_card import still_open
+from handlers.extension_deciders import find_deciders
 from handlers.hand_in_rights import DOERS
 from handlers.ledger import Ledger, ledger
 from handlers.talk import Talk, Turn
@@ -92,9 +93,11 @@ def _unread(talk: Talk) -> Iterator[Errand]:
 
 
 def _unanswered(talk: Talk) -> Iterator[Errand]:
-    for request in talk.store.extensions.open(talk.bloc.id):
-        unit, roles = deciders(talk, request.unit)
-        yield _pressing(unit.id, tuple(roles), f"grant {request.id}")
+    for request in still_open(talk, ledger(talk)):
+        found = find_deciders(talk, request.unit)
+        if found is not None:
+            unit, roles = found
+            yield _pressing(unit.id, tuple(roles), f"grant {request.id}")
 
 
 def _due(talk: Talk, late: Mapping[tuple[str, str], int]) -> Iterator[Errand]:
