@@ -14,8 +14,8 @@ from handlers.reminders import send
 from handlers.talk import Talk, Turn
 from messages import morning_board as says
 from rules.calendar_items import CalendarItem
-from rules.looks import next_window_if_known
 from rules.people import Unit
+from rules.reminder_plans import Tier
 from storage.reminder_log import Nudge
 
 SLOT = "nudge"
@@ -36,17 +36,16 @@ def nudge(talk: Talk, item: str) -> Turn:
     left = tuple(unit for unit in units if desk.nudge_cap.has_room(asked, unit.id))
     spent = tuple(unit for unit in units if unit not in left)
     if not left:
-        return talk.reply(says.Nudged(asked, (), (), None, False, spent, desk.limits.nudges), SLOT)
+        return talk.reply(_answer(desk, asked, (), (), None, spent), SLOT)
     return _write_down(talk, desk, asked, left, spent)
 
 
 def _write_down(
     talk: Talk, desk: ReminderDesk, item: CalendarItem, owing: tuple[Unit, ...], spent: tuple[Unit, ...]
 ) -> Turn:
-    later = next_window_if_known(talk.now, talk.working, desk.limits)
-    goes = talk.now if desk.may_speak else later
+    goes = talk.now if desk.may_speak else desk.next_window
     if goes is None:
-        return talk.reply(says.Nudged(item, (), owing, None, True, spent, desk.limits.nudges), SLOT)
+        return talk.reply(_answer(desk, item, (), owing, None, spent), SLOT)
     talk.store.reminders.nudge(talk.bloc.id, Nudge(item.id, goes, talk.person.id, talk.now))
     talk.store.looks.soon(talk.bloc.id)
     talk.decide("nudged", item=item.id, goes=goes.isoformat(), units=len(owing))
@@ -54,9 +53,32 @@ def _write_down(
     told = {line.debt.unit for line in sent.lines if line.debt.item == item.id}
     reminded = tuple(unit for unit in owing if unit.id in told)
     held = tuple(unit for unit in owing if unit.id not in told)
-    quiet, most = not desk.may_speak, desk.limits.nudges
-    answer = talk.reply(says.Nudged(item, reminded, held, later, quiet, spent, most), SLOT)
-    return sent.turn.plus(answer)
+    return sent.turn.plus(talk.reply(_answer(desk, item, reminded, held, desk.next_window, spent), SLOT))
+
+
+def _answer(
+    desk: ReminderDesk,
+    item: CalendarItem,
+    reminded: tuple[Unit, ...],
+    not_told: tuple[Unit, ...],
+    goes: datetime | None,
+    spent: tuple[Unit, ...],
+) -> says.Nudged:
+    until = {unit: _put_off_until(desk, item, unit) for unit in not_told}
+    put_off = tuple(unit for unit in not_told if until[unit])
+    held = tuple(unit for unit in not_told if not until[unit])
+    first = min((moment for moment in until.values() if moment), default=None)
+    most = desk.limits.nudges
+    return says.Nudged(item, reminded, held, goes, not desk.may_speak, put_off, first, spent, most)
+
+
+def _put_off_until(desk: ReminderDesk, item: CalendarItem, unit: Unit) -> datetime | None:
+    """When the first of those who would hear wants to hear again; None where somebody did not put it off."""
+    ahead = {one.debt: one.until for one in desk.snoozed if one.until > desk.talk.now}
+    tiers = desk.audience.tiers(item, (unit.id,))
+    found = [ahead.get(debt) for debt, to in tiers.items() if Tier.OFFICER in to]
+    known = [moment for moment in found if moment]
+    return min(known) if known and len(known) == len(found) else None
 
 
 def _within_gap(desk: ReminderDesk, item: CalendarItem) -> datetime | None:

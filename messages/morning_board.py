@@ -71,14 +71,16 @@ class OlderDebts(Message):
 @dataclass(frozen=True)
 class Nudged(Message):
     """`units` were reminded now, `held` will be at `goes`, None when nobody knows the working days; `quiet`:
-    because nobody is reminded at this hour, else because they have just been reminded. `spent` have been reminded
-    `most` times, which is all, or have nobody who hears."""
+    because nobody is reminded at this hour, else because they have just been reminded. `put_off` asked themselves to
+    hear of it again, from `until` on. `spent` have been nudged `most` times, which is all, or have nobody who hears."""
 
     item: CalendarItem
     units: tuple[Unit, ...]
     held: tuple[Unit, ...]
     goes: datetime | None
     quiet: bool
+    put_off: tuple[Unit, ...]
+    until: datetime | None
     spent: tuple[Unit, ...]
     most: int
 

@@ -74,6 +74,17 @@ async def test_a_nudge_at_night_or_after_the_morning_s_digest_goes_with_the_next
         assert "Đề xuất tập thể" in await stage.hears(OFFICER, at(11, 16, 13, 30))
 
 
+async def test_a_nudge_of_what_the_officer_put_off_says_until_when(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 28))
+        lead, officer = await stage.person(LEAD), await stage.person(OFFICER)
+        await officer.presses("lateall morning")
+        stage.clock.move(at(11, 28, 14))
+        said = (await lead.presses(f"nudge {REPORT}"))[-1]
+        assert "đã hẹn nhắc lại, sẽ nhắc từ 08 giờ 00, thứ Tư 29/11/2023: Ban Dân vận Tỉnh ủy." in said
+        assert "Đã nhắc 8 đơn vị" in said
+
+
 async def test_the_next_reminders_are_seen_beforehand_and_a_copy_goes_to_a_group_elsewhere(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
         stage.clock.move(at(11, 29, 10))
