@@ -1,6 +1,7 @@
 """The conversations about deadlines: what is owed, handed in, reminded of, put off and made known."""
 
 from handlers import (
+    asked_of_debts,
     calendar_item,
     coming_reminders,
     extension_answers,
@@ -19,6 +20,7 @@ from handlers import (
 )
 
 DEADLINES = (
+    asked_of_debts,
     extension_answers,
     extensions,
     calendar_item,

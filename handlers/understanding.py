@@ -12,6 +12,7 @@ SURE, LIKELY = 80.0, 60.0
 PHRASES = tuple(
     (fold(phrase), words.name) for words in COMMANDS for phrase in (*words.words, *words.questions)
 )
+OPENINGS = tuple((fold(opening) + " ", words.name) for words in COMMANDS for opening in words.openings)
 
 
 def command_words() -> dict[str, str]:
@@ -25,7 +26,11 @@ def command_words() -> dict[str, str]:
 
 
 def guess(talk: Talk) -> Turn:
-    """Free words are answered by what they most resemble; raise UnknownWord."""
+    """Free words are answered by what they begin with, or most resemble; raise UnknownWord."""
+    said = plain(talk.said.text)
+    opened = next((name for opening, name in OPENINGS if said.startswith(opening)), None)
+    if opened is not None:
+        return steps.COMMANDS[opened](talk)
     name, likeness = resembles(talk)
     if likeness < LIKELY:
         raise UnknownWord

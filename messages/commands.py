@@ -91,6 +91,21 @@ COMMANDS = (
             "còn bao nhiêu ngày",
             "ngày nào nộp",
         ),
+        ("bao giờ nộp", "bao giờ phải nộp", "bao giờ gửi", "khi nào nộp", "khi nào gửi", "hạn nộp"),
+    ),
+    CommandWords(
+        "giahan",
+        "Xin gia hạn",
+        ("gia hạn", "xin gia hạn", "xin lùi hạn"),
+        ("xin gia hạn ở đâu", "muốn xin thêm thời gian", "chưa xong xin nộp muộn"),
+        ("xin gia hạn", "gia hạn", "đề nghị gia hạn", "xin lùi hạn"),
+    ),
+    CommandWords(
+        "bangiay",
+        "Đã nộp bản giấy",
+        ("đã nộp bản giấy", "đã gửi bản giấy"),
+        ("báo đã nộp bản giấy", "đã gửi công văn rồi", "đơn vị đã nộp bản giấy rồi"),
+        ("đã nộp bản giấy", "đã gửi bản giấy", "đã nộp công văn", "đã gửi công văn"),
     ),
     CommandWords(
         "thongbao",

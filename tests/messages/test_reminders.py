@@ -78,7 +78,8 @@ def test_the_buttons_are_those_that_can_be_used() -> None:
     asked = replace(sheet, to=Tier.HEAD, sheet=replace(full, with_head=True))
     assert buttons(asked)[0] == "go duyet"
     many = [replace(LINE, item=replace(ITEM, id=f"viec-{number}")) for number in range(12)]
-    assert buttons(*many) == [*(f"item viec-{number}" for number in range(10)), "lateall morning"]
+    assert buttons(*many) == [*(f"item viec-{number}" for number in range(10)), "lateall morning", "go giahan"]
+    assert "go bangiay" in buttons(paper, LINE)
     assert "và 2 việc khác" in said(*many)
 
 
