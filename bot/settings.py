@@ -159,8 +159,9 @@ class _Reader(SettingReader):
     def _webhook_secret(self, public_url: str) -> str:
         secret = self.secret("KTD_TELEGRAM_WEBHOOK_SECRET", WEBHOOK_SECRET, RANDOM, "webhook_secret")
         is_official = self.text("KTD_TELEGRAM_BASE_URL").rstrip("/") == DEFAULTS["KTD_TELEGRAM_BASE_URL"]
-        public = urlsplit(public_url)
-        if secret and is_official and (public.scheme != "https" or public.port not in WEBHOOK_PORTS):
+        public, noted = urlsplit(public_url), {problem.name for problem in self.problems}
+        comes = public.scheme == "https" and public.port in WEBHOOK_PORTS
+        if secret and is_official and not comes and "KTD_PUBLIC_URL" not in noted:
             self.note("KTD_PUBLIC_URL", "webhook_address", public_url, "https://khoi.example.vn")
         return secret
 

@@ -118,6 +118,7 @@ def test_telegram_comes_only_to_https_on_its_ports_and_a_server_of_ones_own_anyw
         assert problems_of(KTD_PUBLIC_URL=url, **hooked) == [("KTD_PUBLIC_URL", "webhook_address")]
         own = hooked | {"KTD_TELEGRAM_BASE_URL": "http://127.0.0.1:8081", "KTD_PUBLIC_URL": url}
         assert read_settings(own).telegram_webhook_secret == SECRET
+    assert problems_of(KTD_PUBLIC_URL="https://khoi.example.vn:99999", **hooked) == [("KTD_PUBLIC_URL", "url")]
     for url in ("https://khoi.example.vn", "https://khoi.example.vn:8443"):
         assert read_settings({"KTD_PUBLIC_URL": url, **hooked}).public_url == url
     assert "để trống KTD_TELEGRAM_WEBHOOK_SECRET" in words_of(**hooked)
