@@ -17,7 +17,7 @@ OPEN_CARD = {
 STALE_BUTTON = "Nút này đã cũ, không dùng được nữa. Gõ /menu để xem việc đang làm."
 FILE_REFUSED = (
     "Chưa nhận được “{name}”: Telegram chỉ chuyển được tệp không quá 20 MB. "
-    "Đề nghị gửi lại tệp nhỏ hơn, ví dụ bản PDF đã nén, hoặc đính kèm tại trang web của Khối."
+    "Đề nghị gửi lại tệp nhỏ hơn, ví dụ bản PDF đã nén, hoặc đính kèm tại trang chat."
 )
 NOT_KEPT = (
     "Hệ thống tạm thời chưa ghi được. Điều đồng chí vừa gửi không mất và sẽ được trả lời ngay khi hệ thống ghi lại "

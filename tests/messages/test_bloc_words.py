@@ -24,7 +24,7 @@ FIXED = re.compile(r"\b(?:khối|cụm)\b", re.IGNORECASE)
 KHOI = re.compile(r"\bkhối\b", re.IGNORECASE)
 CLUSTER = labels_of_kind("cụm")
 FILE = Path("examples/lao-cai-party-2023.yaml").read_text(encoding="utf-8")
-WORDED = sorted({cls.__module__.rpartition(".")[2] for cls in MESSAGES})
+WORDED = sorted({cls.__module__.rpartition(".")[2] for cls in MESSAGES} | {"telegram", "telegram_ballot"})
 
 
 def without_own(text: str) -> str:
