@@ -13,7 +13,7 @@ from handlers.ledger import Ledger, ledger
 from handlers.talk import Nothing, Talk, Turn
 from messages import calendar as says
 from rules.calendar_items import CalendarItem
-from rules.deadlines import days_left, upcoming
+from rules.deadlines import days_left, upcoming, working_days_late
 from rules.people import Role
 
 SLOT = "calendar"
@@ -66,6 +66,7 @@ def _lines(talk: Talk, by: Ledger, items: Sequence[CalendarItem]) -> tuple[says.
         says.Line(
             item=item,
             days=days_left(talk.now, item.due),
+            late=working_days_late(talk.working, talk.now, item.due),
             opened=item.opens is None or item.opens <= talk.now,
             done=None if talk.unit.outside else by.settled(item, talk.unit.id),
             lacks=by.standing(item).get(talk.unit.id),

@@ -22,7 +22,7 @@ from handlers.talk import Nothing, Talk, Turn
 from messages import calendar_item as says
 from rules.acts import Act
 from rules.calendar_items import CalendarItem
-from rules.deadlines import days_left
+from rules.deadlines import days_left, working_days_late
 from rules.debtors import Debtor
 from rules.debts import OF_REVIEW, Missing, may_hand_in, takes_paper
 from rules.deliveries import How, dated_leaves
@@ -61,6 +61,7 @@ def show_page(talk: Talk, item: str, page: int) -> Turn:
         unit=talk.unit,
         due=due,
         days=days_left(talk.now, due),
+        late=working_days_late(talk.working, talk.now, due),
         opened=found.opens is None or found.opens <= talk.now,
         needs=_needs(talk, by, found),
         own=_own(talk, found, standing, debtors),

@@ -11,7 +11,7 @@ from handlers.talk import Talk
 from messages.calendar_page import CalendarPage, DayOff, Entry, Month
 from rules.calendar_items import CalendarItem
 from rules.calendar_states import OWED, standing_of
-from rules.deadlines import days_left
+from rules.deadlines import days_left, working_days_late
 from rules.extensions import Granted, due_of
 
 
@@ -48,6 +48,7 @@ def _entry(talk: Talk, by: Ledger, granted: Granted, item: CalendarItem, titles:
         item=own,
         standing=standing_of(own, talk.now, asked=asked, lacks=lacks),
         days=days_left(talk.now, own.due),
+        late=working_days_late(talk.working, talk.now, own.due),
         common=item.due if own.due != item.due else None,
         lacks=lacks,
         needs=tuple(titles[name] for name in item.needs if name in titles),

@@ -6,7 +6,7 @@ from handlers import debts
 from handlers.ledger import ledger
 from handlers.talk import Talk
 from messages.calendar_item import DebtLine
-from rules.deadlines import days_left
+from rules.deadlines import days_left, working_days_late
 from rules.extensions import due_of
 
 
@@ -18,5 +18,6 @@ def own_debts(talk: Talk) -> tuple[DebtLine, ...]:
         lacks = by.standing(item).get(talk.unit.id)
         if lacks is not None and (item.opens is None or item.opens <= talk.now):
             due = due_of(item, talk.unit.id, granted)
-            lines.append(DebtLine(item, due, days_left(talk.now, due), lacks))
+            late = working_days_late(talk.working, talk.now, due)
+            lines.append(DebtLine(item, due, days_left(talk.now, due), late, lacks))
     return tuple(sorted(lines, key=lambda line: line.due))

@@ -48,11 +48,13 @@ class OfAll:
 
 @dataclass(frozen=True)
 class DebtLine:
-    """One item that a unit still owes, by its own deadline; `days` to it are negative once it is past."""
+    """One item that a unit still owes, by its own deadline; `days` to it are negative once it is past, `late`
+    are working days since, None before."""
 
     item: CalendarItem
     due: datetime
     days: int
+    late: int | None
     lacks: Missing
 
 
@@ -74,12 +76,14 @@ class ItemWays:
 
 @dataclass(frozen=True)
 class ItemCard(Message):
-    """`due` is the unit's own moment, `days` to it negative once past; `reminders` when this person hears next."""
+    """`due` is the unit's own moment, `days` to it negative once past, `late` in working days, None before;
+    `reminders` when this person hears next."""
 
     item: CalendarItem
     unit: Unit
     due: datetime
     days: int
+    late: int | None
     opened: bool
     needs: tuple[Need, ...]
     own: Standing | None

@@ -23,6 +23,13 @@ def working_days_left(calendar: WorkingCalendar, day: date, due: date) -> int | 
         return None
 
 
+def working_days_late(calendar: WorkingCalendar, now: datetime, due: datetime) -> int | None:
+    """None until it is past; 0 before the next working day, and where the holidays on the way are not known."""
+    if now <= due:
+        return None
+    return -(working_days_left(calendar, now.date(), due.date()) or 0)
+
+
 def upcoming(items: Iterable[CalendarItem], now: datetime) -> tuple[CalendarItem, ...]:
     """What is not past yet, the nearest first."""
     return tuple(sorted((item for item in items if item.due > now), key=lambda item: item.due))

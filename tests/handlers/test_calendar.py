@@ -30,7 +30,7 @@ async def test_a_question_in_words_is_answered_with_the_next_deadlines_first(tmp
 async def test_what_the_unit_has_done_is_said_and_its_button_goes(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer = await stage.person(OFFICER)
-        assert "quá hạn 220 ngày" in (await officer.says("/lich"))[-1]
+        assert "quá hạn 151 ngày làm việc" in (await officer.says("/lich"))[-1]
         await officer.presses("pledge 2023")
         said = (await officer.says("/lich"))[-1]
         assert "Xác nhận giao ước, hạn 24/03/2023: đã xong trong chat, <b>chưa có bản giấy</b>" in said

@@ -4,7 +4,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from rules.calendar_items import CalendarItem
-from rules.deadlines import days_left, newly_open, telling, upcoming
+from rules.deadlines import days_left, newly_open, telling, upcoming, working_days_late
+from rules.working_days import NOTHING_KNOWN, WorkingCalendar
 from rules.working_hours import OFFICE_HOURS
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -24,6 +25,14 @@ PLAIN = CalendarItem("bao-cao", "Báo cáo", at(6), at(9, 17), "các đơn vị"
 )
 def test_days_are_counted_by_the_calendar_not_by_hours(now: datetime, days: int) -> None:
     assert days_left(now, TASK.due) == days
+
+
+def test_lateness_is_counted_in_working_days_from_the_moment_it_is_past() -> None:
+    """It is due on a Friday at 17:00."""
+    known = WorkingCalendar({}, frozenset(), frozenset({2023}))
+    moments = [at(10, 16, 59), at(10, 17, 1), at(12), at(13), at(17)]
+    assert [working_days_late(known, now, TASK.due) for now in moments] == [None, 0, 0, 1, 5]
+    assert working_days_late(NOTHING_KNOWN, at(17), TASK.due) == 0
 
 
 def test_days_are_counted_where_the_bloc_is() -> None:

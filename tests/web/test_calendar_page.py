@@ -51,7 +51,7 @@ async def test_everybody_sees_the_year_and_the_own_debts_alone(house: MeetingHou
     page = (await phone.get("lich/")).text
     assert page.count('<li id="') == len(house.file.calendar)
     assert "Việc của đơn vị: còn" in page
-    assert "Chưa hoàn thành, quá hạn 40 ngày" in page
+    assert "Chưa hoàn thành, quá hạn 28 ngày làm việc" in page
     assert "Tháng 12 năm 2023" in page
     assert page.index('id="hoi-nghi-tong-ket"') < page.index("Hôm nay, 20/12/2023") < page.index('id="bien-ban"')
     assert "Ngày nghỉ: 01/01 " in page
