@@ -10,7 +10,8 @@ from rules.people import Unit
 
 @dataclass(frozen=True)
 class Line:
-    """`days` to the due day, negative once past; `late` in working days, None before; `done` is None for what the unit is not asked for, `lacks` what
+    """`days` to the due day, negative once past; `late` in working days, None before;
+    `done` is None for what the unit is not asked for, `lacks` what
     it still owes of it, `in_chat` whether the part in the chat is there."""
 
     item: CalendarItem

@@ -13,7 +13,8 @@ from rules.debts import Missing
 class Entry:
     """`item` with the unit's own due moment; `common` is everybody's where the unit was granted a later one.
 
-    `days` to the due day, negative once past; `late` in working days, None before; `waits` are titles of what comes first and is not there.
+    `days` to the due day, negative once past; `late` in working days, None before;
+    `waits` are titles of what comes first and is not there.
     """
 
     item: CalendarItem
