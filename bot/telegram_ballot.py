@@ -135,8 +135,10 @@ class BallotHere:
         await self._show(tap, paper.marking(tap.touch.ballot, card, draft, warning), draft.link)
 
     async def _go_on(self, tap: Tap, card: Answer, draft: Draft) -> None:
+        """What is to be confirmed stands alone, except where another process must find the link on the screen."""
         self._keep(tap.key, draft)
-        await self._show(tap, paper.screen(tap.touch, card, draft), "" if draft.paper else draft.link)
+        link = draft.link if self._shares or not draft.paper else ""
+        await self._show(tap, paper.screen(tap.touch, card, draft), link)
 
     async def _cast(self, ballots: BallotTouches, tap: Tap, card: Answer, draft: Draft) -> None:
         ballot, asked = tap.touch.ballot, draft.paper

@@ -53,7 +53,7 @@ async def processes(stage: InChatStage, api: BotApi) -> AsyncIterator[Processes]
 async def test_marks_made_at_several_processes_are_one_paper(api: BotApi, tmp_path: Path) -> None:
     async with InChatStage(tmp_path, api) as stage, processes(stage, api) as both:
         await both.taps(f"☐ {OFFICE}", f"☐ {PAPER}", f"☑ {PAPER}", f"☐ {SCHOOL}", words.REVIEW, words.AGAIN)
-        assert {f"☑ {OFFICE}", f"☑ {SCHOOL}"} < set(both.phone.sees()[-1].buttons)
+        assert {f"☑ {OFFICE}", f"☑ {SCHOOL}", "Mở phiếu"} < set(both.phone.sees()[-1].buttons)
         await both.taps(words.SPOIL, words.AGAIN, words.REVIEW)
         confirm = both.phone.sees()[-1]
         assert f"1. {SCHOOL}\n2. {OFFICE}" in confirm.text
