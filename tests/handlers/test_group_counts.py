@@ -6,6 +6,7 @@ from pathlib import Path
 from messages.bloc_schema import BlocFile
 from rules.calendar_items import CalendarItem
 from rules.reminder_plans import GroupHears
+from storage.store import Store
 from tests.handlers.reminder_stage import LEAD, REPORT, ReminderStage, at
 from tests.support.stage import example
 
@@ -104,3 +105,35 @@ async def test_a_copy_that_was_forwarded_is_closed_for_all_who_lead_and_does_not
         await lead.says("/theodoi")
         await lead.taps("Bản gửi nhóm Zalo")
         assert (await lead.rows())[-1].body["copy"]
+
+
+async def test_a_unit_that_was_granted_longer_is_not_named_as_late(tmp_path: Path) -> None:
+    rules = replace(example().reminding, group=GroupHears.NAMES)
+    async with ReminderStage(tmp_path, replace(calendar_of(report(1)), reminding=rules)) as stage:
+        stage.clock.move(at(11, 29))
+        unit, until, now = await stage.unit("ban-dan-van"), at(12, 8, 17), at(11, 29)
+        lead = await stage.person(LEAD)
+
+        def grant(store: Store) -> None:
+            asked = store.extensions.ask(stage.bloc, "viec-1", unit, until, "chờ số liệu", lead.person, now)
+            store.extensions.grant(asked, until, lead.person, now)
+            store.looks.soon(stage.bloc)
+
+        await stage.desk.write(grant)
+        await stage.tick(at(12, 4))
+        [post] = [one for one in await stage.group() if "Đã quá hạn" in one]
+        await lead.presses("countcopy")
+        for said in (post, (await lead.rows())[-1].body["copy"]):
+            assert "1 đơn vị được gia hạn." in said
+            assert "Chưa gửi: " in said
+            assert "Ban Dân vận" not in said
+
+
+async def test_a_bloc_whose_group_hears_nothing_is_offered_no_copy(tmp_path: Path) -> None:
+    rules = replace(example().reminding, group=GroupHears.NONE)
+    async with ReminderStage(tmp_path, replace(example(), reminding=rules)) as stage:
+        stage.clock.move(at(11, 29, 10))
+        lead = await stage.person(LEAD)
+        await lead.says("/theodoi")
+        assert "Bản gửi nhóm" not in str((await lead.rows())[-1].body["rows"])
+        assert "đơn vị đã gửi" not in (await lead.presses("countcopy"))[-1]

@@ -17,6 +17,7 @@ async def test_what_is_put_off_comes_back_at_its_hour_and_not_before(tmp_path: P
         said = (await officer.taps("Nhắc lại chiều nay"))[-1]
         assert "sẽ nhắc lại việc “Tự chấm điểm" in said
         assert "lúc 13 giờ 30, thứ Tư 08/11/2023" in said
+        assert "quá hạn" not in said
         assert await stage.hears(OFFICER, at(11, 8, 11)) == ""
         assert "Còn <b>2 ngày làm việc</b>" in await stage.hears(OFFICER, at(11, 8, 13, 30))
         assert await stage.hears(OFFICER, at(11, 8, 16)) == ""
@@ -30,6 +31,15 @@ async def test_it_may_be_typed_and_an_afternoon_that_has_begun_becomes_the_morni
         assert "vào lúc nào?" in asked
         said = (await officer.presses("lateall afternoon"))[-1]
         assert "lúc 08 giờ 00, thứ Năm 09/11/2023" in said
+
+
+async def test_what_is_put_off_beyond_its_deadline_is_said_to_be_late_by_then(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await stage.tick(at(11, 10))
+        officer, unit = await stage.person(OFFICER), await stage.unit("ban-dan-van")
+        said = (await officer.presses(f"remind morning tu-cham {unit}"))[-1]
+        assert "lúc 08 giờ 00, thứ Hai 13/11/2023" in said
+        assert "Khi đó việc này đã quá hạn." in said
 
 
 async def test_nothing_is_put_off_in_a_year_whose_holidays_nobody_knows(tmp_path: Path) -> None:
