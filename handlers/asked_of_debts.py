@@ -59,7 +59,7 @@ def _step(
     ask: Callable[[Talk, str], Turn],
     choose: Callable[[tuple[DebtLine, ...]], says.ChooseToExtend | says.ChoosePaper],
 ) -> Turn:
-    found = tuple(lines)
+    found = tuple(sorted(lines, key=lambda line: abs(line.due - talk.now)))
     meant = tuple(line for line in found if _is_meant(talk, line)) or found
     if len(meant) == 1:
         return ask(talk, meant[0].item.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,10 @@ async def test_what_fails_for_no_known_reason_is_given_up_in_the_end(post: Post)
 async def test_who_cannot_be_reached_is_not_written_to_until_they_are_heard(post: Post) -> None:
     await post.say("đến hạn")
     post.network.failures.append(Unreachable("blocked"))
+    now, later = post.stage.clock(), post.stage.clock() + timedelta(days=30)
+    await post.stage.desk.write(lambda store: store.looks.put(post.stage.bloc, later, now))
     await post.postman.deliver()
+    assert await post.stage.desk.read(lambda store: store.looks.due(now)) == [post.stage.bloc]
     officer = await post.stage.person("ban-dan-van/officer")
     await officer.says("menu")
     assert not await post.waits()
