@@ -146,7 +146,7 @@ async def test_who_has_heard_all_that_was_planned_is_still_nudged_three_times_th
         assert "Không nhắc thêm qua trợ lý: " in said
         assert "đủ 3 lần" in said
         assert "sẽ nhắc" not in said
-        assert "đã nhắc đủ, đề nghị liên hệ trực tiếp" in (await lead.says("/theodoi"))[-1]
+        assert "Đã nhắc đủ, đề nghị liên hệ trực tiếp: cả 9 đơn vị." in (await lead.says("/theodoi"))[-1]
         assert "Nhắc ngay: Báo cáo tổng kết" not in await board_labels(lead)
         assert "Nhắc ngay" not in await labels_after(lead, f"item {REPORT}")
         sends = await stage.desk.read(lambda store: store.reminders.of_item(stage.bloc, REPORT))

@@ -109,7 +109,7 @@ async def test_what_opens_and_what_is_owed_come_in_one_digest_and_each_button_le
         assert "thực hiện: <b>Đề xuất tập thể" in said
         assert "Còn <b>1 ngày làm việc</b>" in said
         officer = await stage.person(OFFICER)
-        assert (await labels(officer))[:2] == ["Đề xuất khen thưởng", "1. Báo cáo tổng kết năm của đơn vị"]
+        assert (await labels(officer))[:2] == ["Đề xuất khen thưởng", "Báo cáo tổng kết năm của đơn vị"]
         assert await stage.hears(OFFICER, at(11, 13, 9)) == ""
         assert "không thuộc" not in (await officer.taps("Đề xuất khen thưởng"))[-1]
         assert len(await stage.group()) == 1
