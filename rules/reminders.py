@@ -1,6 +1,5 @@
 """A year's reminders, planned: which item is spoken of when, and to whom."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -108,19 +107,21 @@ def _dated(
 def _of_item(
     bloc: int, item: CalendarItem, by: RemindPlan, calendar: WorkingCalendar, limits: Limits
 ) -> list[Reminder]:
-    """One a day and tier; the cap keeps the latest, so that what is past due is still spoken of."""
+    """One a day and tier, no more than the cap for any tier."""
     found: dict[tuple[date, Tier], Reminder] = {}
     for step, day, to in _steps(item, by, calendar):
         at = _moment(item, step, day, by, limits)
         if at is not None:
             found[day, to] = Reminder(bloc, item.id, step, at, item.due, to)
-    told: Counter[Tier] = Counter()
-    kept = []
-    for reminder in sorted(found.values(), key=lambda one: one.at, reverse=True):
-        told[reminder.to] += reminder.step.is_counted
-        if told[reminder.to] <= limits.per_item or not reminder.step.is_counted:
-            kept.append(reminder)
-    return kept[::-1]
+    planned = sorted(found.values(), key=lambda one: one.at)
+    counted = [[one for one in planned if one.to is to and one.step.is_counted] for to in Tier]
+    over = {one for told in counted for one in _over(told, limits.per_item)}
+    return [one for one in planned if one not in over]
+
+
+def _over(told: list[Reminder], most: int) -> list[Reminder]:
+    """What the cap drops: the first leaves time to do the work, and the latest speak of what is past due."""
+    return told[1 : max(1, len(told) - most + 1)]
 
 
 def _steps(

@@ -44,9 +44,11 @@ def test_the_usual_plan_counts_working_days_and_climbs_after_the_deadline() -> N
     ]
 
 
-def test_the_cap_drops_the_earliest_so_that_what_is_late_is_still_spoken_of() -> None:
+def test_the_cap_keeps_the_first_and_the_latest() -> None:
     told = heard(planned(ITEM))
-    assert (told[0], told[-1], len(told)) == ("before 17/03 08:00", "after 25/03 08:00", LIMITS.per_item)
+    assert (told[:2], len(told)) == (["before 11/03 08:00", "before 18/03 08:00"], LIMITS.per_item)
+    assert told[-1] == "after 25/03 08:00"
+    assert heard(planned(ITEM, limits=replace(LIMITS, per_item=1))) == ["before 11/03 08:00"]
 
 
 def test_an_event_is_not_spoken_of_once_it_is_past() -> None:
@@ -76,7 +78,7 @@ def test_what_opens_on_its_last_day_is_reminded_of_once_it_is_open() -> None:
 
 
 def test_an_hour_outside_the_office_is_moved_into_it() -> None:
-    assert heard(planned(replace(ITEM, remind=replace(USUAL, hour=time(6)))))[0] == "before 17/03 07:30"
+    assert heard(planned(replace(ITEM, remind=replace(USUAL, hour=time(6)))))[0] == "before 11/03 07:30"
 
 
 def test_items_of_a_year_without_holidays_wait_and_the_others_do_not() -> None:
