@@ -56,7 +56,7 @@ class App:
     limits: Mapping[str, Limits] = field(default_factory=lambda: LIMITS)
 
     def __post_init__(self) -> None:
-        self.database = open_database(self.settings.database_url)
+        self.database = open_database(self.settings.database_url, self.settings.zone)
         self.desk = Desk(
             self.database,
             Router(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, tzinfo
 
 from messages.setting_problems import SettingProblem, SettingsErrors
 from storage.database import CannotOpen, Database, file_of
@@ -11,10 +12,10 @@ OLDEST = 14
 """The first PostgreSQL that ends a session which is silent (storage/line.py)."""
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, zone: tzinfo = UTC) -> Database:
     """Raises SettingsErrors."""
     with _said_plainly(url):
-        database = Database(url)
+        database = Database(url, zone)
         upgrade(database)
     if not database.is_sqlite and database.server_version < OLDEST:
         database.close()
@@ -23,13 +24,13 @@ def open_database(url: str) -> Database:
     return database
 
 
-def open_as_it_is(url: str) -> Database | None:
+def open_as_it_is(url: str, zone: tzinfo = UTC) -> Database | None:
     """Only to be read; None when there is none in the newest shape. Raises SettingsErrors."""
     file = file_of(url)
     if file is not None and not file.exists():
         return None
     with _said_plainly(url):
-        database = Database(url)
+        database = Database(url, zone)
         if current(database) == newest():
             return database
     database.close()

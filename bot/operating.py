@@ -26,7 +26,7 @@ def load_file(settings: Settings, path: Path) -> str:
     if now.utcoffset() != now.astimezone(file.zone).utcoffset():
         raise SettingsErrors([SettingProblem("KTD_TZ", "other_zone", settings.zone.key, file.zone.key)])
     doubts = calendar_warnings(file.calendar, calendar, now)
-    database = open_database(settings.database_url)
+    database = open_database(settings.database_url, settings.zone)
     with database.write() as store:
         load(store, file)
     database.close()
@@ -42,7 +42,7 @@ def change_bloc(settings: Settings, path: Path, *, dry_run: bool = False) -> str
     from bot.similarity import similar
     from handlers.router import Router
 
-    database = open_database(settings.database_url)
+    database = open_database(settings.database_url, settings.zone)
     router = Router(real_clock(settings.zone), similar, working=working_calendar(settings.holidays_file))
     if dry_run:
         lines = preview_change(database, router, path)
@@ -58,7 +58,7 @@ def change_bloc(settings: Settings, path: Path, *, dry_run: bool = False) -> str
 def invite(settings: Settings, key: str | None) -> list[str]:
     """One line a person who serves a unit today: name and a fresh personal link."""
     clock = real_clock(settings.zone)
-    database = open_database(settings.database_url)
+    database = open_database(settings.database_url, settings.zone)
     with database.write() as store:
         wanted = store.people.by_key(key) if key else None
         serving = [one for bloc in store.blocs.ids() for one in people_of(store, bloc, clock)]
@@ -76,7 +76,7 @@ def forget_person(settings: Settings, key: str) -> bool:
     from handlers.own_data import forget
 
     clock = real_clock(settings.zone)
-    database = open_database(settings.database_url)
+    database = open_database(settings.database_url, settings.zone)
     with database.write() as store:
         number = store.people.by_key(key)
         person = store.people.person(number) if number else None

@@ -27,7 +27,7 @@ def remind(settings: Settings, *, dry_run: bool, days: int) -> int:
     if not dry_run:
         print(words.sent_by_run())
         return 0
-    database = open_as_it_is(settings.database_url)
+    database = open_as_it_is(settings.database_url, settings.zone)
     if database is None:
         print(words.no_data(), file=sys.stderr)
         return 2

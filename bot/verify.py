@@ -69,7 +69,7 @@ async def _recount(record: Record, settings: Settings, lines: Iterable[str]) -> 
 
 def _kept_papers(ballot: Ballot, settings: Settings) -> list[bytes]:
     """Only those of a ballot sealed with the record's own key: numbers alone may belong to another database."""
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, settings.zone)
     try:
         with database.read() as store:
             kept = store.ballots.get(ballot.id)

@@ -1,7 +1,7 @@
 """Column types that mean the same on SQLite and PostgreSQL."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -11,10 +11,11 @@ from sqlalchemy.types import TypeDecorator
 
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FROM_JSON = json.JSONDecoder().decode
+_ZONE = "khoi_zone"
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC as text that sorts by time."""
+    """An aware moment, kept in UTC as text that sorts by time, and read in the zone of whoever opened the database."""
 
     impl = Text
     cache_ok = True
@@ -26,8 +27,17 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError("a moment without a zone")
         return _in_utc(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else datetime.fromisoformat(value)
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value).astimezone(zone_of(dialect))
+
+
+def read_in(dialect: Dialect, zone: tzinfo) -> None:
+    """Moments that come through it are of that zone."""
+    setattr(dialect, _ZONE, zone)
+
+
+def zone_of(dialect: Dialect) -> tzinfo:
+    return getattr(dialect, _ZONE, UTC)
 
 
 class Day(TypeDecorator[date]):

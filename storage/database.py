@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from rules.blocs import Bloc
+from storage.columns import read_in
 from storage.server import server_engine
 from storage.statements import Transaction, statements_for
 from storage.store import Store
@@ -38,10 +40,10 @@ def file_of(url: str) -> Path | None:
 class Database:
     """`write()` is one transaction with one commit; `read()` sees only what is committed.
 
-    Raises CannotOpen; on PostgreSQL each transaction may raise Collided or Away.
+    Moments are read in `zone`. Raises CannotOpen; on PostgreSQL each transaction may raise Collided or Away.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, zone: tzinfo = UTC) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         file = file_of(url)
@@ -49,6 +51,8 @@ class Database:
             _make_folder(file.parent)
         self._writer = self._engine("BEGIN IMMEDIATE")
         self._reader = self._engine("BEGIN") if self.is_sqlite else self._writer
+        for engine in (self._writer, self._reader):
+            read_in(engine.dialect, zone)
         self._kept: Connection | None = None
         self._statements = statements_for(self._writer.dialect)
         self._blocs: dict[tuple[int, int], Bloc] = {}

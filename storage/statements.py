@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import tzinfo
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -18,6 +19,8 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import ReturnsRows
+
+from storage.columns import zone_of
 
 Key = TypeVar("Key")
 Process = Callable[[Any], Any]
@@ -111,12 +114,12 @@ class Statements:
         return Prepared(statement, compiled, tuple(names))
 
 
-_OPENED: dict[tuple[str, str], Statements] = {}
+_OPENED: dict[tuple[str, str, tzinfo], Statements] = {}
 
 
 def statements_for(dialect: Dialect) -> Statements:
-    """The same for every database of one kind that this process opens."""
-    return _OPENED.setdefault((dialect.name, dialect.driver), Statements(dialect))
+    """The same for every database of one kind and zone that this process opens."""
+    return _OPENED.setdefault((dialect.name, dialect.driver, zone_of(dialect)), Statements(dialect))
 
 
 class Transaction:

@@ -60,7 +60,7 @@ class Replay:
         )
         self._moments = moments
         self.clock = MovableClock(moments[0], running=False)
-        database = Database(database_url or f"sqlite:///{folder / 'replay.db'}")
+        database = Database(database_url or f"sqlite:///{folder / 'replay.db'}", file.zone)
         upgrade(database)
         self.desk = Desk(database, Router(self.clock, similar, working=working_calendar(None)))
         box = MemoryBox()

@@ -71,6 +71,23 @@ async def test_what_is_sent_again_keeps_the_first_one_and_its_day(tmp_path: Path
         assert held[unit].received.isoformat() == "2023-11-30"
 
 
+async def test_what_comes_before_seven_in_the_morning_is_of_that_day_wherever_it_is_read(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, _, lead = await people(stage)
+        stage.clock.move(datetime(2023, 12, 2, 6, 30, tzinfo=ZONE))
+        await officer.presses(f"handin {REPORT}")
+        await officer.says("Báo cáo năm.")
+        await officer.taps("Xác nhận nộp")
+        unit = await stage.unit("ban-dan-van")
+        said = [
+            (await officer.presses(f"item {REPORT}"))[-1],
+            (await officer.presses(f"handin {REPORT}"))[-1],
+            (await lead.presses(f"handedof {REPORT} {unit}"))[-1],
+        ]
+        assert ["06 giờ 30, thứ Bảy 02/12/2023" in one for one in said] == [True] * 3
+        assert "nộp trong chat 02/12/2023" in (await lead.presses(f"handed {REPORT}"))[-1]
+
+
 async def test_nothing_is_handed_in_empty_early_twice_or_by_another(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         officer, head, _ = await people(stage)
