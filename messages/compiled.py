@@ -18,6 +18,7 @@ class Compiled(FileSystemBytecodeCache):
 
     def __init__(self, templates: Path, environment: Path) -> None:
         super().__init__(str(templates / "__pycache__"), "%s.j2c")
+        self._keeps = not sys.dont_write_bytecode
         self._made_by = jinja2.__version__ + sha256(environment.read_bytes()).hexdigest()
 
     def get_source_checksum(self, source: str) -> str:
@@ -31,8 +32,16 @@ class Compiled(FileSystemBytecodeCache):
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if sys.dont_write_bytecode:
+        if not self._keeps:
             return
         with suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
+
+    def keep_all(self, environment: jinja2.Environment) -> None:
+        """Everything the environment finds, by whoever may write here, for whoever may only read."""
+        self._keeps = True
+        for name in environment.list_templates(extensions=("j2",)):
+            environment.get_template(name)
+        for path in Path(self.directory).iterdir():
+            path.chmod(0o644)

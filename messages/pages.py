@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from messages.command_words import CommandWords
-from messages.render import FILTERS, OPTIONS, TEMPLATES, USUAL_WORDS, loader_for
+from messages.render import COMPILED, FILTERS, OPTIONS, TEMPLATES, USUAL_WORDS, loader_for
 from rules.blocs import BlocWords
 
 _environment = Environment(loader=FileSystemLoader([TEMPLATES / "page", TEMPLATES]), **OPTIONS)  # noqa: S701
@@ -126,6 +126,11 @@ class RoomPage(Page):
     group: str
     projector: str
     clock: str
+
+
+def compile_templates() -> None:
+    """Of every message and page, since these find both."""
+    COMPILED.keep_all(_environment)
 
 
 def template_of(page: type[Page]) -> str:

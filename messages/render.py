@@ -39,13 +39,14 @@ class _PlainEnvironment(Environment):
         return {**self.globals, **(d or {})}
 
 
+COMPILED = Compiled(TEMPLATES, Path(__file__))
 OPTIONS: dict[str, Any] = {
     "undefined": StrictUndefined,
     "autoescape": True,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "auto_reload": False,
-    "bytecode_cache": Compiled(TEMPLATES, Path(__file__)),
+    "bytecode_cache": COMPILED,
 }
 """Of everything worded from templates."""
 _environment = _PlainEnvironment(loader=FileSystemLoader(TEMPLATES), **OPTIONS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from configparser import RawConfigParser
@@ -64,6 +65,19 @@ def test_the_packages_of_the_image_are_those_that_make_installs() -> None:
     printed = subprocess.run(words, cwd=HOUSE, check=True, capture_output=True, text=True).stdout.split("\n")
     assert {"starlette", "psycopg[binary]"} <= set(printed)
     assert not {"pytest", "ruff"} & set(printed)
+
+
+def test_the_image_and_the_guide_compile_every_template_once(tmp_path: Path) -> None:
+    """On a copy with the templates of a few."""
+    [step] = re.findall(r'python -c "(.*?)"', DOCKERFILE)
+    assert f'"{step}"' in (HOUSE / "docs" / "van-hanh.md").read_text(encoding="utf-8")
+    for part in ("rules", "messages"):
+        shutil.copytree(HOUSE / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__", "[a-o]*.j2"))
+    templates = tmp_path / "messages" / "templates"
+    subprocess.run((sys.executable, "-c", step), cwd=tmp_path, check=True)
+    made = list((templates / "__pycache__").iterdir())
+    assert len(made) >= len(list(templates.rglob("*.j2"))) > 20
+    assert {path.stat().st_mode & 0o777 for path in made} == {0o644}
 
 
 def test_the_services_fit_together(capsys: pytest.CaptureFixture[str]) -> None:

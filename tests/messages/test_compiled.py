@@ -54,6 +54,17 @@ def test_what_was_left_half_written_is_compiled_again(folder: Path, length: int)
     assert said(folder, 1) == said(folder, 0) == "Chào Khối"
 
 
+def test_all_compiled_once_is_read_by_whoever_runs_the_program(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    cache = Compiled(folder, folder / "setup.py")
+    cache.keep_all(Counting(loader=FileSystemLoader(folder), bytecode_cache=cache))
+    [made] = (folder / "__pycache__").iterdir()
+    assert made.stat().st_mode & 0o777 == 0o644
+    assert said(folder, 0) == "Chào Khối"
+
+
 def test_where_nothing_can_be_kept_it_is_compiled_each_time(folder: Path) -> None:
     (folder / "__pycache__").write_text("a file in its place")
     assert said(folder, 1) == said(folder, 1) == "Chào Khối"
