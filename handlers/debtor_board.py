@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from handlers.reminder_desk import ReminderDesk
-from messages.morning_board import BoardLine
+from messages.morning_board import BoardLine, Longer
 from rules.calendar_items import CalendarItem
 from rules.deadlines import working_days_left
 from rules.debtors import Debtor
@@ -46,7 +46,7 @@ def board_lines(desk: ReminderDesk, items: Iterable[CalendarItem]) -> list[Board
 
 def in_board_order(lines: Iterable[BoardLine], now: datetime) -> list[BoardLine]:
     """What somebody can do first, the nearest before all; what only waits last."""
-    return sorted(lines, key=lambda line: (not (line.late or line.declared), abs(line.item.due - now), line.item.id))
+    return sorted(lines, key=lambda line: (not _is_doable(line), abs(line.item.due - now), line.item.id))
 
 
 def is_pressing(desk: ReminderDesk, item: CalendarItem) -> bool:
@@ -55,6 +55,13 @@ def is_pressing(desk: ReminderDesk, item: CalendarItem) -> bool:
 
 def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple(sorted(units, key=lambda unit: sort_key(unit.name)))
+
+
+def with_longer(desk: ReminderDesk, item: CalendarItem, units: Collection[int]) -> tuple[Longer, ...]:
+    """Those of the units that were granted time, and still have some."""
+    own, now = desk.planned.plan.apart, desk.talk.now
+    found = (unit for unit in units if own.get((item.id, unit), now) > now)
+    return tuple(Longer(unit, own[item.id, unit.id]) for unit in _units(desk, found))
 
 
 def _with_what_holds_up(desk: ReminderDesk, names: Iterable[str]) -> list[CalendarItem]:
@@ -78,9 +85,10 @@ def _held_up_by(desk: ReminderDesk, item: CalendarItem) -> set[str]:
 
 
 def _line(desk: ReminderDesk, item: CalendarItem, owing: Mapping[int, Missing]) -> BoardLine:
-    extended = {unit for name, unit in desk.planned.plan.apart if name == item.id} & owing.keys()
     waiting = {unit for unit, lacks in owing.items() if lacks.waits}
-    late = owing.keys() - waiting - {unit for unit, lacks in owing.items() if lacks.is_paused}
+    doable = owing.keys() - waiting - {unit for unit, lacks in owing.items() if lacks.is_paused}
+    extended = with_longer(desk, item, doable)
+    late = doable - {one.unit.id for one in extended}
     cap = desk.nudge_cap
     total = len({*desk.audience.ledger.debtors(item), *owing})
     return BoardLine(
@@ -94,10 +102,14 @@ def _line(desk: ReminderDesk, item: CalendarItem, owing: Mapping[int, Missing]) 
         waiting=_units(desk, waiting),
         waits=_waits(desk, owing),
         declared=_units(desk, (unit for unit, lacks in owing.items() if lacks.declared)),
-        extended=_units(desk, extended),
+        extended=extended,
         spent=_units(desk, (unit for unit in late if cap.is_spent(item, unit))),
-        nudges=any(cap.has_room(item, unit) for unit in late),
+        nudges=any(cap.has_room(item, unit) for unit in doable),
     )
+
+
+def _is_doable(line: BoardLine) -> bool:
+    return bool(line.late or line.extended or line.declared)
 
 
 def _waits(desk: ReminderDesk, owing: Mapping[int, Missing]) -> tuple[str, ...]:

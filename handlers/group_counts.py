@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.debtor_board import in_order, is_pressing, under_way
+from handlers.debtor_board import in_order, is_pressing, under_way, with_longer
 from handlers.reminder_desk import ReminderDesk
 from handlers.talk import Nothing, Talk, Turn
 from messages import group_counts as says
@@ -118,8 +118,7 @@ def _count(desk: ReminderDesk, item: CalendarItem) -> says.GroupCount:
     named = talk.bloc.reminding.group is GroupHears.NAMES
     waiting = {unit for unit, lacks in owing.items() if lacks.waits}
     declared = {unit for unit, lacks in owing.items() if lacks.is_paused} - waiting
-    apart = {unit for name, unit in desk.planned.plan.apart if name == item.id}
-    extended = (apart & owing.keys()) - waiting - declared
+    extended = {one.unit.id for one in with_longer(desk, item, owing.keys() - waiting - declared)}
     late = (owing.keys() - waiting - declared - extended) & talk.units.keys()
     total = len({*desk.audience.ledger.debtors(item), *owing})
     return says.GroupCount(

@@ -9,10 +9,19 @@ from rules.people import Unit
 
 
 @dataclass(frozen=True)
+class Longer:
+    """A unit that was granted time until `until`."""
+
+    unit: Unit
+    until: datetime
+
+
+@dataclass(frozen=True)
 class BoardLine:
     """`sent` of `total` debtors have done it. Of the others: `late` can act, `waiting` wait for the items `waits`,
-    `declared` say that the paper is on its way, and the lead confirms it; `extended` were granted longer. `spent` of
-    the late have been nudged as often as may be, `nudges`: somebody may still be. `days`, `is_today` as in DebtLine."""
+    `declared` say that the paper is on its way, and the lead confirms it; `extended` can act and still have time.
+    `spent` of the late have been nudged as often as may be, `nudges`: somebody may still be. `days`, `is_today` as in
+    DebtLine."""
 
     item: CalendarItem
     days: int | None
@@ -24,7 +33,7 @@ class BoardLine:
     waiting: tuple[Unit, ...]
     waits: tuple[str, ...]
     declared: tuple[Unit, ...]
-    extended: tuple[Unit, ...]
+    extended: tuple[Longer, ...]
     spent: tuple[Unit, ...]
     nudges: bool
 
@@ -72,7 +81,9 @@ class OlderDebts(Message):
 class Nudged(Message):
     """`units` were reminded now, `held` will be at `goes`, None when nobody knows the working days; `quiet`:
     because nobody is reminded at this hour, else because they have just been reminded. `put_off` asked themselves to
-    hear of it again, from `until` on. `spent` have been nudged `most` times, which is all, or have nobody who hears."""
+    hear of it again, from `until` on. `spent` have been nudged `most` times, which is all, or have nobody who hears.
+    Of `unjoined` nobody who would hear has opened the link, of `lost` nobody is reached any more. `extended` of those
+    who hear still have time, and hear their own deadline."""
 
     item: CalendarItem
     units: tuple[Unit, ...]
@@ -83,6 +94,9 @@ class Nudged(Message):
     until: datetime | None
     spent: tuple[Unit, ...]
     most: int
+    unjoined: tuple[Unit, ...]
+    lost: tuple[Unit, ...]
+    extended: tuple[Longer, ...]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A year's reminders, planned: which item is spoken of when, and to whom."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -57,13 +57,13 @@ class Reminder:
 class Plan:
     """`unplanned` are items that wait for the holidays of the years in `unknown`; nothing of them is sent.
 
-    `apart` are (item, unit) with a deadline of their own: what is planned for all is not for them.
+    `apart` are deadlines of their own by (item, unit): what is planned for all is not for them.
     """
 
     reminders: tuple[Reminder, ...]
     unplanned: tuple[str, ...] = ()
     unknown: frozenset[int] = frozenset()
-    apart: frozenset[tuple[str, int]] = frozenset()
+    apart: Mapping[tuple[str, int], datetime] = field(default_factory=dict)
 
 
 def plan(
@@ -79,10 +79,10 @@ def plan(
     `granted` are later deadlines by item and unit; one that is not later than the item's own changes nothing.
     """
     reminders: list[Reminder] = []
-    unplanned, unknown, apart = [], set(), set()
+    unplanned, unknown, apart = [], set(), dict[tuple[str, int], datetime]()
     later = granted or {}
     for item, unit in _dated(items, later):
-        apart |= {(item.id, unit)} if unit else set()
+        apart |= {(item.id, unit): item.due} if unit else {}
         try:
             found = _of_item(bloc, item, item.remind or usual, calendar, limits)
             reminders += [replace(one, unit=unit) for one in found] if unit else found
@@ -90,7 +90,7 @@ def plan(
             unplanned.append(item.id)
             unknown.add(missing.year)
     in_time = sorted(reminders, key=lambda one: (one.at, one.item, one.unit, one.to))
-    return Plan(tuple(in_time), tuple(dict.fromkeys(unplanned)), frozenset(unknown), frozenset(apart))
+    return Plan(tuple(in_time), tuple(dict.fromkeys(unplanned)), frozenset(unknown), apart)
 
 
 def _dated(

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, or_, select
 from rules.people import Person, Role
 from storage import tables
 from storage.columns import Day
+from storage.reach import ACTIVE
 from storage.statements import Transaction
 
 _persons, _duties, _units = tables.persons, tables.duties, tables.units
@@ -41,6 +42,9 @@ SHARED = (
     )
     .where(
         _home.c.bloc == bindparam("bloc"),
+        or_(_home.c.until.is_(None), _home.c.until >= DAY),
+        _duties.c.since <= DAY,
+        or_(_duties.c.until.is_(None), _duties.c.until >= DAY),
         _other.c.unit != _duties.c.unit,
         or_(_units.c.until.is_(None), _units.c.until >= DAY),
         _other.c.since <= DAY,
@@ -54,6 +58,12 @@ _NO_ADDRESS = (
     .correlate(_persons)
     .exists()
 )
+_NOT_REACHED = (
+    ~select(_addresses.c.person)
+    .where(_addresses.c.person == _persons.c.id, _addresses.c.channel != "web", _addresses.c.state == ACTIVE)
+    .correlate(_persons)
+    .exists()
+)
 _NO_DEVICE = (
     ~select(_devices.c.id)
     .where(_devices.c.person == _persons.c.id, _devices.c.revoked_at.is_(None))
@@ -61,6 +71,7 @@ _NO_DEVICE = (
     .exists()
 )
 NEVER_JOINED = OF_BLOC.where(_NO_ADDRESS, _NO_DEVICE)
+OUT_OF_REACH = OF_BLOC.where(_NOT_REACHED, _NO_DEVICE)
 
 Seats = Mapping[tuple[int, Role], tuple[Person, ...]]
 """People by unit and role."""
@@ -87,3 +98,8 @@ class SeatBook:
         """Who acts in the bloc, for which unit, and has opened no link and written from no network."""
         rows = self._connection.execute(NEVER_JOINED, {"bloc": bloc, "day": day})
         return {Person(row.id, row.name, row.key): row.unit for row in rows}
+
+    def out_of_reach(self, bloc: int, day: date) -> frozenset[Person]:
+        """Who acts in the bloc and gets nothing that is sent: has never joined, or is lost on every network."""
+        rows = self._connection.execute(OUT_OF_REACH, {"bloc": bloc, "day": day})
+        return frozenset(Person(row.id, row.name, row.key) for row in rows)

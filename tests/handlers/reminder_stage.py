@@ -17,6 +17,18 @@ def at(month: int, day: int, hour: int = 8, minute: int = 0) -> datetime:
     return datetime(2023, month, day, hour, minute, tzinfo=ZONE)
 
 
+async def everybody_joins(stage: Stage) -> None:
+    """Everybody who acts in the bloc has opened their link."""
+
+    def join(store: Store) -> None:
+        now = stage.clock()
+        people = {one.id for seat in store.seats.of_bloc(stage.bloc, now.date()).values() for one in seat}
+        for person in people:
+            store.devices.add(person, f"t{person}", "Chrome", now)
+
+    await stage.desk.write(join)
+
+
 class ReminderStage(Stage):
     async def tick(self, moment: datetime) -> None:
         self.clock.move(moment)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.player import Player
 from storage.store import Store
-from tests.handlers.reminder_stage import LEAD, OFFICER, REPORT, ReminderStage, at
+from tests.handlers.reminder_stage import HEAD, LEAD, OFFICER, REPORT, ReminderStage, at, everybody_joins
 
 
 async def test_the_board_comes_once_a_morning_with_the_late_ones_by_name(tmp_path: Path) -> None:
@@ -51,6 +51,7 @@ async def test_nobody_but_the_lead_sees_the_board_or_reminds(tmp_path: Path) -> 
 
 async def test_a_nudge_reminds_at_once_and_not_twice_within_the_gap(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
+        await everybody_joins(stage)
         stage.clock.move(at(11, 16, 9))
         lead, officer = await stage.person(LEAD), await stage.person(OFFICER)
         said = (await lead.presses(f"nudge {REPORT}"))[-1]
@@ -63,6 +64,7 @@ async def test_a_nudge_reminds_at_once_and_not_twice_within_the_gap(tmp_path: Pa
 
 async def test_a_nudge_at_night_or_after_the_morning_s_digest_goes_with_the_next_hours(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
+        await everybody_joins(stage)
         stage.clock.move(at(11, 15, 19))
         lead, officer = await stage.person(LEAD), await stage.person(OFFICER)
         assert "sẽ nhắc từ 07 giờ 30, thứ Năm 16/11/2023" in (await lead.presses(f"nudge {REPORT}"))[-1]
@@ -76,6 +78,7 @@ async def test_a_nudge_at_night_or_after_the_morning_s_digest_goes_with_the_next
 
 async def test_a_nudge_of_what_the_officer_put_off_says_until_when(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
+        await everybody_joins(stage)
         await stage.tick(at(11, 28))
         lead, officer = await stage.person(LEAD), await stage.person(OFFICER)
         await officer.presses("lateall morning")
@@ -83,6 +86,28 @@ async def test_a_nudge_of_what_the_officer_put_off_says_until_when(tmp_path: Pat
         said = (await lead.presses(f"nudge {REPORT}"))[-1]
         assert "đã hẹn nhắc lại, sẽ nhắc từ 08 giờ 00, thứ Tư 29/11/2023: Ban Dân vận Tỉnh ủy." in said
         assert "Đã nhắc 8 đơn vị" in said
+
+
+async def test_who_cannot_be_reached_is_not_said_to_be_reminded(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        await everybody_joins(stage)
+        new, head, gone = [(await stage.person(key)).person for key in (OFFICER, HEAD, "van-phong/officer")]
+
+        def lose(store: Store) -> None:
+            for person in (new, head, gone):
+                store.devices.revoke_person(person, at(11, 16))
+            store.people.put_address("telegram", "7", person=gone)
+            store.people.set_address_state("telegram", "7", "blocked")
+
+        await stage.desk.write(lose)
+        stage.clock.move(at(11, 16, 9))
+        said = (await (await stage.person(LEAD)).presses(f"nudge {REPORT}"))[-1]
+        assert "Đã nhắc 7 đơn vị" in said
+        assert (
+            "Chưa ai phụ trách việc này mở liên kết mời: Ban Dân vận Tỉnh ủy. Đề nghị gửi lại liên kết."
+            in said
+        )
+        assert "Không còn liên lạc được với người phụ trách qua trợ lý: Văn phòng Tỉnh ủy." in said
 
 
 async def test_the_next_reminders_are_seen_beforehand_and_a_copy_goes_to_a_group_elsewhere(tmp_path: Path) -> None:
@@ -128,11 +153,23 @@ async def test_what_one_unit_has_longer_for_stays_on_the_board_until_then(tmp_pa
         for moment in (at(11, 29, 9), at(12, 20)):
             stage.clock.move(moment)
             said = (await lead.says("/theodoi"))[-1].partition("Báo cáo tổng kết năm của đơn vị")[2]
-            assert "Được gia hạn: Ban Dân vận Tỉnh ủy" in said
+            late, _, longer = said.partition("Được gia hạn: ")
+            assert longer.startswith("Ban Dân vận Tỉnh ủy (đến 27/12/2023).")
+            assert "Chưa xong: Ban Nội chính Tỉnh ủy, Ban Tổ chức Tỉnh ủy" in late
+            assert "Ban Dân vận" not in late
+        await everybody_joins(stage)
+        said = (await lead.presses(f"nudge {REPORT}"))[-1]
+        assert "Đã nhắc 9 đơn vị" in said
+        assert "Được gia hạn, nhắc theo hạn riêng: Ban Dân vận Tỉnh ủy (đến 27/12/2023)." in said
+        stage.clock.move(at(12, 28))
+        said = (await lead.says("/theodoi"))[-1].partition("Báo cáo tổng kết năm của đơn vị")[2]
+        assert "Được gia hạn" not in said.partition("<b>")[0]
+        assert "Chưa xong: cả 9 đơn vị" in said
 
 
 async def test_who_has_heard_all_that_was_planned_is_still_nudged_three_times_then_called(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
+        await everybody_joins(stage)
         for day in (28, 29, 30):
             await stage.tick(at(11, day))
         for day in (1, 4, 6):

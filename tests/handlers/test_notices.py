@@ -14,6 +14,7 @@ from handlers.talk import Talk, Turn
 from messages.incoming import Attachment
 from rules.people import Duty, Role
 from storage.store import Store
+from tests.handlers.reminder_stage import everybody_joins
 from tests.support.stage import ZONE, Stage
 
 SECRETARY, OFFICER, HEAD = "ban-noi-chinh/officer", "ban-dan-van/officer", "ban-dan-van/head"
@@ -70,6 +71,7 @@ async def test_a_notice_is_read_by_every_unit_and_the_lead_watches_the_count(tmp
 
 async def test_only_who_has_not_read_is_reminded_and_a_notice_is_opened_again_from_the_list(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
+        await everybody_joins(stage)
         officer, other = await stage.person(OFFICER), await stage.person(OTHER)
         secretary = await write(stage)
         await secretary.taps("Gửi thông báo")

@@ -53,6 +53,25 @@ async def test_a_line_opens_its_item_in_its_own_unit_and_all_can_be_put_off(tmp_
         assert "Tự chấm điểm" not in (await officer.presses(f"item tu-cham@{strange}"))[-1]
 
 
+async def test_who_serves_one_unit_again_reads_the_usual_words(tmp_path: Path) -> None:
+    async with SharedStage(tmp_path) as stage:
+        person = (await stage.person(OFFICER)).person
+        units = await stage.desk.read(lambda store: store.people.units(stage.bloc))
+        here = next(unit.id for unit in units if unit.key == "ban-dan-van")
+
+        def leave(store: Store) -> None:
+            for role in (Role.OFFICER, Role.DELEGATE):
+                store.people.end_duties(person, here, role, date(2023, 11, 7))
+
+        await stage.desk.write(leave)
+        said = await stage.hears(OFFICER, at(11, 8))
+        assert said.startswith("Kính gửi đồng chí phụ trách thi đua, khen thưởng Báo Lào Cai.")
+        assert "Ban Dân vận" not in said
+        assert "Khối thi đua bạn" not in said
+        rows = (await (await stage.person(OFFICER)).rows())[-1].body["rows"]
+        assert "Xin gia hạn" in [button["label"] for row in rows for button in row]
+
+
 class TwoLedStage(ReminderStage):
     """The secretary of the bloc is the same in a second one of the same units and calendar."""
 

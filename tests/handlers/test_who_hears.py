@@ -8,7 +8,7 @@ from messages.bloc_schema import BlocFile
 from rules.calendar_items import CalendarItem
 from rules.people import Role
 from storage.store import Store
-from tests.handlers.reminder_stage import HEAD, LEAD, OFFICER, REPORT, ReminderStage, at
+from tests.handlers.reminder_stage import HEAD, LEAD, OFFICER, REPORT, ReminderStage, at, everybody_joins
 from tests.handlers.scoring_year import put_sheets, sheet_of
 from tests.support.stage import example
 
@@ -132,6 +132,7 @@ async def test_a_sheet_returned_weeks_after_it_was_due_is_told_in_that_turn_and_
 
 async def test_what_opens_after_the_morning_s_digest_waits_for_the_afternoon(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
+        await everybody_joins(stage)
         await stage.tick(at(11, 10, 8))
         stage.clock.move(at(11, 12, 19))
         lead = await stage.person(LEAD)

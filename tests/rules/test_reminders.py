@@ -113,6 +113,6 @@ def test_a_unit_with_longer_is_reminded_by_its_own_deadline_and_all_others_as_be
     granted = {(item.id, 4): later, (item.id, 5): item.due - timedelta(days=1), ("khac", 6): later}
     found = plan(1, [item], usual, calendar, LIMITS, granted)
     alone = plan(1, [replace(item, due=later)], usual, calendar, LIMITS)
-    assert found.apart == {(item.id, 4)}
+    assert found.apart == {(item.id, 4): later}
     assert tuple(one for one in found.reminders if not one.unit) == plan(1, [item], usual, calendar, LIMITS).reminders
     assert tuple(replace(one, unit=0) for one in found.reminders if one.unit) == alone.reminders

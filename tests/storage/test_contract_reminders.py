@@ -111,7 +111,16 @@ def test_everybody_who_acts_in_a_bloc_is_read_at_once(
     unit = store.people.put_unit(other, entry | {"since": day, "until": None})
     store.people.put_duty(Duty(officer, unit, other, Role.OFFICER, day))
     assert store.seats.shared(bloc, day) == {officer: {other}}
+    assert store.seats.shared(other, day) == {officer: {bloc}}
+    store.people.end_duties(officer, unit, Role.OFFICER, day)
+    assert store.seats.shared(bloc, day + timedelta(days=1)) == {}
+    assert store.seats.shared(other, day + timedelta(days=1)) == {}, "nobody serves there any more"
     assert store.looks.is_due(other, at(8)), "a new bloc is looked at"
     assert officer in {person.id for person in store.seats.never_joined(bloc, day)}
     store.people.put_address("telegram", "77", person=officer)
     assert officer not in {person.id for person in store.seats.never_joined(bloc, day)}
+    assert officer not in {person.id for person in store.seats.out_of_reach(bloc, day)}
+    store.people.set_address_state("telegram", "77", "blocked")
+    assert officer in {person.id for person in store.seats.out_of_reach(bloc, day)}
+    store.devices.add(officer, "t", "Chrome", at(8))
+    assert officer not in {person.id for person in store.seats.out_of_reach(bloc, day)}

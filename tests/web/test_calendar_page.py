@@ -145,6 +145,17 @@ async def test_what_the_unit_has_done_says_so_and_rings_no_more(house: MeetingHo
     assert all(required <= set(one) for one in events(after).values())
 
 
+async def test_a_paper_that_waits_to_be_confirmed_is_not_called_overdue(house: MeetingHouse) -> None:
+    phone, officer = await house.phone(OFFICER), await house.person(OFFICER)
+    await officer.presses("handpaper dang-ky-thi-dua")
+    await officer.says("45-BC/BDV ngày 27/11/2023")
+    await officer.taps("Bỏ qua")
+    page = (await phone.get("lich/")).text
+    declared = page.partition('<a href="#dang-ky-thi-dua">')[2].partition("</li>")[0]
+    assert "đã báo nộp bản giấy, chờ xác nhận" in declared
+    assert "quá hạn" not in declared
+
+
 async def test_who_no_longer_serves_a_unit_has_an_empty_calendar(house: MeetingHouse) -> None:
     phone, browser = await house.phone(OFFICER), await house.browser()
     link = await subscribed(phone)
