@@ -22,9 +22,23 @@ async def tick(stage: Stage) -> None:
 async def test_a_question_in_words_is_answered_with_the_next_deadlines_first(tmp_path: Path) -> None:
     async with Stage(tmp_path) as stage:
         said = (await (await stage.person(OFFICER)).says("hạn nộp bao giờ?"))[-1]
-        assert "17 giờ 00, thứ Sáu 10/11/2023 (còn 11 ngày): Tự chấm điểm" in said
-        assert "Tự chấm điểm, hạn 10/11/2023: <b>chưa hoàn thành, còn 11 ngày</b>" in said
+        [first] = [line for line in said.splitlines() if "Tự chấm điểm" in line]
+        assert first.startswith("2. 17 giờ 00, thứ Sáu 10/11/2023 (còn 11 ngày): Tự chấm điểm")
+        assert first.endswith("<b>chưa hoàn thành</b>")
         assert "Đề xuất khen thưởng, hạn 01/12/2023: mở từ 13/11/2023" in said
+
+
+async def test_what_is_near_and_owed_stands_once_with_one_button(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer = await stage.person(OFFICER)
+        stage.clock.move(at(12, 1))
+        said = (await officer.says("/lich"))[-1]
+        [owed] = [line for line in said.splitlines() if "Báo cáo tổng kết năm" in line]
+        assert "17 giờ 00, thứ Sáu 01/12/2023 (hạn hôm nay): " in owed
+        assert owed.endswith("<b>chưa hoàn thành</b>")
+        rows = (await officer.rows())[-1].body["rows"]
+        taps = [button["value"] for row in rows for button in row if button["value"].startswith("item ")]
+        assert len(taps) == len(set(taps)) == len(re.findall(r"^\d+\. ", said, re.MULTILINE))
 
 
 async def test_what_the_unit_has_done_is_said_and_its_button_goes(tmp_path: Path) -> None:
