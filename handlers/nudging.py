@@ -47,7 +47,7 @@ def _write_down(
 ) -> Turn:
     goes = talk.now if desk.may_speak else desk.next_window
     if goes is None:
-        return talk.reply(_answer(desk, item, (), owing, None, spent), SLOT)
+        return talk.reply(_answer(desk, item, owing, (), None, spent), SLOT)
     talk.store.reminders.nudge(talk.bloc.id, Nudge(item.id, goes, talk.person.id, talk.now))
     talk.store.looks.soon(talk.bloc.id)
     talk.decide("nudged", item=item.id, goes=goes.isoformat(), units=len(owing))
