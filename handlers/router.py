@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers import joining, returning, sent_files, start, steps, workbook
+from handlers.duties_ended import not_served
 from handlers.keeping import Kept, headed, keep, keep_words
 from handlers.marks import unmarked
 from handlers.talk import Nothing, Similar, Talk, Turn, Waiting
@@ -14,7 +15,7 @@ from handlers.understanding import SURE, command_words, guess, is_number, plain,
 from messages.incoming import Incoming
 from messages.outgoing import Outgoing
 from messages.render import USUAL_WORDS, render_refusal
-from rules.errors import NotYours, Refusal
+from rules.errors import Refusal
 from rules.evidence import STANDARD, Limits
 from rules.people import Person
 from rules.working_days import NOTHING_KNOWN, WorkingCalendar
@@ -111,8 +112,9 @@ class Router:
         talk = self.talk(store, said, caller)
         if talk is None:
             return start.without_duty(store, said, caller, self.now())
-        if unmarked(said.tap)[1] not in (0, talk.unit.id):
-            raise NotYours
+        named = unmarked(said.tap)[1]
+        if named not in (0, talk.unit.id):
+            raise not_served(talk, named)
         return keep(talk, self._step(talk), caller)
 
     def clocks_talk(self, store: Store, number: int) -> Talk:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from handlers.admission_cards import waiting_words
 from handlers.due_dates import own_calendar
+from handlers.duties_ended import not_served
 from handlers.keeping import Kept, keep_words
 from handlers.own_data import consent_asked
 from handlers.own_debts import own_debts
@@ -19,7 +20,7 @@ from messages.command_words import CommandWords
 from messages.commands import COMMANDS as WORDS
 from messages.incoming import Incoming
 from messages.render import render
-from rules.errors import NotYours, StaleButton
+from rules.errors import StaleButton
 from rules.meetings import MeetingState
 from rules.nominations import LIVE, in_state
 from rules.people import Role
@@ -94,7 +95,7 @@ def choose_unit(talk: Talk, unit: int) -> Turn:
     chosen = talk.store.people.unit(unit)
     bloc = talk.store.blocs.get(held.bloc) if held else None
     if chosen is None or bloc is None:
-        raise NotYours
+        raise not_served(talk, unit)
     talk.unit, talk.bloc = chosen, bloc
     return Turn(say=(Say(talk.room, _menu(_fresh(talk)), "menu"),), wait=Nothing(), unit=unit)
 

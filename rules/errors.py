@@ -5,6 +5,7 @@ A class `OutOfRange` is worded by the template `refusal/out_of_range.j2`, which 
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(unsafe_hash=True)
@@ -27,6 +28,16 @@ class StaleButton(Refusal):
 
 class NotYours(Refusal):
     """The thing belongs to another unit or another person's duty."""
+
+
+@dataclass(unsafe_hash=True)
+class NoLongerYours(Refusal):
+    """A button of a unit once acted for: since that day it is out of `bloc` (`left`), or the duty there is over."""
+
+    unit: str
+    bloc: str
+    since: date
+    left: bool
 
 
 @dataclass(unsafe_hash=True)

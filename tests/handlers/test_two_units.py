@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ import pytest
 from bot.loading import load
 from bot.player import Player
 from messages.bloc_schema import BlocFile
+from rules.people import Duty, Role
+from rules.reorganisation import Change, Reorganisation
+from storage.store import Store
 from tests.handlers.scoring_year import plain
 from tests.support.stage import Stage, example
 
@@ -107,6 +112,31 @@ async def test_a_button_of_a_unit_not_served_is_refused_and_one_that_asks_nothin
         said = plain(await officer.says("18/20"))
         assert f"Ban Dân vận Tỉnh ủy · {stage.file.name}" in said
         assert "Đã ghi" in said
+
+
+async def test_a_button_of_a_unit_that_left_or_of_a_duty_that_ended_says_so(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, today = await stage.person(OFFICER), stage.clock().date()
+        left, ended = await stage.unit("truong-chinh-tri"), await stage.unit("van-phong")
+        for unit, until in ((left, None), (ended, today)):
+            duty = Duty(officer.person, unit, stage.bloc, Role.OFFICER, date(2023, 1, 1), until)
+            await stage.desk.write(partial(put_duty, duty=duty))
+        gone = Reorganisation(left, Change.LEAVES, today, "125-QĐ/TU", today, "Sắp xếp tổ chức bộ máy")
+        await stage.desk.write(lambda store: store.reorganisations.put(stage.bloc, gone, stage.clock()))
+        assert "<b>Trường Chính trị tỉnh</b>" in (await officer.presses(f"go trangthai@{left}"))[-1]
+        stage.clock.move(stage.clock() + timedelta(days=1))
+        own = await stage.unit("ban-dan-van")
+        for tap in (f"go trangthai@{left}", f"unit {left}", f"unit {left}@{own}", f"go chamdiem@{left}"):
+            said = (await officer.presses(tap))[-1]
+            assert f"Trường Chính trị tỉnh không còn trong {stage.file.name} từ 31/10/2023; nút này đã cũ" in said
+        said = (await officer.presses(f"go trangthai@{ended}"))[-1]
+        assert "Đồng chí không còn nhiệm vụ tại Văn phòng Tỉnh ủy từ 31/10/2023; nút này đã cũ" in said
+        never = await stage.unit("ban-tuyen-giao")
+        assert "không thuộc nhiệm vụ" in (await officer.presses(f"go trangthai@{never}"))[-1]
+
+
+def put_duty(store: Store, duty: Duty) -> None:
+    store.people.put_duty(duty)
 
 
 @pytest.mark.parametrize("tap", ["unit 999999", "unit x", "unit", "unit 1 2"])
