@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.notice_rights import local
-from handlers.talk import Say, Talk
+from handlers.talk import Say, Talk, room_of
 from messages import notices as says
 from rules.digests import may_speak
 from rules.notices import MOST_FILES, READERS, Notice, NoticeState
+from rules.people import Person, Unit
 from storage.notices import Readings
 
 TOLD = tuple(sorted(READERS))
@@ -20,6 +21,19 @@ def told(talk: Talk, notice: Notice, units: Readings) -> tuple[Say, ...]:
         replace(say, anywhere=True)
         for card in _unit_cards(talk, notice, {unit: units[unit] for unit in units if unit in talk.units})
         for say in talk.tell_unit(card.unit.id, TOLD, card, slot_of(notice, card.unit.id))
+    )
+
+
+def recalled(talk: Talk, notice: Notice, units: Readings, copies: tuple[Say, ...]) -> tuple[Say, ...]:
+    """One message to each who had acknowledged it and still has one of the `copies`: a changed one makes no sound."""
+    read: dict[str, list[Unit]] = {}
+    for copy in copies:
+        reading = units[copy.unit]
+        if reading and copy.room == room_of(Person(reading.by, "")) != talk.room:
+            read.setdefault(copy.room, []).append(talk.units[copy.unit])
+    lead = talk.bloc.label("lead")
+    return tuple(
+        Say(room, says.NoticeRecalled(lead, notice, tuple(served)), unit=served[0].id) for room, served in read.items()
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.notice_cards import lead_slot, progress, progress_card, slot_of, told, unit_card
+from handlers.notice_cards import lead_slot, progress, progress_card, recalled, slot_of, told, unit_card
 from handlers.notice_rights import local, of_lead, received, sent
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import notices as says
@@ -66,7 +66,7 @@ def ask_withdrawal(talk: Talk, notice: int) -> Turn:
 
 
 def receive_withdrawal(talk: Talk) -> Turn:
-    """It stays to be read, as withdrawn; nobody is reminded of it any more."""
+    """It stays to be read, as withdrawn; who acknowledged it is told, nobody is reminded of it any more."""
     notice = talk.awaited(EnterNoticeWithdrawal).notice
     sent(talk, notice)
     reason = check_reason(talk.typed())
@@ -75,7 +75,8 @@ def receive_withdrawal(talk: Talk) -> Turn:
     found = of_lead(talk, notice)
     units = talk.store.notices.units(notice)
     group = talk.tell_group(says.GroupNoticeWithdrawn(talk.bloc.label("lead"), found))
-    return Turn(wait=Nothing()).also(*told(talk, found, units), *progress(talk, found), group)
+    copies = told(talk, found, units)
+    return Turn(wait=Nothing()).also(*copies, *recalled(talk, found, units, copies), *progress(talk, found), group)
 
 
 def notice_items(talk: Talk) -> tuple[CalendarItem, ...]:

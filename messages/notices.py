@@ -108,6 +108,15 @@ class AskNoticeWithdrawal(Message):
 
 
 @dataclass(frozen=True)
+class NoticeRecalled(Message):
+    """To who had acknowledged it for these `units`."""
+
+    lead: str
+    notice: Notice
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
 class GroupNotice(Message):
     """The title alone; `told` of `units` units were sent it."""
 

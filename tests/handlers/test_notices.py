@@ -213,6 +213,34 @@ async def test_a_correction_refers_to_the_earlier_notice_and_a_withdrawn_one_sta
         assert "Đã nhận" not in await labels(officer, "/thongbao")
 
 
+async def test_who_had_acknowledged_a_recalled_notice_hears_of_it_once(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, head, other = [await stage.person(key) for key in (OFFICER, HEAD, OTHER)]
+        unit = await stage.unit("van-phong")
+        both = Duty(officer.person, unit, stage.bloc, Role.OFFICER, date(2023, 1, 1))
+        await stage.desk.write(lambda store: store.people.put_duty(both))
+        secretary = await write(stage)
+        await secretary.taps("Gửi thông báo")
+        await officer.taps("Đã nhận")
+        await officer.presses(f"noticeread 1@{unit}")
+        await secretary.presses("noticeback 1")
+        rows = {one.person: len(await one.rows()) for one in (officer, head, other)}
+        for person in (officer, head, other, secretary):
+            await person.sees()
+        await secretary.says("đã có thông báo mới")
+        assert {one.person: len(await one.rows()) for one in (head, other)} == {
+            one.person: rows[one.person] for one in (head, other)
+        }
+        assert len(await officer.rows()) == rows[officer.person] + 1
+        said = (await officer.rows())[-1].body["html"]
+        assert "Trưởng khối đã thu hồi thông báo ngày 30/10/2023 mà đồng chí đã nhận thay " in said
+        assert "Văn phòng Tỉnh ủy, Ban Dân vận Tỉnh ủy: <b>Nộp báo cáo sơ kết</b>." in said
+        assert "Lý do: “đã có thông báo mới”" in said
+        assert "<b>Đã thu hồi</b>" in (await officer.taps("Xem thông báo"))[-1]
+        assert "<b>Đã thu hồi</b>" in await last(other)
+        assert "mà đồng chí đã nhận" not in "\n".join(await secretary.sees())
+
+
 async def owing(stage: Stage) -> dict[str, int]:
     """How many units owe an answer to each notice, as reminders see it."""
 
