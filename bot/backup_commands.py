@@ -55,6 +55,6 @@ def _told(work: Callable[[], int]) -> int:
     except Unreadable as unreadable:
         says = words.not_read(unreadable.why)
     except OSError as refused:
-        says = words.not_written(str(refused))
+        says = words.not_written(refused)
     print(says, file=sys.stderr)
     return 1

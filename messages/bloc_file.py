@@ -25,13 +25,14 @@ from rules.blocs import DEFAULT_LABELS, labels_of_kind
 from rules.profile import Profile
 from rules.quota import Award, profile_for
 
+SAMPLE = "examples/lao-cai-party-2023.yaml"
 DEFAULT_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def read_bloc_file(source: Path | str) -> BlocFile:
     """Read a file, or its text; raise BlocFileErrors with every problem found in it."""
     problems: list[Problem] = []
-    file = _bloc(Section(compose(source), "", problems))
+    file = _bloc(Section(compose(source, SAMPLE), "", problems))
     if problems:
         raise BlocFileErrors(problems)
     return file

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from messages.change_words import CHANGE_WORDS
 
 WORDS = {
-    "no_file": "không đọc được tệp. Đề nghị kiểm tra đường dẫn, ví dụ: examples/lao-cai-party-2023.yaml",
+    "no_file": "không đọc được tệp “{found}”. Đề nghị kiểm tra đường dẫn, ví dụ: {allowed}",
     "not_utf8": "tệp có ký tự không thuộc bảng mã UTF-8. Đề nghị lưu lại tệp với bảng mã UTF-8.",
-    "empty": "tệp không có nội dung. Xem tệp mẫu examples/lao-cai-party-2023.yaml",
+    "empty": "tệp không có nội dung. Xem tệp mẫu {allowed}",
     "tab": "có dấu Tab ở đầu dòng hoặc giữa dòng. "
     "Chỉ dùng dấu cách để lùi dòng, ví dụ: hai dấu cách cho mỗi cấp.",
     "bad_yaml": "sai cách viết YAML ({found}). Mỗi dòng có dạng “tên: giá trị”; "
@@ -63,7 +63,7 @@ WORDS = {
     "windows_overlap": "khoảng giờ {found} bắt đầu trước khi khoảng đứng trước kết thúc. "
     'Viết theo thứ tự trong ngày, ví dụ: ["07:30-11:30", "13:30-17:00"]',
     "quiet_hour": "giờ nhắc {found} nằm ngoài giờ làm việc ({allowed}). Đề nghị chọn một giờ trong đó, ví dụ: 08:00",
-    "no_holiday_file": "không đọc được tệp ngày nghỉ. Đề nghị kiểm tra đường dẫn trong KTD_HOLIDAYS_FILE, "
+    "no_holiday_file": "không đọc được tệp ngày nghỉ “{found}”. Đề nghị kiểm tra đường dẫn trong KTD_HOLIDAYS_FILE, "
     "xem tệp mẫu examples/holidays.yaml",
     "year": "“{found}” không phải một năm. Viết năm như 2027",
     "day_twice": "ngày {found} đã ghi ở dòng {allowed}. Mỗi ngày chỉ ghi một lần.",

@@ -22,6 +22,8 @@ from messages.change_checks import (
 from messages.change_schema import ChangeFile, Decision, Departure, Return, Standing
 from messages.located_yaml import Section, compose
 
+SAMPLE = "examples/reorganisation.yaml"
+
 
 def read_change_file(source: Path | str, known: Mapping[str, Callable[[], Standing]]) -> ChangeFile:
     """`known` gives each bloc's standing by its slug; raise ChangeFileErrors with every problem found."""
@@ -38,7 +40,7 @@ def read_change_file(source: Path | str, known: Mapping[str, Callable[[], Standi
 
 def _composed(source: Path | str) -> Node:
     try:
-        return compose(source)
+        return compose(source, SAMPLE)
     except BlocFileErrors as wrong:
         raise ChangeFileErrors(wrong.problems) from wrong
 

@@ -9,6 +9,7 @@ from messages.located_yaml import Section, Unreadable, compose
 from rules.working_days import SATURDAY_AND_SUNDAY, Corrections, Swap, WorkingCalendar
 
 NO_DAY = date.min
+SAMPLE = "examples/holidays.yaml"
 NEAR = timedelta(days=31)
 
 
@@ -24,9 +25,9 @@ def read_holiday_file(source: Path | str, usual: WorkingCalendar) -> Corrections
     """A file, or its text; `usual` is what the program has. Raise HolidayFileErrors with all problems."""
     problems: list[Problem] = []
     if isinstance(source, Path) and not source.is_file():
-        raise HolidayFileErrors([Problem(0, str(source), "no_holiday_file")])
+        raise HolidayFileErrors([Problem(0, "", "no_holiday_file", str(source))])
     try:
-        root = Section(compose(source), "", problems)
+        root = Section(compose(source, SAMPLE), "", problems)
     except BlocFileErrors as wrong:
         raise HolidayFileErrors(wrong.problems) from wrong
     corrections = _Reader(usual).read(root)

@@ -153,9 +153,9 @@ def line_of(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def compose(source: Path | str) -> yaml.Node:
-    """The root of a file, or of text; raise BlocFileErrors when it is not YAML at all."""
-    text = _read(source) if isinstance(source, Path) else source
+def compose(source: Path | str, sample: str) -> yaml.Node:
+    """The root of a file, or of text; raise BlocFileErrors, naming a `sample` file, when it is not YAML at all."""
+    text = _read(source, sample) if isinstance(source, Path) else source
     try:
         root = _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
@@ -165,7 +165,7 @@ def compose(source: Path | str) -> yaml.Node:
         line = text[: error.position].count("\n") + 1
         raise BlocFileErrors([Problem(line, "", "bad_yaml", f"U+{ord(text[error.position]):04X}")]) from error
     if root is None:
-        raise BlocFileErrors([Problem(1, "", "empty")])
+        raise BlocFileErrors([Problem(1, "", "empty", allowed=sample)])
     return root
 
 
@@ -179,11 +179,11 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, sample: str) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise BlocFileErrors([Problem(0, str(path), "no_file")]) from error
+        raise BlocFileErrors([Problem(0, "", "no_file", str(path), sample)]) from error
     except UnicodeDecodeError as error:
         line = bytes(error.object[: error.start]).count(b"\n") + 1
         raise BlocFileErrors([Problem(line, "", "not_utf8")]) from error

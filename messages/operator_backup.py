@@ -1,5 +1,7 @@
 """What `backup` and `restore` say in the terminal."""
 
+import errno
+
 BROKEN = {
     "missing": "thiếu “{part}”",
     "changed": "“{part}” không còn như lúc ghi",
@@ -12,6 +14,15 @@ CANNOT = {
     "rồi phục hồi.",
     "other_kind": "Bản sao lưu giữ “{found}”, không cùng loại với KTD_DATABASE_URL. SQLite phục hồi vào SQLite, "
     "PostgreSQL phục hồi vào PostgreSQL.",
+}
+NOT_WRITTEN = {
+    errno.ENOENT: "không có thư mục này và không tạo được",
+    errno.EACCES: "không có quyền ghi",
+    errno.EPERM: "không có quyền ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.ENOTDIR: "không phải thư mục",
+    errno.EEXIST: "không phải thư mục",
 }
 UNTOUCHED = "Dữ liệu đang có được giữ nguyên."
 
@@ -44,8 +55,13 @@ def not_read(why: str) -> str:
     )
 
 
-def not_written(why: str) -> str:
-    return f"Không ghi được ({why}). Đề nghị kiểm tra dung lượng đĩa và quyền ghi thư mục, rồi chạy lại. {UNTOUCHED}"
+def not_written(refused: OSError) -> str:
+    where = f" “{refused.filename}”" if refused.filename else ""
+    why = NOT_WRITTEN.get(refused.errno or 0, str(refused))
+    return (
+        f"Không ghi được{where}: {why}. Đề nghị kiểm tra thư mục nhận, quyền ghi, dung lượng đĩa, rồi chạy lại. "
+        f"{UNTOUCHED}"
+    )
 
 
 def missing_program(name: str) -> str:

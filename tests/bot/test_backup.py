@@ -190,6 +190,15 @@ def test_no_fewer_than_one_is_kept(house: House, keep: str) -> None:
         house.run("backup", f"--keep={keep}")
 
 
+def test_where_nothing_can_be_written_is_said_in_words(house: House, tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "tệp").write_text("")
+    for folder, why in (("/proc/nope", "không có thư mục này"), (str(tmp_path / "tệp"), "không phải thư mục")):
+        assert house.run("backup", "--to", folder) == 1
+        said = capsys.readouterr().err
+        assert f"Không ghi được “{folder}”: {why}" in said
+        assert "Errno" not in said
+
+
 def test_two_sets_made_within_a_second_stand_beside_each_other(house: House) -> None:
     made = [make_backup(house.settings, NOW, None, 9).folder for _ in range(2)]
     assert made[0].name < made[1].name

@@ -25,6 +25,11 @@ def test_a_change_is_recorded_once_and_a_wrong_one_names_its_line(
     monkeypatch.setenv("KTD_DATA_DIR", str(tmp_path))
     assert main(["load", str(EXAMPLE)]) == 0
     path, last_day = tmp_path / "thay-doi.yaml", real_clock(ZONE)().date() + timedelta(days=30)
+    assert main(["change", str(path)]) == 2
+    missing = f"- Không đọc được tệp “{path}”. Đề nghị kiểm tra đường dẫn, ví dụ: "
+    assert f"{missing}examples/reorganisation.yaml" in capsys.readouterr().err
+    assert main(["load", str(path)]) == 2
+    assert f"{missing}examples/lao-cai-party-2023.yaml" in capsys.readouterr().err
     path.write_text(FILE.format(unit="ban-nao", day=last_day.isoformat()), encoding="utf-8")
     assert main(["change", str(path)]) == 2
     assert "Dòng 4, mục leaves[1].unit: không có đơn vị “ban-nao”" in capsys.readouterr().err
