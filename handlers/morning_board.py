@@ -1,6 +1,7 @@
 """Bảng theo dõi: the lead sees each working morning who has sent what, and reminds with one tap.
 
-the day's first look, or /theodoi -> board -> Nhắc ngay <n> | Đã nhận <unit> | Việc quá hạn từ trước | Các lần nhắc
+the day's first look, or /theodoi -> board -> Nhắc ngay <n> | Đã nhận <unit> | Bản giấy chờ xác nhận |
+Việc quá hạn từ trước | Các lần nhắc
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from handlers.reminder_desk import ReminderDesk
 from handlers.requests_waiting import look_at_requests, of_lead, presses
 from handlers.talk import Nothing, Talk, Turn
 from messages import morning_board as says
+from rules.pages import page_of
 
-SHOWN, OLDER_SHOWN = 6, 12
+SHOWN, OLDER_SHOWN, PAPERS_SHOWN = 6, 12, 10
 
 
 def open_board(talk: Talk) -> Turn:
@@ -27,6 +29,16 @@ def open_older(talk: Talk) -> Turn:
     desk = ReminderDesk(talk)
     lines = in_board_order(board_lines(desk, older(desk)), talk.now)
     shown = says.OlderDebts(talk.bloc.name, talk.now, tuple(lines[:OLDER_SHOWN]), len(lines[OLDER_SHOWN:]))
+    return talk.reply(shown, _slot(talk), Nothing())
+
+
+def show_papers(talk: Talk, page: int) -> Turn:
+    """What waits for Đã nhận, where the board stands; raise StaleButton where there is no such page."""
+    talk.need_lead()
+    desk = ReminderDesk(talk)
+    found = _papers(_lines(desk, board_lines(desk, older(desk))))
+    papers, pages = page_of(found, page, PAPERS_SHOWN)
+    shown = says.PapersWaiting(talk.bloc.name, talk.now, papers, len(found), page, pages)
     return talk.reply(shown, _slot(talk), Nothing())
 
 
@@ -54,14 +66,14 @@ def _slot(talk: Talk) -> str:
 
 def _board(desk: ReminderDesk) -> says.MorningBoard:
     before = board_lines(desk, older(desk))
-    unanswered = [line for line in before if line.declared]
-    lines = in_board_order([*board_lines(desk, under_way(desk)), *unanswered], desk.talk.now)
+    lines = _lines(desk, before)
     return says.MorningBoard(
         bloc=desk.talk.bloc.name,
         now=desk.talk.now,
         lines=tuple(lines[:SHOWN]),
         more=len(lines[SHOWN:]),
-        older=len(before) - len(unanswered),
+        older=sum(not line.declared for line in before),
+        papers=_papers(lines),
         requests=of_lead(desk.talk, desk.audience.ledger),
         lost=lost_contacts(desk),
         vacant=vacant(desk),
@@ -70,5 +82,15 @@ def _board(desk: ReminderDesk) -> says.MorningBoard:
     )
 
 
+def _lines(desk: ReminderDesk, before: list[says.BoardLine]) -> list[says.BoardLine]:
+    """What is under way, and what was longer ago where a paper waits to be confirmed."""
+    unanswered = [line for line in before if line.declared]
+    return in_board_order([*board_lines(desk, under_way(desk)), *unanswered], desk.talk.now)
+
+
+def _papers(lines: list[says.BoardLine]) -> tuple[says.WaitingPaper, ...]:
+    return tuple(says.WaitingPaper(line.item, unit) for line in lines for unit in line.declared)
+
+
 COMMANDS = {"theodoi": open_board}
-TAPS = {"olderdebts": open_older}
+TAPS = {"olderdebts": open_older, "paperspage": show_papers}

@@ -39,6 +39,14 @@ class BoardLine:
 
 
 @dataclass(frozen=True)
+class WaitingPaper:
+    """What a unit says is on its way."""
+
+    item: CalendarItem
+    unit: Unit
+
+
+@dataclass(frozen=True)
 class LostContact:
     """`state` is "never_joined" or what a network says of the address: "blocked", "deactivated", ...; without a
     name it is the bloc's group."""
@@ -51,8 +59,8 @@ class LostContact:
 
 @dataclass(frozen=True)
 class MorningBoard(Message):
-    """`more` items are under way besides those shown, `older` are owed from longer ago; `requests` for more time
-    wait for an answer; `vacant` units have nobody charged with the work; `unknown` are years without holidays, so
+    """`more` items are under way besides those shown, `older` are owed from longer ago; `papers` wait to be confirmed,
+    those of items not shown too; `requests` for more time wait for an answer; `vacant` units have nobody charged with the work; `unknown` are years without holidays, so
     without reminders; `counts`: whether there is anything to copy for a group elsewhere."""
 
     bloc: str
@@ -60,11 +68,24 @@ class MorningBoard(Message):
     lines: tuple[BoardLine, ...]
     more: int
     older: int
+    papers: tuple[WaitingPaper, ...]
     requests: int
     lost: tuple[LostContact, ...]
     vacant: tuple[Unit, ...]
     unknown: tuple[int, ...]
     counts: bool
+
+
+@dataclass(frozen=True)
+class PapersWaiting(Message):
+    """One page of `total` papers that wait to be confirmed."""
+
+    bloc: str
+    now: datetime
+    papers: tuple[WaitingPaper, ...]
+    total: int
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 from bot.player import Player
+from rules.deliveries import How
+from rules.hand_ins import HandIn, HandInState
 from storage.store import Store
 from tests.handlers.reminder_stage import HEAD, LEAD, OFFICER, REPORT, ReminderStage, at, everybody_joins
+
+UNITS = ("ban-dan-van", "ban-to-chuc", "ban-tuyen-giao", "bao-lao-cai", "truong-chinh-tri", "van-phong")
+PAPERS = ("dang-ky-thi-dua", "ky-giao-uoc")
 
 
 async def test_the_board_comes_once_a_morning_with_the_late_ones_by_name(tmp_path: Path) -> None:
@@ -190,6 +195,34 @@ async def test_who_has_heard_all_that_was_planned_is_still_nudged_three_times_th
         officer = (await stage.person(OFFICER)).person
         told = Counter(str(one.reminder.step.kind) == "nudged" for one in sends if one.debt.person == officer)
         assert told == {False: 6, True: 3}
+
+
+async def test_every_paper_that_waits_can_be_confirmed_however_many_there_are(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 28, 9))
+        numbers = [await stage.unit(key) for key in UNITS]
+        papers = [(item, number) for item in PAPERS for number in numbers]
+
+        def declare(store: Store) -> None:
+            for item, number in papers:
+                store.hand_ins.put(
+                    HandIn(0, stage.bloc, item, number, How.PAPER, HandInState.DECLARED, 1, at(11, 28))
+                )
+
+        await stage.desk.write(declare)
+        lead = await stage.person(LEAD)
+        assert "Đã nhận: " not in await board_labels(lead)
+        assert "Trang 1/2" in (await lead.taps("Bản giấy chờ xác nhận (12)"))[-1]
+        shown = (await labels(lead)).count("Đã nhận: ")
+        assert "Trang 2/2" in (await lead.taps("Trang sau ›"))[-1]
+        assert shown + (await labels(lead)).count("Đã nhận: ") == len(papers)
+        for item, number in papers[:6]:
+            await lead.presses(f"gotpaper {item} {number}")
+        assert (await board_labels(lead)).count("Đã nhận: ") == 6
+        assert "Không còn bản giấy" not in (await lead.presses("paperspage 1"))[-1]
+        assert "đã cũ" in (await lead.presses("paperspage 2"))[-1]
+        officer = await stage.person(OFFICER)
+        assert "Ban Tổ chức" not in (await officer.presses("paperspage 1"))[-1]
 
 
 async def board_labels(lead: Player) -> str:
