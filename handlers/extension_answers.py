@@ -82,13 +82,15 @@ def ask_other_day(talk: Talk, number: int) -> Turn:
 
 
 def receive_other_day(talk: Talk) -> Turn:
-    """Raise NotAMoment, NotLater or DayOutOfReach."""
+    """Another day may be typed while it is not answered; raise NotAMoment, NotLater or DayOutOfReach."""
     request = _request(talk, talk.awaited(EnterOtherDay).extension)
+    if not request.is_open:
+        return show(talk, request.id)
     item = debts.item_of(talk, request.item)
     until = read_moment(talk.typed(), request.wanted.astimezone(talk.now.tzinfo), talk.today)
     check_wanted(until, due_for(talk, item, request.unit), talk.now)
     shown = replace(card_of(talk, request), until=until, passed=False, day_off=talk.working.day_off(until.date()))
-    return talk.reply(shown, slot_of(item, request.unit), Nothing())
+    return talk.reply(shown, slot_of(item, request.unit))
 
 
 def deny(talk: Talk, number: int) -> Turn:

@@ -27,10 +27,6 @@ def command_words() -> dict[str, str]:
 
 def guess(talk: Talk) -> Turn:
     """Free words are answered by what they begin with, or most resemble; raise UnknownWord."""
-    said = plain(talk.said.text)
-    opened = next((name for opening, name in OPENINGS if said.startswith(opening)), None)
-    if opened is not None:
-        return steps.COMMANDS[opened](talk)
     name, likeness = resembles(talk)
     if likeness < LIKELY:
         raise UnknownWord
@@ -38,9 +34,13 @@ def guess(talk: Talk) -> Turn:
 
 
 def resembles(talk: Talk) -> tuple[str, float]:
-    """The command whose phrases are most like the words, and how like: 0 to 100."""
+    """The command that the words open with or whose phrases are most like them, and how like: 0 to 100."""
+    said = plain(talk.said.text)
+    opened = next((name for opening, name in OPENINGS if said.startswith(opening)), None)
+    if opened is not None:
+        return opened, 100.0
     phrases = [(phrase, name) for phrase, name in PHRASES if name in steps.COMMANDS]
-    found = talk.similar(plain(talk.said.text), [phrase for phrase, _ in phrases])
+    found = talk.similar(said, [phrase for phrase, _ in phrases])
     return (phrases[found[0]][1], found[1]) if found else ("", 0.0)
 
 

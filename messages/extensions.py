@@ -19,13 +19,28 @@ REASONS = (
 
 @dataclass(frozen=True)
 class AskExtension(Message):
-    """`due` is the unit's own now; `open` what it asked and has no answer to yet."""
+    """`due` is the unit's own now; `open` what it asked and has no answer to yet; `declared`: its paper waits.
+
+    `reason` was said already, "" for none; `unfit` is the day said with it that cannot be asked for.
+    """
 
     item: CalendarItem
     unit: Unit
     due: datetime
     example: datetime
     open: Extension | None
+    declared: bool
+    reason: str
+    unfit: datetime | None
+
+
+@dataclass(frozen=True)
+class AskExtensionReason(Message):
+    """The day was said alone."""
+
+    item: CalendarItem
+    unit: Unit
+    wanted: datetime
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from rules.errors import Refusal
 
 @dataclass(unsafe_hash=True)
 class NotARequest(Refusal):
-    """A day and a reason were asked for; `has_day`: only the reason is missing."""
+    """A day and a reason were asked for; `wanted` is the day where only the reason is missing."""
 
     example: datetime
-    has_day: bool
+    wanted: datetime | None
 
 
 @dataclass(unsafe_hash=True)
@@ -81,3 +81,7 @@ class DayOutOfReach(Refusal):
     first: date
     last: date
     example: date
+
+
+class DayToCome(DayOutOfReach):
+    """A day after today, where what is asked for has already been."""

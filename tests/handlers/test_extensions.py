@@ -183,3 +183,38 @@ async def test_a_report_received_in_its_longer_time_is_in_time(tmp_path: Path) -
         assert "Tiêu chí 4.6: 2/2" in plain(await officer.sees())
         assert "Hạn: 17 giờ 00, thứ Ba 05/12/2023" in plain(await lead.presses(f"delivered 4.6 {unit}"))
         assert "04/12/2023, đúng hạn" in plain(await lead.presses("report 4.6"))
+
+
+async def test_while_a_day_is_awaited_another_request_is_taken_and_what_is_none_may_be_left(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        stage.clock.move(at(14))
+        officer = await stage.person(OFFICER)
+        for typed, answer in (
+            ("đã nộp bản giấy", "Đề nghị đồng chí chọn văn bản đã nộp"),
+            ("hạn nộp bao giờ?", "Lịch và hạn nộp năm 2023"),
+            ("xin gia hạn báo cáo tổng kết", "Xin gia hạn: Báo cáo tổng kết"),
+            ("xin gia hạn đến 20/11 vì chờ số liệu", "lý do: “chờ số liệu”"),
+        ):
+            await officer.presses("extend tu-cham")
+            assert answer in plain(await officer.says(typed)), typed
+        await officer.presses("extend tu-cham")
+        for typed in ("sắp xong rồi, xin thêm vài hôm", "10/11, chờ số liệu"):
+            assert "Chưa ghi" in plain(await officer.says(typed))
+            assert [row[0]["value"] for row in (await officer.rows())[-1].body["rows"]] == ["noextend tu-cham"]
+        assert "Chưa gửi đề nghị gia hạn" in plain(await officer.taps("Thôi"))
+
+
+async def test_another_day_may_be_typed_until_the_card_is_answered(tmp_path: Path) -> None:
+    async with Stage(tmp_path) as stage:
+        stage.clock.move(at(8))
+        officer, lead = await stage.person(OFFICER), await stage.person(LEAD)
+        await ask(officer)
+        await lead.presses("grantday 1")
+        assert "12/11/2023 là ngày nghỉ" in plain(await lead.says("12/11"))
+        assert "gia hạn đến 17 giờ 00, thứ Tư 15/11/2023" in plain(await lead.says("15/11"))
+        assert "không sau hạn hiện nay" in plain(await lead.says("9/11"))
+        assert [row[0]["value"] for row in (await lead.rows())[-1].body["rows"]] == ["extension 1"]
+        await lead.presses("grantuntil 1 20231115T1700")
+        await officer.sees()
+        assert "chưa hiểu" in plain(await lead.says("16/11"))
+        assert [one.until for one in await requests(stage)] == [at(15, 17)]

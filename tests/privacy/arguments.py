@@ -30,6 +30,7 @@ WORDS = {
     "progress": ("decided",),
     "points": ("3",),
     "typed": ("",),
+    "said": ("xin gia hạn đến 14/12 vì chờ số liệu",),
     "value": ("3",),
     "reason": ("Theo quyết định",),
     "name": ("Người được đề xuất",),

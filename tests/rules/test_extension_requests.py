@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rules.calendar_items import CalendarItem
 from rules.errors import ReasonTooLong
 from rules.errors_calendar import DayOutOfReach, NotARequest, NotLater
-from rules.extension_requests import AHEAD, check_wanted, read_request
+from rules.extension_requests import AHEAD, check_wanted, find_request, read_request, reason_said
 from rules.extensions import due_before, due_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -38,6 +38,37 @@ def at(day: int, hour: int = 17) -> datetime:
 )
 def test_a_day_and_a_reason_are_read_in_one_sentence(said: str, wanted: datetime, reason: str) -> None:
     assert read_request(said, DUE, NOW) == (wanted, reason)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "reason"),
+    [
+        ("gia hạn tự chấm đến 20/11 vì chờ số liệu", at(20), "chờ số liệu"),
+        ("gia hạn tự chấm vì chờ số liệu đến 16 giờ 20/11", at(20, 16), "chờ số liệu"),
+        ("xin gia han thẩm định lần 1 den 7 giờ tối 20/11", at(20, 19), ""),
+        ("gia hạn báo cáo của đơn vị sang thứ Hai 20/11, vi phạm chưa rõ", at(20), "vi phạm chưa rõ"),
+        ("xin gia han bao cao tien do cua don vi den het ngay 20/11 do mat dien", at(20), "mat dien"),
+        ("gia hạn báo cáo tiến độ vì chờ số liệu", None, "chờ số liệu"),
+        ("gia hạn báo cáo quý 3 của đơn vị", None, ""),
+        ("gia hạn tự chấm đến 20/11 !!!", at(20), ""),
+        ("gia hạn tự chấm đến 01/11", at(1), ""),
+    ],
+)
+def test_day_and_reason_are_found_after_the_name_of_the_thing(
+    said: str, wanted: datetime | None, reason: str
+) -> None:
+    assert find_request(said, DUE, NOW) == (wanted, reason)
+
+
+def test_a_day_alone_goes_with_a_reason_said_before() -> None:
+    assert read_request("14/11", DUE, NOW, "chờ số liệu") == (at(14), "chờ số liệu")
+    assert read_request("14/11 vì mất điện", DUE, NOW, "chờ số liệu") == (at(14), "mất điện")
+    assert reason_said(" vì: chờ  số liệu") == "chờ số liệu"
+
+
+@given(st.text(max_size=60))
+def test_whatever_sentence_asks_is_looked_through_without_a_refusal(said: str) -> None:
+    find_request(said, DUE, NOW)
 
 
 @pytest.mark.parametrize(
