@@ -125,7 +125,8 @@ def _next_reminders(talk: Talk, item: CalendarItem, lacks: Missing | None) -> tu
 def _ways(talk: Talk, by: Ledger, item: CalendarItem) -> says.ItemWays:
     who, lacks = by.who(item), by.standing(item).get(talk.unit.id)
     opened = item.opens is None or item.opens <= talk.now
-    mine, free = may_do(talk, item, by), lacks is not None and not lacks.waits
+    mine = may_do(talk, item, by)
+    free = lacks is not None and not lacks.waits and not lacks.is_paused
     task, roles = _begun_by(item, who)
     asks = bool(talk.roles & set(askers(talk, item))) and not item.is_event
     undone = lacks is not None and (lacks.chat or not by.facts.in_chat(item, talk.unit.id))

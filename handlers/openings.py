@@ -64,11 +64,12 @@ def _untold(desk: ReminderDesk) -> tuple[CalendarItem, ...]:
 
 
 def _owing(desk: ReminderDesk, item: CalendarItem) -> Iterator[Unit]:
-    """Every unit that has not done it; what the units that lead do is theirs alone."""
+    """Every unit that has something to do of it; what the units that lead do is theirs alone."""
     talk, by = desk.talk, desk.audience.ledger
     for number, unit in talk.units.items():
         leads = number in talk.leadership.units
-        owes = number in by.owed(item) and not by.facts.in_chat(item, number)
+        lacks = by.owed(item).get(number)
+        owes = lacks is not None and not lacks.is_paused and not by.facts.in_chat(item, number)
         if owes if item.task in EVERY_UNIT else leads:
             yield unit
 

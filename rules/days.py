@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from rules.errors_calendar import DayOutOfReach, NotADay
+from rules.errors_calendar import DayOutOfReach, DayToCome, NotADay
 from rules.vietnamese import fold
 
 WORDS = {"hom nay": 0, "ngay mai": 1, "mai": 1, "hom qua": -1}
@@ -28,7 +28,10 @@ def read_day(text: str, today: date) -> date:
 
 
 def check_reach(day: date, today: date, back: timedelta, ahead: timedelta) -> date:
-    """Raise DayOutOfReach for what lies more than `back` before `today` or `ahead` after it."""
+    """Raise DayOutOfReach for what lies more than `back` before `today` or `ahead` after it; DayToCome for a day
+    after `today` where none may be."""
+    if day > today and not ahead:
+        raise DayToCome(day, today - back, today, today)
     if not today - back <= day <= today + ahead:
         raise DayOutOfReach(day, today - back, today + ahead, today)
     return day

@@ -8,9 +8,12 @@ import pytest
 from bot.player import NoSuchButton
 from rules.debts import Missing
 from rules.review import SheetState
-from tests.handlers.hand_in_year import BOTH, PAPER, missing, pdf, people
+from tests.handlers.hand_in_year import BOTH, OFFICER, PAPER, missing, pdf, people
+from tests.handlers.reminder_stage import ReminderStage, at
 from tests.handlers.scoring_year import sheet_of
 from tests.support.stage import Stage
+
+NOMINATIONS = "de-xuat-khen-thuong"
 
 
 async def test_a_declared_paper_rests_until_the_lead_has_it(tmp_path: Path) -> None:
@@ -109,3 +112,34 @@ async def test_the_leads_own_paper_leaves_no_question_behind(tmp_path: Path) -> 
         assert "Đã ghi nhận" in (await lead.taps("Bỏ qua"))[-1]
         with pytest.raises(NoSuchButton):
             await lead.button("Bỏ qua")
+
+
+async def test_a_paper_of_tomorrow_is_refused_by_its_day_and_a_declared_one_is_only_declared_again(
+    tmp_path: Path,
+) -> None:
+    async with Stage(tmp_path) as stage:
+        officer, _, _ = await people(stage)
+        await officer.presses(f"handpaper {PAPER}")
+        said = (await officer.says("45-BC/BDV ngày 01/12/2023"))[-1]
+        assert "chưa đến ngày 01/12/2023" in said
+        assert "1993" not in said
+        await officer.says("45-BC/BDV ngày 20/11/2023")
+        await officer.taps("Bỏ qua")
+        await officer.presses(f"item {PAPER}")
+        for label in ("Đã nộp bản giấy", "Xin gia hạn"):
+            with pytest.raises(NoSuchButton):
+                await officer.button(label)
+        assert "Báo lại thì lần này thay lần trước" in (await officer.taps("Báo lại bản giấy"))[-1]
+        assert "đã báo nộp bản giấy, đang chờ Trưởng khối" in (await officer.presses(f"extend {PAPER}"))[-1]
+
+
+async def test_who_has_declared_a_paper_is_not_asked_for_it_when_its_time_opens(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        stage.clock.move(at(11, 10, 14))
+        officer = await stage.person(OFFICER)
+        await officer.presses(f"handpaper {NOMINATIONS}")
+        await officer.says("45-BC/BDV ngày 10/11/2023")
+        await officer.taps("Bỏ qua")
+        asked = "Đề xuất tập thể, cá nhân được khen"
+        assert asked not in await stage.hears(OFFICER, at(11, 13))
+        assert asked in "\n".join(await (await stage.person("van-phong/officer")).sees())

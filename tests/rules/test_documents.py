@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.documents import find_document, read_document
-from rules.errors_calendar import DayOutOfReach
+from rules.errors_calendar import DayOutOfReach, DayToCome
 from rules.errors_evidence import NotADocument
 from rules.evidence_caption import NOTE_LIMIT, Caption, read_caption
 from rules.vietnamese import date_words, day
@@ -53,7 +53,7 @@ def test_what_is_neither_is_refused(typed: str) -> None:
 
 
 def test_a_paper_of_tomorrow_is_refused() -> None:
-    with pytest.raises(DayOutOfReach):
+    with pytest.raises(DayToCome):
         read_document("45-BC/BDV 11/11/2023", TODAY)
 
 
