@@ -10,6 +10,7 @@ from handlers.reminder_desk import ReminderDesk
 from messages import reminders as says
 from rules.calendar_items import CalendarItem
 from rules.deadlines import days_left, newly_open, telling
+from rules.debtors import Debtor
 from rules.looks import begins
 from rules.people import Person, Role, Unit
 
@@ -60,7 +61,14 @@ def _telling(desk: ReminderDesk) -> datetime | None:
 
 def _untold(desk: ReminderDesk) -> tuple[CalendarItem, ...]:
     talk = desk.talk
-    return newly_open(talk.bloc.calendar, talk.store.announced.items(talk.bloc.id), talk.now)
+    found = newly_open(talk.bloc.calendar, talk.store.announced.items(talk.bloc.id), talk.now)
+    return tuple(item for item in found if _has_work(desk, item))
+
+
+def _has_work(desk: ReminderDesk, item: CalendarItem) -> bool:
+    """A review begins with the first score sheet that is sent."""
+    by = desk.audience.ledger
+    return by.who(item) is not Debtor.REVIEWERS or bool(by.debtors(item))
 
 
 def _owing(desk: ReminderDesk, item: CalendarItem) -> Iterator[Unit]:

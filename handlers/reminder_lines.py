@@ -13,6 +13,7 @@ from rules.deadlines import working_days_left
 from rules.debtors import Debtor
 from rules.debts import Missing
 from rules.digests import Digest, Line
+from rules.notices import notice_of
 from rules.people import Unit
 from rules.reminder_plans import Tier
 from rules.reminders import StepKind
@@ -56,6 +57,7 @@ class Lines:
             first=self.audience.silent(unit.id, lacks),
             vacant=who in OF_OFFICERS and self.audience.is_vacant(unit.id),
             sheet=self._progress(unit.id) if item.task == "chamdiem" else None,
+            notice=notice_of(item.id),
         )
 
     def unit(self, number: int) -> Unit:
@@ -90,8 +92,9 @@ def digest(
     *,
     several_units: bool,
 ) -> says.Digest:
-    """One person's message: what has opened, their own debts, and apart those of units they only oversee."""
-    in_order = sorted(lines, key=lambda one: (one.due, one.bloc, one.item.id, one.unit.id))
+    """One person's message: what has opened, their own debts, what may be done each month after what must be, and
+    apart those of units they only oversee."""
+    in_order = sorted(lines, key=lambda one: (one.monthly, one.due, one.bloc, one.item.id, one.unit.id))
     own = tuple(line for line in in_order if line.to not in ABOUT_OTHERS)
     others: dict[tuple[str, str], list[says.DebtLine]] = {}
     for line in in_order:

@@ -60,8 +60,9 @@ class LostContact:
 @dataclass(frozen=True)
 class MorningBoard(Message):
     """`more` items are under way besides those shown, `older` are owed from longer ago; `papers` wait to be confirmed,
-    those of items not shown too; `requests` for more time wait for an answer; `vacant` units have nobody charged with the work; `unknown` are years without holidays, so
-    without reminders; `counts`: whether there is anything to copy for a group elsewhere."""
+    those of items not shown too; `requests` for more time wait for an answer; `vacant` units have nobody charged with
+    the work; `unknown` are years without holidays, so without reminders; `counts`: whether there is anything to copy
+    for a group elsewhere."""
 
     bloc: str
     now: datetime

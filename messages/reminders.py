@@ -28,7 +28,7 @@ class DebtLine:
     """`days` are working days to the due moment, negative once past, None when nobody can tell; `is_today`: on this
     very day; `who` owes it and `to` is as what the person hears of it; `first` is what the unit has to do before;
     `vacant`: nobody is charged with the unit's work, so its head hears; `sheet` only where the unit is still filling
-    in its score sheet."""
+    in its score sheet; `notice` is what it confirms to have, 0 for none."""
 
     item: CalendarItem
     unit: Unit
@@ -44,6 +44,7 @@ class DebtLine:
     first: tuple[CalendarItem, ...]
     vacant: bool
     sheet: SheetProgress | None
+    notice: int = 0
 
 
 @dataclass(frozen=True)

@@ -111,5 +111,10 @@ def is_notice(item: str) -> bool:
     return item.startswith(PREFIX) and item.removeprefix(PREFIX).isdecimal()
 
 
+def notice_of(item: str) -> int:
+    """The notice that an item of the calendar stands for, 0 for none."""
+    return int(item.removeprefix(PREFIX)) if is_notice(item) else 0
+
+
 def reads_notices(roles: Iterable[Role]) -> bool:
     return bool(READERS & set(roles))

@@ -89,6 +89,9 @@ async def test_only_who_has_not_read_is_reminded_and_a_notice_is_opened_again_fr
         await officer.taps("1. Nộp báo cáo sơ kết")
         assert "đã nhận: Cán bộ" in (await officer.taps("Đã nhận"))[-1]
         assert "Đã nhận 3/9" in (await secretary.sees())[-1]
+        third = await stage.person("van-phong/officer")
+        assert "đã nhận: Cán bộ" in (await third.taps("Đã nhận thông báo “Nộp báo cáo sơ kết”"))[-1]
+        assert "Đã nhận 4/9" in (await secretary.sees())[-1]
 
 
 async def test_chosen_units_alone_are_told_and_nobody_else_may_open_it_or_its_files(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ async def test_two_blocs_debts_come_in_one_digest_each_with_its_unit(tmp_path: P
         assert len(said) == 1
         assert "</b> · Ban Dân vận Tỉnh ủy, Khối thi đua các cơ quan Tỉnh ủy Lào Cai" in said[0]
         assert "</b> · Báo Lào Cai, Khối thi đua bạn" in said[0]
+        assert said[0].rindex("Tự chấm điểm") < said[0].index("Mở sổ minh chứng")
         await stage.tick(at(11, 8, 11))
         await stage.tick(at(11, 8, 13, 30))
         assert [one for one in await officer.sees() if one.startswith("Kính gửi")] == []

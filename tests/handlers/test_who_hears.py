@@ -115,6 +115,17 @@ async def test_what_opens_and_what_is_owed_come_in_one_digest_and_each_button_le
         assert len(await stage.group()) == 1
 
 
+async def test_a_review_is_announced_when_the_first_score_sheet_is_there(tmp_path: Path) -> None:
+    async with ReminderStage(tmp_path) as stage:
+        begun = "thực hiện: <b>Thẩm định lần 1</b>"
+        assert begun not in await stage.hears(LEAD, at(11, 13, 8))
+        assert "Thẩm định lần 1" not in (await stage.group())[-1]
+        await put_sheets(stage)
+        assert begun in await stage.hears(LEAD, at(11, 13, 13, 30))
+        assert "Thẩm định lần 1" in (await stage.group())[-1]
+        assert begun not in await stage.hears(LEAD, at(11, 14, 8))
+
+
 async def test_a_sheet_returned_weeks_after_it_was_due_is_told_in_that_turn_and_once(tmp_path: Path) -> None:
     async with ReminderStage(tmp_path) as stage:
         await put_sheets(stage)

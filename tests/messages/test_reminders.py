@@ -68,8 +68,9 @@ def test_a_lead_and_a_reviewer_are_greeted_as_such() -> None:
 
 def test_the_buttons_are_those_that_can_be_used() -> None:
     assert buttons(LINE) == ["item bao-cao", "remind morning bao-cao 5", "extend bao-cao"]
-    notice = replace(LINE, item=replace(ITEM, id="tb-3", task="thongbao"))
-    assert buttons(notice) == ["item tb-3", "remind morning tb-3 5"]
+    notice = replace(LINE, item=replace(ITEM, id="tb-3", task="thongbao"), notice=3)
+    assert buttons(notice) == ["noticeread 3", "notice 3", "remind morning tb-3 5"]
+    assert buttons(notice, LINE)[:2] == ["noticeread 3", "item bao-cao"]
     paper = replace(LINE, lacks=Missing(paper=True))
     assert "handpaper bao-cao" in buttons(paper)
     full = SheetProgress(9, 27, 27, (), with_head=False)
