@@ -66,9 +66,9 @@ def _untold(desk: ReminderDesk) -> tuple[CalendarItem, ...]:
 
 
 def _has_work(desk: ReminderDesk, item: CalendarItem) -> bool:
-    """A review begins with the first score sheet that is sent."""
+    """A review that needs the units' scores begins with the first sheet that is sent."""
     by = desk.audience.ledger
-    return by.who(item) is not Debtor.REVIEWERS or bool(by.debtors(item))
+    return by.who(item) is not Debtor.REVIEWERS or not by.earlier(item) or bool(by.debtors(item))
 
 
 def _owing(desk: ReminderDesk, item: CalendarItem) -> Iterator[Unit]:
