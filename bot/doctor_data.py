@@ -8,18 +8,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.backup_set import SetBroken, read_manifest, sets_in
 from bot.settings import Settings
 from messages.operator_doctor import Finding
+from storage.columns import VIETNAM
 from storage.copies import facts_of_database
 from storage.copy_facts import Facts, Unreadable
 from storage.database import file_of
 from storage.migrate import newest
 
 LEAST_FREE = 2**30
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 CLOCK_SLACK = timedelta(minutes=5)
 OLDEST_BACKUP = timedelta(days=2)
 

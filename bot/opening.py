@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 
 from messages.setting_problems import SettingProblem, SettingsErrors
+from storage.columns import VIETNAM
 from storage.database import CannotOpen, Database, file_of
 from storage.migrate import current, newest, upgrade
 
@@ -12,7 +13,7 @@ OLDEST = 14
 """The first PostgreSQL that ends a session which is silent (storage/line.py)."""
 
 
-def open_database(url: str, zone: tzinfo = UTC) -> Database:
+def open_database(url: str, zone: tzinfo = VIETNAM) -> Database:
     """Raises SettingsErrors."""
     with _said_plainly(url):
         database = Database(url, zone)
@@ -24,7 +25,7 @@ def open_database(url: str, zone: tzinfo = UTC) -> Database:
     return database
 
 
-def open_as_it_is(url: str, zone: tzinfo = UTC) -> Database | None:
+def open_as_it_is(url: str, zone: tzinfo = VIETNAM) -> Database | None:
     """Only to be read; None when there is none in the newest shape. Raises SettingsErrors."""
     file = file_of(url)
     if file is not None and not file.exists():

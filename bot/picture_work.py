@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import tzinfo
 from functools import partial
 from typing import Any
 
@@ -37,9 +36,7 @@ class PictureWork:
         return {"draw_result": self.result}
 
     async def result(self, body: Body) -> Outcome:
-        picture = await self.desk.read(
-            partial(_announced, ballot=body["ballot"], zone=self.desk.router.now().tzinfo)
-        )
+        picture = await self.desk.read(partial(_announced, ballot=body["ballot"]))
         if picture is None:
             return NOTHING
         png = await self.draw(drawing_of(picture))
@@ -49,7 +46,7 @@ class PictureWork:
         return Outcome("picture_drawn", file)
 
 
-def _announced(store: Store, ballot: int, zone: tzinfo | None) -> ResultPicture | None:
+def _announced(store: Store, ballot: int) -> ResultPicture | None:
     """None until the result may be seen by all."""
     found = store.ballots.get(ballot)
     if found is None or found.state is not BallotState.ANNOUNCED:
@@ -62,7 +59,7 @@ def _announced(store: Store, ballot: int, zone: tzinfo | None) -> ResultPicture 
         title=found.title,
         bloc=bloc.name,
         year=bloc.year,
-        day=meeting.opened_at.astimezone(zone).date(),
+        day=meeting.opened_at.date(),
         numbers=five_numbers(found),
         of=counted_of(found),
         needed=outcome_of(found).needed,

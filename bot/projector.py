@@ -44,8 +44,7 @@ class Projector:
         return bloc_room(meeting.bloc) if meeting else ""
 
     def _heading(self, seen: Seen) -> Scene:
-        zone = self._desk.router.now().tzinfo
-        day = seen.meeting.opened_at.astimezone(zone).date()
+        day = seen.meeting.opened_at.date()
         return {
             "title": seen.bloc.name,
             "subtitle": plain(says.Subtitle(seen.bloc.year, day)),

@@ -66,8 +66,8 @@ def tell_lead(talk: Talk, ballot: Ballot) -> Turn:
 
 
 def told_until(talk: Talk, ballot: Ballot) -> datetime:
-    """Until when the room was told that cards are taken, in the bloc's zone."""
-    return (ballot.closes_at or talk.now).astimezone(talk.now.tzinfo)
+    """Until when the room was told that cards are taken."""
+    return ballot.closes_at or talk.now
 
 
 def keys_ready(talk: Talk, ballot: Ballot) -> bool:
@@ -123,7 +123,7 @@ def final_scores(talk: Talk) -> dict[int, Decimal]:
 
 def meeting_day(talk: Talk, ballot: Ballot) -> date:
     meeting = own_meeting(talk, ballot.meeting)
-    return meeting.opened_at.astimezone(talk.now.tzinfo).date()
+    return meeting.opened_at.date()
 
 
 def own_ballot(talk: Talk, number: int) -> Ballot:

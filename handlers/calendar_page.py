@@ -29,7 +29,7 @@ def calendar_page(talk: Talk, base: str) -> CalendarPage:
         owed=tuple(entry for entry in entries if entry.standing in OWED),
         past=tuple(month for month in months if month.first < this),
         months=tuple(month for month in months if month.first >= this),
-        subscribed=since.astimezone(talk.now.tzinfo) if since else None,
+        subscribed=since,
     )
 
 

@@ -59,7 +59,7 @@ def _own(talk: Talk) -> says.OwnDevices:
     devices = talk.store.devices.of_person(talk.person.id)
     return says.OwnDevices(
         talk.person,
-        tuple(says.DeviceLine(one.id, one.label, one.bound_at.astimezone(talk.now.tzinfo)) for one in devices),
+        tuple(says.DeviceLine(one.id, one.label, one.bound_at) for one in devices),
     )
 
 

@@ -31,7 +31,7 @@ def tell_group(desk: ReminderDesk, opened: Collection[CalendarItem]) -> Turn:
         return Turn()
     hours, now = desk.limits.hours, talk.now
     told = talk.store.announced.moments(talk.bloc.id).items()
-    here = {name for name, at in told if hours.is_same_window(now, at.astimezone(now.tzinfo))}
+    here = {name for name, at in told if hours.is_same_window(now, at)}
     news = says.GroupNews(
         year=talk.bloc.year,
         opened=tuple(item for item in talk.bloc.calendar if item.id in here),
@@ -59,7 +59,7 @@ def copy_for_group(talk: Talk) -> Turn:
         raise StaleButton
     at = was_copied(talk)
     if at is not None:
-        return talk.reply(_sent(talk, at), SLOT, Nothing())
+        return talk.reply(says.GroupCopySent(at, ""), SLOT, Nothing())
     return talk.reply(says.GroupCopy(talk.bloc.name, talk.now, counts(ReminderDesk(talk))), SLOT, Nothing())
 
 
@@ -68,15 +68,11 @@ def copy_sent(talk: Talk) -> Turn:
     talk.need_lead()
     at = was_copied(talk)
     if at is not None:
-        return Turn().also(*(replace(say, anywhere=True) for say in talk.reply(_sent(talk, at), SLOT).say))
+        return Turn().also(*(replace(say, anywhere=True) for say in talk.reply(says.GroupCopySent(at, ""), SLOT).say))
     talk.store.announced.put(talk.bloc.id, _copy_key(talk), talk.now)
     talk.decide("counts_copied")
     told = talk.tell_lead(says.GroupCopySent(talk.now, talk.person.name), SLOT)
     return Turn().also(*(replace(say, anywhere=True) for say in told))
-
-
-def _sent(talk: Talk, at: datetime) -> says.GroupCopySent:
-    return says.GroupCopySent(at.astimezone(talk.now.tzinfo), "")
 
 
 def _copy_key(talk: Talk) -> str:

@@ -137,7 +137,7 @@ def meeting_card(talk: Talk, meeting: Meeting) -> says.MeetingCard:
         meeting=meeting.id,
         state=meeting.state,
         token=meeting.token,
-        day=meeting.opened_at.astimezone(talk.now.tzinfo).date(),
+        day=meeting.opened_at.date(),
         present=count_present(known.values()),
         members=len(voters),
         needed=needed_present(talk.bloc.profile, len(voters)),

@@ -35,9 +35,9 @@ def meeting_minutes(talk: Talk, meeting: Meeting) -> says.MeetingMinutes:
     given = in_state(talk.store.nominations.of_bloc(talk.bloc.id), NominationState.COMMENDED)
     return says.MeetingMinutes(
         bloc=talk.bloc,
-        day=meeting.opened_at.astimezone(talk.now.tzinfo).date(),
-        started=_moment(talk, log, "meeting_opened"),
-        ended=_moment(talk, log, "meeting_closed"),
+        day=meeting.opened_at.date(),
+        started=_moment(log, "meeting_opened"),
+        ended=_moment(log, "meeting_closed"),
         place=call_of(talk, meeting).place,
         there=_there(talk, meeting),
         items=talk.store.agenda.items(meeting.id),
@@ -117,7 +117,6 @@ def _lines(talk: Talk, what: str) -> list[AuditLine]:
     return [line for line in talk.store.audit.lines(talk.bloc.id) if line.what == what]
 
 
-def _moment(talk: Talk, log: list[AuditLine], what: str) -> datetime | None:
-    """In the bloc's zone."""
+def _moment(log: list[AuditLine], what: str) -> datetime | None:
     found = [line.at for line in log if line.what == what]
-    return found[-1].astimezone(talk.now.tzinfo) if found else None
+    return found[-1] if found else None

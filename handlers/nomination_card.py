@@ -92,9 +92,8 @@ def _may(talk: Talk, nomination: Nomination, progress: Progress) -> says.May:
 def _step_lines(talk: Talk, steps: tuple[Step, ...]) -> tuple[says.StepLine, ...]:
     people = {number: talk.store.people.person(number) for number in {step.by for step in steps}}
     names = {number: person.name for number, person in people.items() if person}
-    zone = talk.now.tzinfo
     return tuple(
-        says.StepLine(one.what, one.at.astimezone(zone), names.get(one.by, ""), one.day, one.number, one.reason)
+        says.StepLine(one.what, one.at, names.get(one.by, ""), one.day, one.number, one.reason)
         for one in steps
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.notice_rights import local
 from handlers.talk import Say, Talk, room_of
 from messages import notices as says
 from rules.digests import may_speak
@@ -43,7 +42,7 @@ def unit_card(talk: Talk, notice: Notice, unit: int, units: Readings) -> says.No
 
 
 def _unit_cards(talk: Talk, notice: Notice, units: Readings) -> list[says.NoticeTold]:
-    names, zone = _readers(talk, units), talk.now.tzinfo
+    names = _readers(talk, units)
     files = talk.store.notices.files(notice.id)
     earlier, later = corrected(talk, notice), _correction_of(talk, notice)
     return [
@@ -54,7 +53,7 @@ def _unit_cards(talk: Talk, notice: Notice, units: Readings) -> list[says.Notice
             files=files,
             corrects=earlier,
             corrected_by=later,
-            reading=replace(reading, at=reading.at.astimezone(zone)) if reading else None,
+            reading=reading,
             reader=names.get(unit, ""),
         )
         for unit, reading in units.items()
@@ -71,9 +70,9 @@ def progress_card(talk: Talk, notice: Notice) -> says.NoticeProgress:
     """Units that have left since are not counted."""
     sent_to = talk.store.notices.units(notice.id)
     units = {unit: reading for unit, reading in sent_to.items() if unit in talk.units}
-    names, zone = _readers(talk, units), talk.now.tzinfo
+    names = _readers(talk, units)
     readers = tuple(
-        says.Reader(talk.units[unit].name, names[unit], reading.at.astimezone(zone))
+        says.Reader(talk.units[unit].name, names[unit], reading.at)
         for unit, reading in units.items()
         if reading
     )
@@ -103,15 +102,13 @@ def _is_quiet(talk: Talk) -> bool:
 
 def corrected(talk: Talk, notice: Notice) -> Notice | None:
     """The earlier notice that this one stands for."""
-    found = talk.store.notices.get(notice.corrects) if notice.corrects else None
-    return local(found, talk.now.tzinfo) if found else None
+    return talk.store.notices.get(notice.corrects) if notice.corrects else None
 
 
 def _correction_of(talk: Talk, notice: Notice) -> Notice | None:
     """The newest notice sent in place of this one."""
     later = (one for one in talk.store.notices.of_bloc(talk.bloc.id) if one.corrects == notice.id)
-    found = next((one for one in later if one.state is NoticeState.SENT), None)
-    return local(found, talk.now.tzinfo) if found else None
+    return next((one for one in later if one.state is NoticeState.SENT), None)
 
 
 def _readers(talk: Talk, units: Readings) -> dict[int, str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, tzinfo
+from datetime import date
 
 from handlers.talk import Talk
 from rules.errors import NotYours, StaleButton
@@ -36,7 +35,7 @@ def received(talk: Talk, number: int) -> Notice:
         raise NotYours
     if talk.unit.id not in talk.store.notices.units(number):
         raise NotYours
-    return local(notice, talk.now.tzinfo)
+    return notice
 
 
 def draft(talk: Talk, number: int) -> Notice:
@@ -49,16 +48,6 @@ def sent(talk: Talk, number: int) -> Notice:
     return _of_lead(talk, number, NoticeState.SENT)
 
 
-def local(notice: Notice, zone: tzinfo | None) -> Notice:
-    """With its moments in the zone in which people read them."""
-    return replace(
-        notice,
-        at=notice.at.astimezone(zone),
-        due=_in(notice.due, zone),
-        withdrawn_at=_in(notice.withdrawn_at, zone),
-    )
-
-
 def of_lead(talk: Talk, number: int) -> Notice:
     """One of the bloc's in any state, for the lead alone; raise NotYours or StaleButton."""
     talk.need_lead()
@@ -67,7 +56,7 @@ def of_lead(talk: Talk, number: int) -> Notice:
         raise StaleButton
     if notice.bloc != talk.bloc.id:
         raise NotYours
-    return local(notice, talk.now.tzinfo)
+    return notice
 
 
 def _of_lead(talk: Talk, number: int, state: NoticeState) -> Notice:
@@ -75,7 +64,3 @@ def _of_lead(talk: Talk, number: int, state: NoticeState) -> Notice:
     if notice.state is not state:
         raise StaleButton
     return notice
-
-
-def _in(moment: datetime | None, zone: tzinfo | None) -> datetime | None:
-    return moment.astimezone(zone) if moment else None

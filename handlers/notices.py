@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.notice_cards import lead_slot, progress, progress_card, recalled, slot_of, told, unit_card
-from handlers.notice_rights import local, of_lead, received, sent
+from handlers.notice_rights import of_lead, received, sent
 from handlers.talk import Nothing, Talk, Turn, Waiting
 from messages import notices as says
 from rules.calendar_items import CalendarItem
@@ -29,7 +29,7 @@ class EnterNoticeWithdrawal(Waiting):
 
 def open_notices(talk: Talk) -> Turn:
     """The lead's with their counts and drafts, or the unit's own, what it has not read first."""
-    notices = tuple(local(one, talk.now.tzinfo) for one in talk.store.notices.of_bloc(talk.bloc.id))
+    notices = talk.store.notices.of_bloc(talk.bloc.id)
     readings = talk.store.notices.readings(talk.bloc.id)
     if talk.runs_bloc:
         return talk.reply(_lead_list(talk, notices, readings), SLOT, Nothing())
@@ -82,7 +82,7 @@ def receive_withdrawal(talk: Talk) -> Turn:
 def notice_items(talk: Talk) -> tuple[CalendarItem, ...]:
     """Every notice that stands, as something the units owe an answer to."""
     sent_ones = (one for one in talk.store.notices.of_bloc(talk.bloc.id) if one.state is NoticeState.SENT)
-    return tuple(notice_item(local(one, talk.now.tzinfo), says.as_item(one.title)) for one in sent_ones)
+    return tuple(notice_item(one, says.as_item(one.title)) for one in sent_ones)
 
 
 def _lead_list(

@@ -115,7 +115,7 @@ def _within_gap(desk: ReminderDesk, item: CalendarItem) -> datetime | None:
     """When it was asked for last, while that still holds."""
     since = desk.talk.now - desk.limits.gap
     found = [one.goes for one in desk.talk.store.reminders.nudges(desk.talk.bloc.id, since) if one.item == item.id]
-    return max(found).astimezone(desk.talk.now.tzinfo) if found else None
+    return max(found) if found else None
 
 
 TAPS = {"nudge": nudge}

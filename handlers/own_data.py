@@ -20,7 +20,7 @@ ERASED = "Người đã xóa dữ liệu"
 
 
 def open_own_data(talk: Talk) -> Turn:
-    zone, store, person = talk.now.tzinfo, talk.store, talk.person
+    store, person = talk.store, talk.person
     kept, read = store.own_data.consent(person.id), store.notices.read_by(person.id)
     since = store.feeds.since(person.id)
     shown = says.OwnData(
@@ -31,14 +31,14 @@ def open_own_data(talk: Talk) -> Turn:
             for one in store.own_data.addresses(person.id)
         ),
         devices=tuple(
-            says.DeviceKept(one.label, one.bound_at.astimezone(zone)) for one in store.devices.of_person(person.id)
+            says.DeviceKept(one.label, one.bound_at) for one in store.devices.of_person(person.id)
         ),
-        subscribed=since.astimezone(zone) if since else None,
+        subscribed=since,
         messages=store.own_data.messages(person.id),
         read=len(read),
-        notices=tuple(says.NoticeRead(one.title, at.astimezone(zone)) for one, at in read[-NEWEST:]),
+        notices=tuple(says.NoticeRead(one.title, at) for one, at in read[-NEWEST:]),
         agreed=kept.text if kept else "",
-        agreed_at=kept.at.astimezone(zone) if kept else None,
+        agreed_at=kept.at if kept else None,
         text=says.consent_text(),
     )
     return talk.reply(shown, SLOT)
@@ -48,7 +48,7 @@ def agree(talk: Talk) -> Turn:
     """The text as it reads now, and when."""
     talk.store.own_data.agree(talk.person.id, says.consent_text(), talk.now)
     kept = talk.store.own_data.consent(talk.person.id)
-    return talk.reply(says.ConsentKept((kept.at if kept else talk.now).astimezone(talk.now.tzinfo)), SLOT)
+    return talk.reply(says.ConsentKept(kept.at if kept else talk.now), SLOT)
 
 
 def ask_erasure(talk: Talk) -> Turn:

@@ -134,7 +134,7 @@ def _declared(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
 
 def _received(talk: Talk, item: CalendarItem, one: HandIn) -> Turn:
     """Kept with the paper's number and day; the unit reads it with what follows for its score."""
-    day = one.at.astimezone(talk.now.tzinfo).date()
+    day = one.at.date()
     paper = (one.number, one.dated, talk.person.id, talk.now)
     receipt = record(talk, item, Delivery(item.id, one.unit, day, How.PAPER, *paper), beside_lock=True)
     card = deliveries.received_card(talk, item.id, receipt)

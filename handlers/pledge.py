@@ -69,7 +69,7 @@ def _card(talk: Talk, unit: Unit, year: int, *, asked: bool = False) -> says.Ple
         leaders=_leaders(talk, leaders) if leaders else None,
         agreed=_agreed(talk) if year == talk.bloc.year else None,
         confirmed_by=person.name if person else "",
-        confirmed_at=kept.at.astimezone(talk.now.tzinfo) if kept else None,
+        confirmed_at=kept.at if kept else None,
         may_confirm=kept is None and (asked or bool(talk.roles & set(CONFIRM))),
         waiting=_waiting(talk, year) if talk.runs_bloc and not asked else None,
     )

@@ -71,10 +71,9 @@ def is_counted(ballot: Ballot) -> bool:
 
 
 def _counted_at(talk: Talk, ballot: Ballot) -> datetime | None:
-    """In the bloc's zone."""
     lines = talk.store.audit.lines(talk.bloc.id)
     at = [line.at for line in lines if line.what == "ballot_counted" and line.body.get("ballot") == ballot.id]
-    return at[-1].astimezone(talk.now.tzinfo) if at else None
+    return at[-1] if at else None
 
 
 def _attending(talk: Talk, meeting: Meeting, unit: int) -> says.Attending:

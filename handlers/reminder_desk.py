@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import datetime, time
 from functools import cached_property
 
@@ -51,9 +50,9 @@ class ReminderDesk:
     @cached_property
     def snoozed(self) -> tuple[Snooze, ...]:
         """What was put off for weeks ago is forgotten with its reminders."""
-        zone, since = self.talk.now.tzinfo, self.talk.now - self.limits.stale
+        since = self.talk.now - self.limits.stale
         found = self.talk.store.reminders.snoozes(self.talk.bloc.id)
-        return tuple(Snooze(one.debt, one.until.astimezone(zone)) for one in found if one.until >= since)
+        return tuple(Snooze(one.debt, one.until) for one in found if one.until >= since)
 
     @cached_property
     def shared(self) -> dict[int, set[int]]:
@@ -63,9 +62,9 @@ class ReminderDesk:
     @cached_property
     def come(self) -> tuple[Reminder, ...]:
         """What may be sent now: neither to come nor stale, nor what its announcement said the same day."""
-        told, zone = self.talk.store.announced.moments(self.talk.bloc.id), self.talk.now.tzinfo
+        told = self.talk.store.announced.moments(self.talk.bloc.id)
         since = self.talk.now - self.limits.stale
-        days = {item: moment.astimezone(zone).date() for item, moment in told.items()}
+        days = {item: moment.date() for item, moment in told.items()}
         return tuple(
             one
             for one in self.planned.reminders
@@ -162,10 +161,10 @@ class ReminderDesk:
 
     def sent(self) -> list[Sent]:
         """About these items ever, and today to these people about anything."""
-        kept, bloc, zone = self.talk.store.reminders, self.talk.bloc.id, self.talk.now.tzinfo
-        today = datetime.combine(self.talk.today, time(0), zone)
+        kept, bloc = self.talk.store.reminders, self.talk.bloc.id
+        today = datetime.combine(self.talk.today, time(0), self.talk.now.tzinfo)
         elsewhere = [person for person, blocs in self.shared.items() if blocs - {bloc}]
         found = [one for name in self.items for one in kept.of_item(bloc, name)]
         found += kept.since(bloc, today)
         found += kept.to_persons(elsewhere, today) if elsewhere else ()
-        return [replace(one, at=one.at.astimezone(zone)) for one in dict.fromkeys(found)]
+        return list(dict.fromkeys(found))

@@ -69,5 +69,4 @@ def _of_others(talk: Talk, by: Ledger) -> dict[tuple[int, tuple[Role, ...]], lis
 
 def _since_yesterday(talk: Talk, by: Ledger) -> list[Extension]:
     """Of today's the card itself has just been sent."""
-    zone = talk.now.tzinfo
-    return [one for one in still_open(talk, by) if one.at.astimezone(zone).date() < talk.today]
+    return [one for one in still_open(talk, by) if one.at.date() < talk.today]

@@ -135,7 +135,7 @@ def _line(talk: Talk, sheet: Sheet, change: Change) -> says.TrailLine:
         old=change.old,
         new=change.new,
         words=change.reason,
-        day=change.at.astimezone(talk.now.tzinfo),
+        day=change.at,
         round=_round(change) if talk.bloc.review.rounds > 1 else 0,
         letter=_letter(talk, sheet, change) if kind == "letter" else None,
     )
@@ -151,7 +151,7 @@ def _letter(talk: Talk, sheet: Sheet, change: Change) -> LetterMark | None:
 def _reviewer(talk: Talk, sheet: Sheet, change: Change) -> str:
     """The reviewer's label, by the duty held on that day."""
     duties = talk.store.people.duties(change.by)
-    day = change.at.astimezone(talk.now.tzinfo).date()
+    day = change.at.date()
     units = dict.fromkeys(duty.unit for duty in duties if duty.bloc == talk.bloc.id and duty.holds(day))
     ranked = sorted(units, key=lambda unit: (unit not in talk.leadership.units, unit == sheet.unit))
     for number in ranked:

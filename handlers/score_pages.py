@@ -69,7 +69,6 @@ def result_table(talk: Talk, base: str, version: int = 0) -> TablePage:
         raise NotYours
     frozen = _readable(talk)
     shown = next((one for one in frozen if one.table.version == version), frozen[-1])
-    zone = talk.now.tzinfo
     published, superseded = shown.published_at, shown.superseded_at
     return TablePage(
         base=base,
@@ -78,8 +77,8 @@ def result_table(talk: Talk, base: str, version: int = 0) -> TablePage:
         groups=talk.bloc.tree.branches,
         digest=shown.digest,
         logged=_is_logged(talk, shown.digest),
-        published_at=published.astimezone(zone) if published else None,
-        superseded_at=superseded.astimezone(zone) if superseded else None,
+        published_at=published,
+        superseded_at=superseded,
         versions=tuple(one.table.version for one in frozen),
         standing=frozen[-1].table.version,
         own=talk.unit.id,

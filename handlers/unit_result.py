@@ -55,7 +55,7 @@ def show_earlier(talk: Talk, version: int) -> Turn:
     found = next((one for one in _earlier(talk) if one.table.version == version), None)
     if frozen is None or found is None or found.superseded_at is None:
         raise StaleButton
-    since, standing = found.superseded_at.astimezone(talk.now.tzinfo), frozen.table.version
+    since, standing = found.superseded_at, frozen.table.version
     return talk.reply(says.EarlierTable(talk.bloc.name, found.table, found.digest, since, standing), SLOT)
 
 

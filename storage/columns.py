@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
@@ -12,6 +13,8 @@ from sqlalchemy.types import TypeDecorator
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FROM_JSON = json.JSONDecoder().decode
 _ZONE = "khoi_zone"
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+"""Where nobody asks for another."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -37,7 +40,7 @@ def read_in(dialect: Dialect, zone: tzinfo) -> None:
 
 
 def zone_of(dialect: Dialect) -> tzinfo:
-    return getattr(dialect, _ZONE, UTC)
+    return getattr(dialect, _ZONE, VIETNAM)
 
 
 class Day(TypeDecorator[date]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from rules.blocs import Bloc
-from storage.columns import read_in
+from storage.columns import VIETNAM, read_in
 from storage.server import server_engine
 from storage.statements import Transaction, statements_for
 from storage.store import Store
@@ -43,7 +43,7 @@ class Database:
     Moments are read in `zone`. Raises CannotOpen; on PostgreSQL each transaction may raise Collided or Away.
     """
 
-    def __init__(self, url: str, zone: tzinfo = UTC) -> None:
+    def __init__(self, url: str, zone: tzinfo = VIETNAM) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         file = file_of(url)

@@ -80,7 +80,7 @@ class House:
 async def autumn(folder: Path) -> None:
     """Leave a database where every unit but Ban Dân vận has done all it owes, and was reviewed."""
     file, clock = read_bloc_file(EXAMPLE), MovableClock(LATE, running=False)
-    database = Database(f"sqlite:///{folder / 'khoi.db'}", file.zone)
+    database = Database(f"sqlite:///{folder / 'khoi.db'}")
     upgrade(database)
     desk = Desk(database, Router(clock, similar, working=working_calendar(None)))
     bloc = await desk.write(lambda store: load(store, file))

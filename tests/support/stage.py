@@ -39,7 +39,7 @@ class Stage:
         self._path = folder / "stage.db"
         self._url = url
         self.clock = MovableClock(datetime(2023, 10, 30, 8, tzinfo=ZONE), running=False)
-        self.database = Database(url or f"sqlite:///{self._path}", ZONE)
+        self.database = Database(url or f"sqlite:///{self._path}")
         self.desk = Desk(self.database, Router(self.clock, similar, working=working_calendar(None)))
         self.bloc = 0
 
