@@ -51,7 +51,7 @@ def _waits(desk: ReminderDesk, item: CalendarItem, at: datetime) -> bool:
         return True
     hours, talk = desk.limits.hours, desk.talk
     sent = talk.store.reminders.since(talk.bloc.id, datetime.combine(talk.today, time(0), talk.now.tzinfo))
-    here = (one for one in sent if hours.is_same_window(talk.now, one.at.astimezone(talk.now.tzinfo)))
+    here = (one for one in sent if hours.is_same_window(talk.now, one.at))
     return not {one.debt.person for one in here}.isdisjoint(hearers(desk, (item,)))
 
 
