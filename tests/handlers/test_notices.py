@@ -5,35 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.player import Player
-from handlers import debts
 from handlers.notice_rights import may_read_notice
 from handlers.own_data import forget
 from handlers.reminders import look
-from handlers.talk import Talk, Turn
 from messages.incoming import Attachment
 from rules.people import Duty, Role
 from storage.store import Store
 from tests.handlers.reminder_stage import everybody_joins
+from tests.handlers.sent_notices import HEAD, OFFICER, OTHER, PLAN, SECRETARY, labels, last, write
 from tests.support.stage import ZONE, Stage
-
-SECRETARY, OFFICER, HEAD = "ban-noi-chinh/officer", "ban-dan-van/officer", "ban-dan-van/head"
-OTHER = "ban-tuyen-giao/officer"
-TEXT = "Nộp báo cáo sơ kết\nĐề nghị các đơn vị gửi trước ngày 10/11."
-PLAN = Attachment("cd" * 32, "ke-hoach.pdf", 4_321, "application/pdf")
-
-
-async def write(stage: Stage, text: str = TEXT, files: tuple[Attachment, ...] = ()) -> Player:
-    secretary = await stage.person(SECRETARY)
-    await secretary.says("thông báo")
-    await secretary.taps("Soạn thông báo")
-    await secretary.says(text, files)
-    return secretary
-
-
-async def last(player: Player) -> str:
-    """The newest state of what the person sees."""
-    return str((await player.sees())[-1])
 
 
 async def test_a_notice_is_read_by_every_unit_and_the_lead_watches_the_count(tmp_path: Path) -> None:
@@ -180,80 +160,6 @@ async def test_the_name_of_an_erased_reader_is_gone_and_the_reading_stays(tmp_pa
         shown = (await secretary.presses("noticecount 1"))[-1]
         assert "Đã nhận 2/9" in shown
         assert "Ban Dân vận Tỉnh ủy: Người đã xóa dữ liệu" in shown
-
-
-async def labels(player: Player, said: str) -> list[str]:
-    """What can be tapped under the answer."""
-    await player.says(said)
-    return [button["label"] for row in (await player.rows())[-1].body["rows"] for button in row]
-
-
-async def test_a_correction_refers_to_the_earlier_notice_and_a_withdrawn_one_stays_readable(tmp_path: Path) -> None:
-    async with Stage(tmp_path) as stage:
-        officer, other = await stage.person(OFFICER), await stage.person(OTHER)
-        secretary = await write(stage)
-        await secretary.taps("Gửi thông báo")
-        await other.taps("Đã nhận")
-        await secretary.taps("Đính chính")
-        await secretary.says("Nộp báo cáo sơ kết, hạn mới")
-        await officer.sees()
-        await secretary.taps("Gửi thông báo")
-        seen = "\n".join(await officer.sees())
-        assert "Đính chính thông báo ngày 30/10/2023: “Nộp báo cáo sơ kết”" in seen
-        assert "Đã có thông báo đính chính</b> ngày 30/10/2023" in seen
-        assert await owing(stage) == {"tb-1": 7, "tb-2": 8}
-        await secretary.presses("noticecount 1")
-        await secretary.taps("Thu hồi")
-        assert "lý do" in (await secretary.says("..."))[-1].lower()
-        await secretary.says("đã có thông báo mới")
-        assert "Đã thu hồi</b> ngày 30/10/2023. Lý do: “đã có thông báo mới”" in await last(officer)
-        assert "thu hồi thông báo" in (await stage.group())[-1]
-        assert await owing(stage) == {"tb-2": 8}
-        assert "Nút này đã cũ" in (await secretary.presses("noticeback 1"))[-1]
-        said = (await officer.says("/thongbao"))[-1]
-        assert said.index("chưa xác nhận đã nhận") < said.index("đã thu hồi")
-        assert "Đề nghị các đơn vị gửi" in (await officer.presses("notice 1"))[-1]
-        assert "Đã nhận" not in await labels(officer, "/thongbao")
-
-
-async def test_who_had_acknowledged_a_recalled_notice_hears_of_it_once(tmp_path: Path) -> None:
-    async with Stage(tmp_path) as stage:
-        officer, head, other = [await stage.person(key) for key in (OFFICER, HEAD, OTHER)]
-        unit = await stage.unit("van-phong")
-        both = Duty(officer.person, unit, stage.bloc, Role.OFFICER, date(2023, 1, 1))
-        await stage.desk.write(lambda store: store.people.put_duty(both))
-        secretary = await write(stage)
-        await secretary.taps("Gửi thông báo")
-        await officer.taps("Đã nhận")
-        await officer.presses(f"noticeread 1@{unit}")
-        await secretary.presses("noticeback 1")
-        rows = {one.person: len(await one.rows()) for one in (officer, head, other)}
-        for person in (officer, head, other, secretary):
-            await person.sees()
-        await secretary.says("đã có thông báo mới")
-        assert {one.person: len(await one.rows()) for one in (head, other)} == {
-            one.person: rows[one.person] for one in (head, other)
-        }
-        assert len(await officer.rows()) == rows[officer.person] + 1
-        said = (await officer.rows())[-1].body["html"]
-        assert "Trưởng khối đã thu hồi thông báo ngày 30/10/2023 mà đồng chí đã nhận thay " in said
-        assert "Văn phòng Tỉnh ủy, Ban Dân vận Tỉnh ủy: <b>Nộp báo cáo sơ kết</b>." in said
-        assert "Lý do: “đã có thông báo mới”" in said
-        assert "<b>Đã thu hồi</b>" in (await officer.taps("Xem thông báo"))[-1]
-        assert "<b>Đã thu hồi</b>" in await last(other)
-        assert "mà đồng chí đã nhận" not in "\n".join(await secretary.sees())
-
-
-async def owing(stage: Stage) -> dict[str, int]:
-    """How many units owe an answer to each notice, as reminders see it."""
-
-    def look(talk: Talk) -> Turn:
-        found.update({item.id: len(debts.owing(talk, item)) for item in debts.items(talk) if item.id[:3] == "tb-"})
-        return Turn()
-
-    found: dict[str, int] = {}
-    await stage.desk.tick(stage.bloc, look)
-    return found
 
 
 async def test_a_draft_says_when_units_would_hear_it_outside_working_hours(tmp_path: Path) -> None:
